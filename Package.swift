@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "dossier",
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    .executable(name: "bench", targets: ["bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Ground: values, data in the binary, and the C libraries of the system.
+    .target(name: "Model", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Lexicons"),
+    .target(name: "Migrations", path: "Migrations", publicHeadersPath: "include"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CMarkup", dependencies: ["CLibXML2"]),
+    .target(
+      name: "CBytes", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("crypto")]),
+
+    // Crafts.
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "Markup", dependencies: ["CMarkup"]),
+    .target(name: "Bytes", dependencies: ["CBytes"]),
+    .target(name: "Language", dependencies: ["Lexicons", "Model"]),
+    .target(name: "JSON", linkerSettings: [.linkedLibrary("m")]),
+
+    // The four stations of a report.
+    .target(name: "Readers", dependencies: ["Bytes", "JSON", "Language", "Markup", "Model"]),
+    .target(name: "Extraction", dependencies: ["Language", "Model"]),
+    .target(
+      name: "Storage",
+      dependencies: ["Bytes", "JSON", "Language", "Migrations", "Model", "SQLite"]),
+    .target(name: "Rendering", dependencies: ["JSON", "Language", "Model"]),
+
+    // The roof.
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "Bytes", "Extraction", "JSON", "Language", "Model", "Readers", "Rendering", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Extraction", "Language", "Model", "Readers", "Storage"]),
+
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x)

