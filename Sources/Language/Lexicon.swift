@@ -11,14 +11,18 @@ public struct WordID: Hashable, Sendable {
 /// The words of a language, as its tables have them.
 ///
 /// A table is a tab-separated file; a line has a class, its entries joined by `|`, and a value for
-/// all of them, which may be empty. Lines that begin with `#` are comments. An entry is one word or
-/// several with blanks between, lower case; signs inside it stand as words of their own
-/// (`year - old`). At most 128 classes.
+/// all of them, which may be empty. Where a line has several classes, joined by commas, each entry
+/// belongs to the class of its own place (`verb-base,verb-past TAB rise|rose TAB rise`). Lines that
+/// begin with `#` are comments. An entry is one word or several with blanks between, lower case;
+/// signs inside it stand as words of their own (`year - old`). At most 128 classes.
+///
+/// The value of a class whose name begins with `verb-` is the verb's base form.
 public struct Lexicon: Sendable {
   private var ids: [UInt64: Int32] = [:]
   private var texts: [[UInt8]] = []
   @usableFromInline var classSets: [ClassSet] = []
   private var values: [[UInt8: String]] = []
+  private var bases: [Int32] = []
   private var classNames: [String: UInt8] = [:]
   private var phrases: [PhraseKey: [Phrase]] = [:]
 
@@ -72,13 +76,15 @@ public struct Lexicon: Sendable {
       for line in table.split(separator: "\n") where !line.hasPrefix("#") {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard fields.count >= 2 else { continue }
-        let wordClass = define(String(fields[0]))
+        let classes = fields[0].split(separator: ",").map { define(String($0)) }
         let value = fields.count > 2 ? String(fields[2]) : ""
-        for entry in fields[1].split(separator: "|") {
+        for (place, entry) in fields[1].split(separator: "|").enumerated() {
+          let wordClass = classes.count == 1 ? classes[0] : classes[min(place, classes.count - 1)]
           add(entry.split(separator: " "), to: wordClass, value: value)
         }
       }
     }
+    linkBases()
     for (key, list) in phrases {
       phrases[key] = list.sorted { $0.parts.count > $1.parts.count }
     }
@@ -124,6 +130,19 @@ public struct Lexicon: Sendable {
     classSets.append(ClassSet())
     values.append([:])
     return id
+  }
+
+  private mutating func linkBases() {
+    let verbClasses = classNames.filter { $0.key.hasPrefix("verb-") }.map(\.value).sorted()
+    bases = texts.indices.map(Int32.init)
+    for id in texts.indices {
+      for wordClass in verbClasses {
+        guard let base = values[id][wordClass] else { continue }
+        bases[id] = intern(base[...])
+        break
+      }
+    }
+    while bases.count < texts.count { bases.append(Int32(bases.count)) }
   }
 
   private mutating func buildSlots() {
@@ -186,6 +205,11 @@ public struct Lexicon: Sendable {
 
   public func value(_ code: Int32, _ wordClass: WordClass) -> String? {
     code >= 0 ? values[Int(code)][wordClass.rawValue] : nil
+  }
+
+  /// The number of the verb's base form, where the word is a form of one; else the word's own.
+  public func base(_ code: Int32) -> Int32 {
+    code >= 0 ? bases[Int(code)] : code
   }
 
   /// All entries of a class that are one word, with their values, in no order.

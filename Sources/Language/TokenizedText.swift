@@ -74,6 +74,12 @@ public struct TokenizedText: Sendable {
     return token.kind == .word && lexicon.contains(token.code, wordClass)
   }
 
+  /// Whether the token is a form of a verb whose base is of that class.
+  public func isForm(of wordClass: WordClass, at index: Int) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
+    return lexicon.contains(lexicon.base(tokens[index].code), wordClass)
+  }
+
   /// What the lexicon has beside the word in that class, or `nil` if it is none of it.
   public func value(_ wordClass: WordClass, at index: Int) -> String? {
     isA(wordClass, at: index) ? lexicon.value(tokens[index].code, wordClass) : nil

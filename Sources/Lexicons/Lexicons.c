@@ -19,6 +19,12 @@ static const char *const units[] = {
 
 static const char *const english[] = {
     (const char[]){
+#embed "Languages/en/grammar.tsv"
+        , 0},
+    (const char[]){
+#embed "Languages/en/verbs.tsv"
+        , 0},
+    (const char[]){
 #embed "Languages/en/sentences.tsv"
         , 0},
 };
