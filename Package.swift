@@ -51,6 +51,7 @@ let package = Package(
 
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x)
