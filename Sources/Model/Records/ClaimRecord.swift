@@ -26,6 +26,9 @@ public struct ClaimRecord: Hashable, Sendable {
   public var claim: Claim
   public var sameAsID: Int?
 
+  /// The article that the claim's article is a near-copy of, or `nil`.
+  public var copyOf: Int?
+
   public init(
     id: Int, key: String, articleID: Int, articleKey: String, revision: Int, title: String?,
     url: String?, source: String?, sourceReliability: String, published: Day?, saidOn: Day?,
