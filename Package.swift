@@ -49,6 +49,7 @@ let package = Package(
       name: "bench",
       dependencies: ["Extraction", "Language", "Model", "Readers", "Storage"]),
 
+    .testTarget(name: "HouseTests"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),

@@ -1,0 +1,95 @@
+# What a newcomer types is `make demo`; `make help` lists the rest.
+#
+# The libraries that are missing are installed on the way. Nothing here ever asks a question.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# The evaluation set is kept beside the repository, where there is one.
+EVALUATION ?= ../shared/eval/evaluate.py
+
+PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libssl-dev pkg-config
+MODULES = sqlite3 libxml-2.0 zlib libcrypto
+FORMULAS = libxml2 openssl@3 pkgconf
+
+# A module may import only what its target names in Package.swift.
+STRICT = --explicit-target-dependency-import-check error
+RELEASE = $(STRICT) -c release
+DOSSIER = .build/release/dossier
+COMPANIONS = .build-tools/ready
+PROGRAMS = datasette sqlite-utils
+
+# Without a password, so that it never asks.
+AS_ROOT = root=; [ "$$(id -u)" = 0 ] || root='sudo -n'
+APT_INSTALL = $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+# One file that runs wherever the system's libraries are; Apple's systems bring Swift along.
+ifeq ($(shell uname -s),Linux)
+RELEASE += --static-swift-stdlib
+endif
+
+.PHONY: all build demo test lint format bench eval install samples readme libraries help
+
+all: build test lint  ## build, test and lint
+
+build: libraries  ## build the command (release)
+	$(SWIFT) build $(RELEASE) --product dossier
+
+demo: build  ## answer questions from the reports in Samples
+	@$(DOSSIER) --version
+
+test: libraries $(COMPANIONS)  ## run all tests
+	$(SWIFT) test $(STRICT)
+
+lint:  ## check the form of the code
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:  ## put the code into form
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+bench: libraries  ## measure speed and memory
+	$(SWIFT) build $(RELEASE) --product bench
+	.build/release/bench
+
+eval: build  ## score extraction against the evaluation set, where it is at hand
+	@if [ -f $(EVALUATION) ]; then python3 $(EVALUATION) $(DOSSIER); \
+	else echo "The evaluation set is not here; it is no part of the repository. EVALUATION=... says where it is."; fi
+
+install: build  ## install the command under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(DOSSIER) $(DESTDIR)$(PREFIX)/bin/dossier
+
+samples: libraries  ## write anew what is expected of each sample; read the difference before you keep it
+	DOSSIER_EXPECTED=write $(SWIFT) test $(STRICT) --filter SamplesTests
+
+readme: libraries  ## write the commands' help into README.md anew
+	DOSSIER_README=write $(SWIFT) test $(STRICT) --filter ReadmeTests
+
+help:  ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Asks pkg-config first, so that it costs nothing once they are there.
+# Homebrew is a best effort and untested.
+libraries:
+	@if pkg-config --exists $(MODULES) 2>/dev/null; then exit 0; fi; \
+	if command -v apt-get >/dev/null; then \
+	  echo "Installing what is missing of: $(PACKAGES)"; \
+	  $(AS_ROOT); $$root apt-get update -qq && $(APT_INSTALL) $(PACKAGES) </dev/null >/dev/null || \
+	  { echo "Please run: sudo apt-get install $(PACKAGES)" >&2; exit 1; }; \
+	elif [ "$$(uname -s)" = Darwin ]; then \
+	  command -v brew >/dev/null || { echo "Please install Homebrew, then: brew install $(FORMULAS)" >&2; exit 1; }; \
+	  brew list $(FORMULAS) >/dev/null 2>&1 || brew install $(FORMULAS); \
+	else \
+	  echo "Please install the development files of SQLite, libxml2, zlib and OpenSSL, and pkg-config." >&2; \
+	  exit 1; \
+	fi
+
+# Datasette and sqlite-utils, which tests open an archive with. Where they cannot be had, the
+# tests are skipped; on a build machine (CI=true) that is a fault.
+$(COMPANIONS):
+	@echo "Fetching Datasette and sqlite-utils for the tests"; \
+	make_room() { python3 -m venv --clear .build-tools >/dev/null 2>&1; }; \
+	$(AS_ROOT); \
+	{ make_room || { $(APT_INSTALL) python3-venv </dev/null >/dev/null 2>&1 && make_room; }; } && \
+	.build-tools/bin/pip install --quiet --disable-pip-version-check $(PROGRAMS) && touch $@ || \
+	{ echo "They cannot be had; the tests that need them are skipped." >&2; [ "$$CI" != true ]; }
