@@ -23,9 +23,9 @@ PROGRAMS = datasette sqlite-utils
 AS_ROOT = root=; [ "$$(id -u)" = 0 ] || root='sudo -n'
 APT_INSTALL = $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-# One file that runs wherever the system's libraries are; Apple's systems bring Swift along.
+# One file that needs no toolchain where it runs; lld, because gold warns of what it links.
 ifeq ($(shell uname -s),Linux)
-RELEASE += --static-swift-stdlib
+RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-all
 endif
 
 .PHONY: all build demo test lint format bench eval install samples readme libraries help
