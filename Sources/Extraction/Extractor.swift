@@ -7,10 +7,12 @@ import Model
 public struct Extractor: Sendable {
   private let gazetteer: Gazetteer
   private let lexicon: Lexicon
+  private let dateFinder: DateFinder
 
   public init(gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     lexicon = Lexicon.builtIn(language: "en")
+    dateFinder = DateFinder(lexicon: lexicon)
   }
 
   /// All that is found in a text.
@@ -22,7 +24,9 @@ public struct Extractor: Sendable {
   /// - Returns: the findings, each list in the order of the text.
   public func findings(in text: String, published: Day?, language: String?) -> Findings {
     let text = TokenizedText(text, lexicon: lexicon)
-    _ = text
-    return Findings()
+    var findings = Findings()
+    let dates = dateFinder.dates(in: text, published: published)
+    findings.dates = dates.map(\.mention)
+    return findings
   }
 }
