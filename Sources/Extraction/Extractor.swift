@@ -5,13 +5,13 @@ import Model
 ///
 /// A pure function of its inputs: the same text, day and gazetteer give the same findings.
 public struct Extractor: Sendable {
-  private let gazetteer: Gazetteer
   private let lexicon: Lexicon
+  private let entityFinder: EntityFinder
   private let dateFinder: DateFinder
 
   public init(gazetteer: Gazetteer) {
-    self.gazetteer = gazetteer
     lexicon = Lexicon.builtIn(language: "en")
+    entityFinder = EntityFinder(gazetteer: gazetteer, lexicon: lexicon)
     dateFinder = DateFinder(lexicon: lexicon)
   }
 
@@ -25,6 +25,9 @@ public struct Extractor: Sendable {
   public func findings(in text: String, published: Day?, language: String?) -> Findings {
     let text = TokenizedText(text, lexicon: lexicon)
     var findings = Findings()
+    let entities = entityFinder.entities(in: text)
+    findings.mentions = entities.mentions.map(\.mention)
+    findings.held = entities.held
     let dates = dateFinder.dates(in: text, published: published)
     findings.dates = dates.map(\.mention)
     return findings

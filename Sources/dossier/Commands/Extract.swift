@@ -15,7 +15,7 @@ struct Extract: ParsableCommand {
   @Argument var paths: [String] = []
 
   func run() throws {
-    let extractor = Extractor(gazetteer: Gazetteer())
+    let extractor = Extractor(gazetteer: .builtIn)
     let renderer = JSONLinesRenderer()
     for path in paths {
       let bytes = try read(path)

@@ -1,0 +1,185 @@
+import Model
+
+extension NameIndex {
+  /// Prepares all names of a gazetteer.
+  ///
+  /// - Parameters:
+  ///   - gazetteer: whose positions the senses hold.
+  ///   - lexicon: its class `name-type` has the words that need no capital behind a name's first
+  ///     word: "Amur oblast".
+  public init(_ gazetteer: Gazetteer, lexicon: Lexicon) {
+    var builder = NameIndexBuilder(lexicon: lexicon)
+    for (position, entity) in gazetteer.entities.enumerated() {
+      for alias in entity.aliases {
+        builder.add(
+          alias.text,
+          Sense(
+            entity: position, by: alias.by, language: alias.language, ambiguous: alias.ambiguous))
+      }
+    }
+    self = builder.built()
+  }
+}
+
+/// Collects names, then lays them out for looking up.
+private struct NameIndexBuilder {
+  private var index = NameIndex()
+  private var numberOfName: [String: Int] = [:]
+  private var entriesOfHash: [UInt64: [Int32]] = [:]
+  private let lexicon: Lexicon
+  private let nameType: WordClass
+  private let noWords = Lexicon(tables: [])
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    nameType = lexicon.wordClass("name-type")
+  }
+
+  mutating func add(_ text: String, _ sense: NameIndex.Sense) {
+    let bytes = Array(text.utf8)
+    var tokens = Tokenizer.tokens(of: bytes, lexicon: noWords)
+    // "the Kremlin" is found as "Kremlin": whether the article stands there decides nothing.
+    if let first = tokens.first, tokens.count > 1, first.kind == .word, first.length == 3,
+      Folding.folded(String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self))
+        == "the"
+    {
+      tokens.removeFirst()
+    }
+    guard let first = tokens.first else { return }
+    let shown = String(decoding: bytes[Int(first.start)...], as: UTF8.self)
+    if let known = numberOfName[shown] {
+      if !index.names[known].senses.contains(where: { $0.entity == sense.entity }) {
+        index.names[known].senses.append(sense)
+      }
+      return
+    }
+    let number = index.names.count
+    if first.kind == .script {
+      index.scripts.add(shown, name: number)
+    } else if first.kind == .word {
+      compile(tokens, of: bytes, name: number, sense: sense)
+    } else {
+      return
+    }
+    numberOfName[shown] = number
+    index.names.append(NameIndex.Name(text: shown, senses: [sense]))
+  }
+
+  private mutating func compile(
+    _ tokens: [Token], of bytes: [UInt8], name: Int, sense: NameIndex.Sense
+  ) {
+    var tokens = tokens
+    let combines = tokens.count == 2 && tokens[1].isDash && tokens[1].isJoined
+    if combines { tokens.removeLast() }
+    let start = index.parts.count
+    var behindHyphen = false
+    var firstForms: [UInt64] = []
+    for (number, token) in tokens.enumerated() {
+      if token.isDash && token.isJoined {
+        behindHyphen = true
+        continue
+      }
+      let forms = token.kind == .sign ? [] : hashes(of: token, in: bytes)
+      if number == 0 { firstForms = forms }
+      let content: NamePart.Content
+      if token.kind == .sign {
+        content = .sign(token.code)
+      } else {
+        let first = Int32(index.forms.count)
+        index.forms += forms
+        content = .forms(first..<Int32(index.forms.count))
+      }
+      index.parts.append(
+        NamePart(
+          content: content, gap: gap(token, behindHyphen: behindHyphen, after: number, tokens),
+          letterCase: letterCase(of: token, in: bytes, first: number == 0)))
+      behindHyphen = false
+    }
+    let parts = Int32(start)..<Int32(index.parts.count)
+    add(NameEntry(name: Int32(name), parts: parts, combines: combines), firstForms)
+    // The last point of "U.S." is often left out: "U.S-led", "the U.S, however".
+    if parts.count > 1, let last = tokens.last, last.isSign(".") {
+      add(
+        NameEntry(name: Int32(name), parts: parts.dropLast(), combines: false), firstForms)
+    }
+    openFilter(for: tokens[0], in: bytes)
+  }
+
+  private mutating func add(_ entry: NameEntry, _ hashes: [UInt64]) {
+    let number = Int32(index.entries.count)
+    index.entries.append(entry)
+    for hash in hashes { entriesOfHash[hash, default: []].append(number) }
+  }
+
+  private func hashes(of token: Token, in bytes: [UInt8]) -> [UInt64] {
+    [Folding.hash(bytes, from: Int(token.start), to: Int(token.end))]
+  }
+
+  private func gap(
+    _ token: Token, behindHyphen: Bool, after number: Int, _ tokens: [Token]
+  ) -> NamePart.Gap {
+    if number == 0 { return .any }
+    if behindHyphen { return .apart }
+    if token.kind == .sign { return token.isJoined ? .joined : .any }
+    if token.isJoined { return .joined }
+    return tokens[number - 1].kind == .sign ? .any : .apart
+  }
+
+  private func letterCase(
+    of token: Token, in bytes: [UInt8], first: Bool
+  ) -> NamePart.LetterCase {
+    guard token.kind == .word, token.isCapitalized else { return .any }
+    let word = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+    if token.flags.contains(.capitals) {
+      return .capitals(orCapital: word.unicodeScalars.count >= 4)
+    }
+    let isType = !first && lexicon.contains(lexicon.word(Folding.folded(word)).rawValue, nameType)
+    return isType ? .any : .capital
+  }
+
+  /// Lets through the filter every first two bytes that a name's first word may have.
+  private mutating func openFilter(for token: Token, in bytes: [UInt8]) {
+    let start = Int(token.start)
+    let word = Array(
+      Folding.folded(String(decoding: bytes[start..<Int(token.end)], as: UTF8.self)).utf8)
+    guard let first = word.first else { return }
+    if first >= 0x80 || bytes[start] >= 0x80 {
+      // Other alphabets, and letters with accents, whose first byte tells little.
+      for lead in 0x80..<0x100 {
+        for second in 0..<0x100 { index.filter[lead << 8 | second] = true }
+      }
+    }
+    guard first < 0x80 else { return }
+    let firsts = token.isCapitalized ? [upper(first)] : [first, upper(first)]
+    for lead in firsts {
+      for second in [word.count > 1 ? word[1] : 0] {
+        index.filter[Int(lead) << 8 | Int(second)] = true
+        index.filter[Int(lead) << 8 | Int(upper(second))] = true
+      }
+      for second in 0x80..<0x100 { index.filter[Int(lead) << 8 | second] = true }
+    }
+  }
+
+  private func upper(_ byte: UInt8) -> UInt8 {
+    (0x61...0x7A).contains(byte) ? byte & ~0x20 : byte
+  }
+
+  func built() -> NameIndex {
+    var index = index
+    var size = 1024
+    while size < entriesOfHash.count * 4 { size *= 2 }
+    index.slots = Array(repeating: NameIndex.Slot(), count: size)
+    var ordered: [NameEntry] = []
+    for hash in entriesOfHash.keys.sorted() {
+      let list = (entriesOfHash[hash] ?? []).map { index.entries[Int($0)] }
+        .sorted { ($0.parts.count, -$0.name) > ($1.parts.count, -$1.name) }
+      let start = Int32(ordered.count)
+      ordered += list
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while !index.slots[slot].entries.isEmpty { slot = (slot + 1) & (size - 1) }
+      index.slots[slot] = NameIndex.Slot(hash: hash, entries: start..<Int32(ordered.count))
+    }
+    index.entries = ordered
+    return index
+  }
+}

@@ -1,0 +1,121 @@
+import Model
+
+/// All names of a gazetteer, ready to be looked for in texts in one pass.
+///
+/// A name is a row of parts: words as folding leaves them, signs and numbers. Names are found by
+/// the hash of their first word, behind a filter of the first two bytes; Chinese and Korean ones by
+/// their first character, inside runs of their script. Of several that begin at one place the
+/// longest wins.
+public struct NameIndex: Sendable {
+  /// What a name may stand for.
+  public struct Sense: Hashable, Sendable {
+    /// The entity's position in the gazetteer.
+    public let entity: Int
+    public let by: MentionKind
+    public let language: String
+    public let ambiguous: Bool
+  }
+
+  public struct Name: Sendable {
+    public let text: String
+    public internal(set) var senses: [Sense]
+  }
+
+  /// A name in a text.
+  public struct Match: Sendable {
+    /// The position in `names`.
+    public let name: Int
+    public let tokens: Range<Int>
+    public let evidence: TextSpan
+  }
+
+  public internal(set) var names: [Name] = []
+  var parts: [NamePart] = []
+  var forms: [UInt64] = []
+  var entries: [NameEntry] = []
+  var slots: [Slot] = []
+  var filter = [Bool](repeating: false, count: 1 << 16)
+  var scripts = ScriptIndex()
+
+  struct Slot: Sendable {
+    var hash: UInt64 = 0
+    var entries: Range<Int32> = 0..<0
+  }
+
+  /// The names found in a text, in its order; none overlaps another.
+  public func matches(in text: TokenizedText) -> [Match] {
+    var found: [Match] = []
+    let tokens = text.tokens
+    var index = 0
+    while index < tokens.count {
+      switch tokens[index].kind {
+      case .word:
+        if mayOpen(tokens[index], in: text.bytes),
+          let match = longest(at: index, in: text)
+        {
+          found.append(match)
+          index = match.tokens.upperBound
+        } else {
+          index += 1
+        }
+      case .script: index = scripts.matches(at: index, in: text, into: &found)
+      case .number, .sign: index += 1
+      }
+    }
+    return found
+  }
+
+  @inline(__always)
+  private func mayOpen(_ token: Token, in bytes: [UInt8]) -> Bool {
+    let first = Int(bytes[Int(token.start)])
+    let second = token.length > 1 ? Int(bytes[Int(token.start) + 1]) : 0
+    return filter[first << 8 | second]
+  }
+
+  private func longest(at index: Int, in text: TokenizedText) -> Match? {
+    let token = text.tokens[index]
+    let hash = Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while !slots[slot].entries.isEmpty, slots[slot].hash != hash {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    var best: Match?
+    for entry in slots[slot].entries {
+      let entry = entries[Int(entry)]
+      guard let end = self.end(of: entry, at: index, in: text) else { continue }
+      if let best, best.tokens.upperBound >= end { continue }
+      // A combining form is named by itself, without the hyphen that shows it to be one.
+      let tokens = index..<(entry.combines ? index + 1 : end)
+      best = Match(name: Int(entry.name), tokens: tokens, evidence: text.span(tokens))
+    }
+    return best
+  }
+
+  /// The token after the name, if it stands at `index`; its first word's hash is known to fit.
+  private func end(of entry: NameEntry, at index: Int, in text: TokenizedText) -> Int? {
+    guard parts[Int(entry.parts.lowerBound)].allows(text.tokens[index]) else { return nil }
+    var position = index + 1
+    for number in entry.parts.dropFirst() {
+      let part = parts[Int(number)]
+      guard let here = part.step(from: position, in: text.tokens) else { return nil }
+      let token = text.tokens[here]
+      switch part.content {
+      case .sign(let code):
+        guard token.kind == .sign, token.code == code else { return nil }
+      case .forms(let range):
+        guard token.kind == .word || token.kind == .number, part.allows(token) else { return nil }
+        let hash = Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
+        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash) else {
+          return nil
+        }
+      }
+      position = here + 1
+    }
+    if entry.combines {
+      guard position + 1 < text.tokens.count, text.tokens[position].isDash,
+        text.tokens[position].isJoined, text.tokens[position + 1].isJoined
+      else { return nil }
+    }
+    return position
+  }
+}
