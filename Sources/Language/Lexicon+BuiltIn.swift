@@ -1,6 +1,9 @@
 import Lexicons
 
 extension Lexicon {
+  /// A lexicon without words, for cutting what is no text of a language.
+  static let empty = Lexicon(tables: [])
+
   /// The built-in words of a language by its ISO 639-1 code; empty where there are none.
   public static func builtIn(language: String) -> Lexicon {
     Lexicon(tables: BuiltIn.tables { language_table(language, $0) })

@@ -13,7 +13,10 @@ static const char *const gazetteers[] = {
 
 static const char *const units[] = {
     (const char[]){
-#embed "Units/units.tsv"
+#embed "Units/measures.tsv"
+        , 0},
+    (const char[]){
+#embed "Units/money.tsv"
         , 0},
 };
 

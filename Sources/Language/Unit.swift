@@ -1,0 +1,17 @@
+/// A unit of measure, as the tables of units have it.
+public struct Unit: Hashable, Sendable {
+  /// UCUM, ISO 4217, `%`, or a name in braces: `km`, `USD`, `{times}`.
+  public let code: String
+
+  /// What a rate is per: `h` of kilometers per hour; `nil` where the unit is no rate.
+  public let per: String?
+
+  /// `length`, `mass`, `money`, `time`, …: units of one dimension can be converted.
+  public let dimension: String
+
+  /// Times this gives the dimension's base unit; `nil` where nothing is to be converted.
+  public let factor: Double?
+
+  /// Added after the factor: 273.15 for degrees Celsius.
+  public let offset: Double
+}

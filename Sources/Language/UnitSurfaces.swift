@@ -1,0 +1,62 @@
+/// The spellings of units, each cut into the tokens that a text would have for it.
+struct UnitSurfaces: Sendable {
+  private struct Surface: Sendable {
+    var parts: [UInt64]
+
+    /// For each part, whether it has to touch the one before it: the 2 of `m2`.
+    var joined: [Bool]
+    var unit: Unit
+    var glued: Bool
+  }
+
+  private let folding: Bool
+  private var surfaces: [UInt64: [Surface]] = [:]
+
+  init(folding: Bool) { self.folding = folding }
+
+  mutating func add(_ spelling: String, unit: Unit, glued: Bool) {
+    let bytes = Array(spelling.utf8)
+    let tokens = Tokenizer.tokens(of: bytes, lexicon: .empty)
+    guard let first = tokens.first else { return }
+    let surface = Surface(
+      parts: tokens.map { key($0, bytes) },
+      joined: tokens.map { token in
+        guard token.isJoined else { return false }
+        return token.isNumber || [0xB2, 0xB3].contains(token.code)
+      },
+      unit: unit, glued: glued)
+    var list = surfaces[key(first, bytes)] ?? []
+    list.removeAll { $0.parts == surface.parts }
+    list.append(surface)
+    surfaces[key(first, bytes)] = list.sorted { $0.parts.count > $1.parts.count }
+  }
+
+  func match(in text: TokenizedText, at index: Int, glued: Bool) -> (unit: Unit, count: Int)? {
+    guard let list = surfaces[key(text.tokens[index], text.bytes)] else { return nil }
+    for surface in list where glued || !surface.glued {
+      if fits(surface, in: text, at: index) { return (surface.unit, surface.parts.count) }
+    }
+    return nil
+  }
+
+  private func fits(_ surface: Surface, in text: TokenizedText, at index: Int) -> Bool {
+    guard index + surface.parts.count <= text.tokens.count else { return false }
+    for offset in 1..<max(surface.parts.count, 1) {
+      let token = text.tokens[index + offset]
+      if surface.joined[offset] && !token.isJoined { return false }
+      if token.flags.contains(.opensParagraph) { return false }
+      if key(token, text.bytes) != surface.parts[offset] { return false }
+    }
+    return true
+  }
+
+  /// A hash of the token's bytes, ASCII capitals folded where the spelling allows any.
+  private func key(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
+    var hash = Lexicon.hashSeed
+    for position in Int(token.start)..<Int(token.end) {
+      let byte = bytes[position]
+      hash = Lexicon.mix(hash, folding && (65...90).contains(byte) ? byte | 0x20 : byte)
+    }
+    return Lexicon.finish(hash)
+  }
+}

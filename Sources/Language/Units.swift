@@ -1,0 +1,100 @@
+import Lexicons
+
+/// The units of measure and the currencies, with the words and signs that stand for them.
+///
+/// A table is a tab-separated file; a line has a code, its dimension, its factor, its symbols, its
+/// words, and the offset of a temperature. Symbols and words are joined by `|`. A code with a slash
+/// is a rate. A symbol that begins with `=` stands only glued to its number. A later table's line
+/// takes the place of an earlier one with the same code.
+public struct Units: Sendable {
+  private var units: [String: Unit] = [:]
+  var symbols = UnitSurfaces(folding: false)
+  var words = UnitSurfaces(folding: true)
+
+  public static let builtIn = Units(tables: BuiltIn.tables(unit_table))
+
+  public init(tables: [String]) {
+    for table in tables {
+      for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+        add(line.split(separator: "\t", omittingEmptySubsequences: false))
+      }
+    }
+  }
+
+  private mutating func add(_ fields: [Substring]) {
+    guard fields.count >= 2, !fields[0].isEmpty else { return }
+    let parts = fields[0].split(separator: "/", maxSplits: 1)
+    let unit = Unit(
+      code: String(parts[0]), per: parts.count > 1 ? String(parts[1]) : nil,
+      dimension: String(fields[1]), factor: fields.count > 2 ? Double(fields[2]) : nil,
+      offset: fields.count > 5 ? Double(fields[5]) ?? 0 : 0)
+    units[String(fields[0])] = unit
+    if fields.count > 3 {
+      for symbol in fields[3].split(separator: "|") {
+        let glued = symbol.count > 1 && symbol.first == "="
+        symbols.add(String(glued ? symbol.dropFirst() : symbol), unit: unit, glued: glued)
+      }
+    }
+    if fields.count > 4 {
+      for word in fields[4].split(separator: "|") {
+        words.add(String(word), unit: unit, glued: false)
+      }
+    }
+  }
+
+  /// The unit with that code: `km`, `USD`, `[mi_i]/h`.
+  public subscript(code: String) -> Unit? { units[code] }
+
+  /// The unit that a user means by a code, a symbol or a word: `km2`, `sq km`, `square kilometers`.
+  public func unit(named name: String) -> Unit? {
+    if let unit = units[name] { return unit }
+    let text = TokenizedText(name, lexicon: .empty)
+    guard let match = match(in: text, at: 0, glued: true), match.count == text.tokens.count
+    else { return nil }
+    return match.unit
+  }
+
+  /// The dimension of a unit's code, or `nil` where no table has it.
+  public func dimension(of code: String) -> String? { units[code]?.dimension }
+
+  /// A value in another unit of the same dimension.
+  ///
+  /// - Returns: `nil` where the dimensions differ or the units cannot be converted, as of money.
+  public func convert(_ value: Double, from: String, to: String) -> Double? {
+    if from == to { return value }
+    guard let source = units[from], let target = units[to],
+      source.dimension == target.dimension,
+      let sourceFactor = source.factor, let targetFactor = target.factor
+    else { return nil }
+    return (value * sourceFactor + source.offset - target.offset) / targetFactor
+  }
+
+  /// The codes of all units of a dimension, sorted.
+  public func codes(of dimension: String) -> [String] {
+    units.filter { $0.value.dimension == dimension }.map(\.key).sorted()
+  }
+
+  /// A unit found in a text.
+  public struct Match: Sendable {
+    public let unit: Unit
+
+    /// How many tokens it takes.
+    public let count: Int
+
+    /// Whether it is a word, spelled out, and not a symbol.
+    public let isWord: Bool
+  }
+
+  /// The longest symbol or word of a unit that begins at the token.
+  ///
+  /// - Parameter glued: whether the token touches the number, where some symbols may only stand.
+  public func match(in text: TokenizedText, at index: Int, glued: Bool) -> Match? {
+    guard index >= 0, index < text.tokens.count else { return nil }
+    let symbol = symbols.match(in: text, at: index, glued: glued)
+    let word = words.match(in: text, at: index, glued: glued)
+    if let symbol, symbol.count >= word?.count ?? 0 {
+      return Match(unit: symbol.unit, count: symbol.count, isWord: false)
+    }
+    return word.map { Match(unit: $0.unit, count: $0.count, isWord: true) }
+  }
+}
