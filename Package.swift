@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
   ],
   swiftLanguageModes: [.v6],

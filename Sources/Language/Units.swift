@@ -87,7 +87,7 @@ public struct Units: Sendable {
 
   /// The longest symbol or word of a unit that begins at the token.
   ///
-  /// - Parameter glued: whether the token touches the number, where some symbols may only stand.
+  /// Where `glued` is set the token touches the number; some symbols may stand only there.
   public func match(in text: TokenizedText, at index: Int, glued: Bool) -> Match? {
     guard index >= 0, index < text.tokens.count else { return nil }
     let symbol = symbols.match(in: text, at: index, glued: glued)
