@@ -47,9 +47,9 @@ lint:  ## check the form of the code
 format:  ## put the code into form
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-bench: libraries  ## measure speed and memory
+bench: build  ## measure speed and memory
 	$(SWIFT) build $(RELEASE) --product bench
-	.build/release/bench
+	.build/release/bench $(DOSSIER)
 
 eval: build  ## score extraction against the evaluation set, where it is at hand
 	@if [ -f $(EVALUATION) ]; then python3 $(EVALUATION) $(DOSSIER); \

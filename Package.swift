@@ -47,7 +47,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "bench",
-      dependencies: ["Extraction", "Language", "Model", "Readers", "Storage"]),
+      dependencies: ["Extraction", "JSON", "Language", "Model"]),
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),

@@ -8,7 +8,7 @@ public struct SourceRecord: Hashable, Sendable {
   public var site: String?
   public var country: String?
 
-  /// `agency`, `paper`, `ministry`, …
+  /// Such as `agency`, `paper` or `ministry`.
   public var kind: String?
 
   /// Admiralty A to F; `F`, cannot be judged, until an analyst says otherwise.
