@@ -8,11 +8,15 @@ public struct Extractor: Sendable {
   private let lexicon: Lexicon
   private let entityFinder: EntityFinder
   private let dateFinder: DateFinder
+  private let quantityFinder: QuantityFinder
+  private let claimAssembler: ClaimAssembler
 
   public init(gazetteer: Gazetteer) {
     lexicon = Lexicon.builtIn(language: "en")
     entityFinder = EntityFinder(gazetteer: gazetteer, lexicon: lexicon)
     dateFinder = DateFinder(lexicon: lexicon)
+    quantityFinder = QuantityFinder(lexicon: lexicon, units: Units.builtIn)
+    claimAssembler = ClaimAssembler(lexicon: lexicon, gazetteer: gazetteer)
   }
 
   /// All that is found in a text.
@@ -30,6 +34,14 @@ public struct Extractor: Sendable {
     findings.held = entities.held
     let dates = dateFinder.dates(in: text, published: published)
     findings.dates = dates.map(\.mention)
+    let quantities = quantityFinder.quantities(
+      in: text, dates: dates.map(\.tokens), names: entities.mentions.map(\.tokens))
+    findings.quantities = quantities.map(\.quantity)
+    findings.claims = claimAssembler.claims(
+      in: ClaimContext(
+        text: text, published: published, mentions: entities.mentions, dates: dates,
+        quantities: quantities,
+        attributions: Attributions([], quotes: [], tokenCount: text.tokens.count)))
     return findings
   }
 }

@@ -25,6 +25,9 @@ static const char *const english[] = {
 #embed "Languages/en/grammar.tsv"
         , 0},
     (const char[]){
+#embed "Languages/en/modality.tsv"
+        , 0},
+    (const char[]){
 #embed "Languages/en/verbs.tsv"
         , 0},
     (const char[]){

@@ -1,0 +1,102 @@
+import Language
+import Model
+
+/// Puts together the claims of a text: each quantity with its time, roles, modality and speaker.
+struct ClaimAssembler: Sendable {
+  private let clauses: ClauseFinder
+  private let modality: ModalityRules
+  private let times: TimeRules
+  private let roles: RoleRules
+  private let measures: MeasureRules
+  private let bases: BasisRules
+
+  init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    clauses = ClauseFinder(lexicon: lexicon)
+    modality = ModalityRules(lexicon: lexicon)
+    times = TimeRules(lexicon: lexicon)
+    roles = RoleRules(lexicon: lexicon, gazetteer: gazetteer)
+    measures = MeasureRules(lexicon: lexicon)
+    bases = BasisRules(lexicon: lexicon)
+  }
+
+  func claims(in context: ClaimContext) -> [Claim] {
+    var claims: [Claim] = []
+    var claimOfQuantity: [Int: Int] = [:]
+    var walk = SentenceWalk()
+    var carry = CarriedContext()
+    for sentence in context.text.sentences {
+      if context.text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
+        carry.openParagraph()
+      }
+      guard let sentence = walk.next(sentence, context, clauses) else { continue }
+      for index in sentence.quantities where isClaim(context.quantities[index]) {
+        var claim = claim(of: index, in: sentence, context, carry)
+        if let original = context.quantities[index].conversionOf,
+          let place = claimOfQuantity[original]
+        {
+          restate(claims[place], at: place, in: &claim)
+        }
+        claimOfQuantity[index] = claims.count
+        claims.append(claim)
+        carry.note(claim)
+      }
+    }
+    return claims
+  }
+
+  /// Which quantities state something of the world; the annotation guide's list, by form.
+  private func isClaim(_ found: FoundQuantity) -> Bool {
+    switch found.form {
+    case .money, .percent, .measure, .count, .duration, .multiple, .multipleWord, .fraction,
+      .ratio:
+      true
+    case .age, .vague, .oneOf, .structural: false
+    case .bare: found.unitIsInherited
+    }
+  }
+
+  private func claim(
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext
+  ) -> Claim {
+    let found = context.quantities[index]
+    let token = found.number.lowerBound
+    let attribution = context.attributions.attribution(at: token)
+    var claim = Claim(quantity: found.quantity, sentence: context.text.span(sentence.tokens))
+    claim.quantity.measure =
+      found.quantity.measure ?? measures.measure(of: found, in: sentence, context)
+    claim.modality = modality.modality(
+      of: found.tokens, in: sentence.tree, of: context.text, attribution: attribution)
+    claim.time = times.time(of: index, in: sentence, context)
+    claim.timeSource = claim.time == nil ? nil : .stated
+    let roles = roles.roles(of: index, in: sentence, context)
+    claim.subjects = roles.subjects
+    claim.places = roles.places
+    claim.entitySource = roles.isEmpty ? nil : .stated
+    claim.basis = bases.basis(of: token, in: sentence, context, attribution)
+    claim.quoted = context.attributions.isQuoted(token)
+    if let attribution, !attribution.isHearsay {
+      claim.speaker = attribution.speaker
+      claim.speakerEvidence = attribution.mention.map { context.text.span($0) }
+      claim.speakerID = attribution.speakerID
+      claim.via = attribution.via
+    }
+    carry.complete(&claim, found, sentence, context)
+    return claim
+  }
+
+  /// A conversion in brackets says again what the figure before it says.
+  private func restate(_ original: Claim, at place: Int, in claim: inout Claim) {
+    claim.sameAs = place
+    claim.subjects = original.subjects
+    claim.places = original.places
+    claim.entitySource = original.entitySource
+    claim.time = original.time
+    claim.timeSource = original.timeSource
+    claim.modality = original.modality
+    claim.basis = original.basis
+    claim.quantity.measure = original.quantity.measure
+    claim.quantity.per = claim.quantity.per ?? original.quantity.per
+    claim.quantity.change = original.quantity.change
+    claim.quantity.direction = original.quantity.direction
+  }
+}

@@ -1,0 +1,369 @@
+import Language
+import Model
+
+/// How firmly an English clause tells its figures: the outermost operator over the figure wins.
+///
+/// The rules of scope are those of the annotation guide for claims: the figure's own clause counts,
+/// then the clauses that this one completes ("denied that 300 will be sent"); relative and adverbial
+/// clauses, appositions and frames beside it do not.
+struct ModalityRules: Sendable {
+  private let words: Words
+
+  struct Words: Sendable {
+    let modalOp, opVerb, beforeInfinitive, beforeClause, beforeAt, beOp: WordClass
+    let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
+    let falseWord, levelVerb, comparison, adverb: WordClass
+    let at, be, have, of: WordID
+
+    init(_ lexicon: Lexicon) {
+      modalOp = lexicon.wordClass("modal-op")
+      opVerb = lexicon.wordClass("op-verb")
+      beforeInfinitive = lexicon.wordClass("op-before-infinitive")
+      beforeClause = lexicon.wordClass("op-before-clause")
+      beforeAt = lexicon.wordClass("op-before-at")
+      beOp = lexicon.wordClass("be-op")
+      attributeOp = lexicon.wordClass("attribute-op")
+      nounOp = lexicon.wordClass("noun-op")
+      nounLink = lexicon.wordClass("noun-link")
+      negator = lexicon.wordClass("negator")
+      restrictor = lexicon.wordClass("restrictor")
+      undenied = lexicon.wordClass("undenied")
+      falseWord = lexicon.wordClass("false-word")
+      levelVerb = lexicon.wordClass("level-verb")
+      comparison = lexicon.wordClass("comparison")
+      adverb = lexicon.wordClass("adverb")
+      at = lexicon.word("at")
+      be = lexicon.word("be")
+      have = lexicon.word("have")
+      of = lexicon.word("of")
+    }
+  }
+
+  init(lexicon: Lexicon) { words = Words(lexicon) }
+
+  /// The modality of the figure at `figure`, whose counted noun ends before `nounEnd`.
+  func modality(
+    of figure: Range<Int>, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
+  ) -> Modality {
+    if let attribute = attribute(of: figure, text, tree) { return attribute }
+    if isDismissed(tree.sentence, text) { return .denied }
+    var operators: [Operator] = []
+    if let attribution {
+      operators += self.operators(of: attribution, text)
+    }
+    operators += chain(of: figure, tree, text)
+    if let outermost = Operator.outermost(operators) { return outermost }
+    if let noun = noun(of: figure, tree, text) { return noun }
+    return isQuestion(tree.sentence, text) ? .possible : .asserted
+  }
+
+  // MARK: Operators of verbs
+
+  /// What a verb makes of its clause; `negation` turns the next one inward over.
+  private enum Operator: Equatable {
+    case modality(Modality)
+    case negation
+
+    /// A verb of denial that was itself denied, or the like: nothing is left of both.
+    case undone
+
+    static func outermost(_ operators: [Operator]) -> Modality? {
+      for (place, one) in operators.enumerated() {
+        switch one {
+        case .modality(let modality): return modality
+        case .negation:
+          if place + 1 < operators.count, operators[place + 1] == .undone { continue }
+          return .denied
+        case .undone: continue
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The operators from the outermost clause that the figure's completes inward to its own.
+  private func chain(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    var index = tree.verbalClause(of: figure.lowerBound)
+    var found = operators(ofClause: index, around: figure, tree, text)
+    var steps = 0
+    while tree.clauses[index].kind == .complement, let parent = tree.clauses[index].parent,
+      steps < 16
+    {
+      if let governor = tree.clauses[index].governor {
+        found = operators(ofGovernor: governor, clause: parent, tree, text) + found
+      }
+      index = parent
+      while tree.clauses[index].verbs.isEmpty, let above = tree.clauses[index].parent {
+        index = above
+      }
+      steps += 1
+    }
+    return found
+  }
+
+  /// Operators of the verbs before the figure; where it stands before all of them, of the first group.
+  private func operators(
+    ofClause index: Int, around figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    let verbs = tree.clauses[index].verbs
+    let before = verbs.filter { $0 < figure.lowerBound && !isReducedRelative($0, verbs, tree) }
+    let start = max(tree.clauses[index].start, tree.sentence.lowerBound)
+    if !before.isEmpty {
+      return operators(of: before, from: start, to: figure.lowerBound, figure, tree, text)
+    }
+    let after = verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) }
+    return operators(of: firstGroup(after), from: start, to: nil, figure, tree, text)
+  }
+
+  /// A participle without auxiliary that is not the clause's own verb: "buses ordered in 2023".
+  private func isReducedRelative(_ verb: Int, _ verbs: [Int], _ tree: ClauseTree) -> Bool {
+    guard tree.tag(of: verb) == .participle, let place = verbs.firstIndex(of: verb) else {
+      return false
+    }
+    guard place > 0 else { return verbs.count > 1 }
+    return !(verb - verbs[place - 1] <= 3 && tree.tag(of: verbs[place - 1]) != .participle)
+  }
+
+  /// The verbs up to the first gap of more than three tokens.
+  private func firstGroup(_ verbs: [Int]) -> [Int] {
+    var group: [Int] = []
+    for verb in verbs {
+      if let last = group.last, verb - last > 3 { break }
+      group.append(verb)
+    }
+    return group
+  }
+
+  private func operators(
+    of verbs: [Int], from start: Int, to end: Int?, _ figure: Range<Int>, _ tree: ClauseTree,
+    _ text: TokenizedText
+  ) -> [Operator] {
+    var found: [Operator] = []
+    var negators = negators(in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), tree, text)
+    for (place, verb) in verbs.enumerated() {
+      while let negator = negators.first, negator <= verb {
+        found.append(.negation)
+        negators.removeFirst()
+      }
+      let next = place + 1 < verbs.count ? verbs[place + 1] : nil
+      if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
+        // "must not exceed": the limit stays one.
+        if one == .modality(.required), let negator = negators.first,
+          negator <= verb + 2
+        {
+          negators.removeFirst()
+        }
+        found.append(one)
+      }
+    }
+    found += negators.map { _ in .negation }
+    return found
+  }
+
+  private func negators(
+    in range: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Int] {
+    range.filter { index in
+      guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1) else {
+        return false
+      }
+      // "no fewer than", "no later than", "not more than": part of a comparator.
+      if text.lexicon.contains(text.tokens[index].code, words.negator),
+        text.isA(words.comparison, at: index + 1)
+      {
+        return false
+      }
+      return tree.clause(of: index) == tree.verbalClause(of: index)
+        || tree.verbalClause(of: index) == tree.verbalClause(of: range.lowerBound)
+    }
+  }
+
+  private func `operator`(
+    of verb: Int, next: Int?, before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Operator? {
+    if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
+      return self.operator(ofModal: modal, next: next, tree, text)
+    }
+    let code = text.lexicon.base(text.tokens[verb].code)
+    if code == words.be.rawValue {
+      if tree.tag(of: verb + 1) == .infinitiveMark { return .modality(.planned) }
+      return adjective(after: verb, tree, text)
+    }
+    if code == words.have.rawValue {
+      return tree.tag(of: verb + 1) == .infinitiveMark ? .modality(.required) : nil
+    }
+    return self.operator(
+      ofVerb: verb, governs: false, toInfinitive: tree.tag(of: verb + 1) == .infinitiveMark,
+      atFigure: text.isWord(words.at, at: figure.lowerBound - 1), text)
+  }
+
+  private func `operator`(
+    ofModal modal: String, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Operator? {
+    if let modality = Modality(rawValue: modal) { return .modality(modality) }
+    guard let next else { return .modality(.forecast) }
+    let tellsLevel = text.isForm(of: words.levelVerb, at: next)
+    let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
+    if modal == "conditional", text.isWord(words.have, at: next),
+      tree.tag(of: next + 1) == .participle
+    {
+      return .modality(.denied)
+    }
+    return .modality(tellsLevel && !isPassive ? .forecast : .planned)
+  }
+
+  private func adjective(
+    after verb: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Operator? {
+    var index = verb + 1
+    while index < tree.sentence.upperBound,
+      text.isA(words.negator, at: index)
+        || (text.isA(words.adverb, at: index) && !text.isA(words.beOp, at: index))
+    { index += 1 }
+    guard let value = text.value(words.beOp, at: index), let modality = Modality(rawValue: value)
+    else { return nil }
+    let goesOn =
+      tree.tag(of: index + 1) == .infinitiveMark || tree.tag(of: index + 1) == .relative
+      || modality == .possible
+    return goesOn ? .modality(modality) : nil
+  }
+
+  /// What a verb of the table makes of what it governs, by the form in which it may do so.
+  private func `operator`(
+    ofVerb verb: Int, governs: Bool, toInfinitive: Bool, atFigure: Bool, _ text: TokenizedText
+  ) -> Operator? {
+    let base = text.lexicon.base(text.tokens[verb].code)
+    guard let value = text.lexicon.value(base, words.opVerb),
+      let modality = Modality(rawValue: value)
+    else { return text.isForm(of: words.undenied, at: verb) ? .undone : nil }
+    if text.isForm(of: words.beforeAt, at: verb) { return atFigure ? .modality(modality) : nil }
+    if text.isForm(of: words.beforeInfinitive, at: verb), !toInfinitive, !(governs) { return nil }
+    if text.isForm(of: words.beforeClause, at: verb), !toInfinitive, !governs { return nil }
+    if text.isForm(of: words.undenied, at: verb), isNegated(verb, text) { return .undone }
+    return .modality(modality)
+  }
+
+  /// Whether a negator stands shortly before the verb.
+  private func isNegated(_ verb: Int, _ text: TokenizedText) -> Bool {
+    (max(0, verb - 3)..<verb).contains { text.isA(words.negator, at: $0) }
+  }
+
+  /// The operators of the clause that a complement hangs in, up to the verb or noun that takes it.
+  private func operators(
+    ofGovernor governor: Int, clause: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    var index = clause
+    while tree.clauses[index].verbs.isEmpty, let parent = tree.clauses[index].parent {
+      index = parent
+    }
+    let start = tree.clauses[index].start
+    let verbs = tree.clauses[index].verbs.filter { $0 < governor }
+    var found = operators(
+      of: verbs, from: start, to: governor, governor..<governor, tree, text)
+    if tree.tag(of: governor)?.isVerb == true {
+      if let noun = subjectNoun(before: verbs.first ?? governor, text) { found.append(noun) }
+      if let one = self.operator(
+        ofVerb: governor, governs: true, toInfinitive: false, atFigure: false, text)
+      {
+        found.append(one)
+      } else if text.lexicon.base(text.tokens[governor].code) == words.be.rawValue,
+        let one = adjective(after: governor, tree, text)
+      {
+        found.append(one)
+      }
+    }
+    return found
+  }
+
+  private func operators(of attribution: Attribution, _ text: TokenizedText) -> [Operator] {
+    var found: [Operator] = []
+    for index in attribution.cue {
+      if let one = self.operator(
+        ofVerb: index, governs: true, toInfinitive: false, atFigure: true, text)
+      {
+        if isNegated(index, text) { found.append(.negation) }
+        found.append(one)
+      }
+    }
+    if let mention = attribution.mention, let last = mention.last,
+      let value = text.value(words.nounOp, at: last), let modality = Modality(rawValue: value)
+    {
+      found.insert(.modality(modality), at: 0)
+    }
+    return found
+  }
+
+  // MARK: Nouns and participles beside the figure
+
+  /// "60 planned greenhouses", "1,200 flats promised by 2025", "an estimated 71 billion".
+  private func attribute(
+    of figure: Range<Int>, _ text: TokenizedText, _ tree: ClauseTree
+  ) -> Modality? {
+    let candidates = Array(figure) + [figure.lowerBound - 1, figure.upperBound]
+    for index in candidates where tree.sentence.contains(index) {
+      guard let value = text.value(words.attributeOp, at: index),
+        let modality = Modality(rawValue: value)
+      else { continue }
+      // Behind the noun it is a participle, not the verb of the clause.
+      if index == figure.upperBound, tree.tag(of: index) != .participle { continue }
+      if index < figure.lowerBound, tree.tag(of: index)?.isFinite == true { continue }
+      return modality
+    }
+    return nil
+  }
+
+  /// A noun such as "target" or "ceiling" that the figure belongs to: "a target of 30", "the ceiling is 30".
+  private func noun(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Modality? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    if let verb = clause.verbs.first, verb < figure.lowerBound,
+      let found = subjectNoun(before: verb, text), case .modality(let modality) = found
+    {
+      return modality
+    }
+    var index = figure.lowerBound - 1
+    var links = 0
+    while index >= tree.sentence.lowerBound, figure.lowerBound - index <= 10 {
+      if let value = text.value(words.nounOp, at: index) {
+        return links > 0 ? Modality(rawValue: value) : nil
+      }
+      if text.isA(words.nounLink, at: index) { links += 1 }
+      let tag = tree.tag(of: index)
+      if tag == .sign || (tag?.isVerb == true && !text.isA(words.nounLink, at: index)) {
+        return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The operator of the noun right before a verb: "forecasts suggest", "the draft budget sets".
+  private func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
+    var index = verb - 1
+    while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
+    return text.value(words.nounOp, at: index).flatMap(Modality.init(rawValue:)).map {
+      .modality($0)
+    }
+  }
+
+  // MARK: Whole sentences
+
+  private func isQuestion(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    sentence.suffix(3).contains { text.isSign("?", at: $0) }
+  }
+
+  /// "… Nonsense!": the next sentence is nothing but a word that takes it back.
+  private func isDismissed(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    let next = text.sentence(of: sentence.upperBound)
+    guard next < text.sentences.count else { return false }
+    let following = text.sentences[next]
+    guard following.lowerBound == sentence.upperBound, following.count <= 5,
+      !text.tokens[following.lowerBound].flags.contains(.opensParagraph)
+    else { return false }
+    let wordCount = following.count { text.tokens[$0].isWord }
+    return wordCount <= 3 && following.contains { text.isA(words.falseWord, at: $0) }
+  }
+}

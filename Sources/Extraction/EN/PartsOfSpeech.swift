@@ -1,0 +1,274 @@
+import Language
+
+/// What a token does in its sentence, as far as its word's classes and its neighbours tell.
+enum PartOfSpeech: UInt8, Sendable {
+  case noun, determiner, preposition, pronoun, coordinator, subordinator, relative, adverb
+  case number, sign
+
+  /// Verb forms: a modal or auxiliary, a finite verb, a participle that is none, "to" before a verb, a base form.
+  case modal, auxiliary, finite, participle, gerund, infinitiveMark, infinitive
+
+  /// Whether it opens or continues a clause's own verb.
+  var isFinite: Bool { self == .modal || self == .auxiliary || self == .finite }
+
+  var isVerb: Bool {
+    switch self {
+    case .modal, .auxiliary, .finite, .participle, .gerund, .infinitive: true
+    default: false
+    }
+  }
+}
+
+/// Tells the parts of speech of an English text by the classes of its words.
+///
+/// No statistics: a word that may be a noun or a verb is decided by the word before and the word
+/// behind it; what is unknown is a noun, which serves for adjectives, too.
+struct PartsOfSpeech: Sendable {
+  private let words: Classes
+
+  struct Classes: Sendable {
+    let determiner, possessive, pronoun, subjectPronoun, preposition, coordinator: WordClass
+    let subordinator, relative, auxiliary, modal, contraction, adverb: WordClass
+    let base, third, past, participle, gerund, nounFirst, clauseVerb: WordClass
+    let to, that, have, be: WordID
+
+    init(_ lexicon: Lexicon) {
+      determiner = lexicon.wordClass("determiner")
+      possessive = lexicon.wordClass("possessive")
+      pronoun = lexicon.wordClass("pronoun")
+      subjectPronoun = lexicon.wordClass("subject-pronoun")
+      preposition = lexicon.wordClass("preposition")
+      coordinator = lexicon.wordClass("coordinator")
+      subordinator = lexicon.wordClass("subordinator")
+      relative = lexicon.wordClass("relative")
+      auxiliary = lexicon.wordClass("auxiliary")
+      modal = lexicon.wordClass("modal")
+      contraction = lexicon.wordClass("contraction")
+      adverb = lexicon.wordClass("adverb")
+      base = lexicon.wordClass("verb-base")
+      third = lexicon.wordClass("verb-s")
+      past = lexicon.wordClass("verb-past")
+      participle = lexicon.wordClass("verb-participle")
+      gerund = lexicon.wordClass("verb-ing")
+      nounFirst = lexicon.wordClass("noun-first")
+      clauseVerb = lexicon.wordClass("clause-verb")
+      to = lexicon.word("to")
+      that = lexicon.word("that")
+      have = lexicon.word("have")
+      be = lexicon.word("be")
+    }
+  }
+
+  init(lexicon: Lexicon) { words = Classes(lexicon) }
+
+  /// One part of speech a token of the sentence.
+  ///
+  /// - Parameters:
+  ///   - sentence: the tokens of the sentence.
+  ///   - text: the text that they stand in.
+  ///   - adjectives: for each token of the text, whether a demonym stands there ("Chinese").
+  /// - Returns: as many as the sentence has tokens, in order.
+  func tag(_ sentence: Range<Int>, of text: TokenizedText, adjectives: [Bool]) -> [PartOfSpeech] {
+    var tags: [PartOfSpeech] = []
+    tags.reserveCapacity(sentence.count)
+    for index in sentence {
+      tags.append(tag(index, after: tags, in: sentence, of: text, adjectives: adjectives))
+    }
+    markReducedRelatives(&tags, sentence, text)
+    return tags
+  }
+
+  private func tag(
+    _ index: Int, after tags: [PartOfSpeech], in sentence: Range<Int>, of text: TokenizedText,
+    adjectives: [Bool]
+  ) -> PartOfSpeech {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .number: return .number
+    case .sign: return .sign
+    case .script: return .noun
+    case .word: break
+    }
+    guard token.code >= 0 else { return .noun }
+    let before = significant(tags)
+    if text.isA(words.modal, at: index) || text.isA(words.contraction, at: index) {
+      return modalOrNoun(index, before, sentence, text)
+    }
+    if text.isA(words.auxiliary, at: index) {
+      return before == .infinitiveMark || before == .modal ? .infinitive : .auxiliary
+    }
+    if text.isWord(words.to, at: index) {
+      return opensInfinitive(after: index, text) ? .infinitiveMark : .preposition
+    }
+    if let verb = verb(index, before, tags, sentence, text, adjectives) { return verb }
+    return smallWord(index, before, text)
+  }
+
+  private func smallWord(
+    _ index: Int, _ before: PartOfSpeech?, _ text: TokenizedText
+  ) -> PartOfSpeech {
+    if text.isWord(words.that, at: index) { return .relative }
+    if text.isA(words.relative, at: index) { return .relative }
+    if text.isA(words.determiner, at: index) { return .determiner }
+    if text.isA(words.pronoun, at: index) { return .pronoun }
+    if text.isA(words.coordinator, at: index) { return .coordinator }
+    // "since", "after": a preposition until a clause shows behind it; the clause finder looks again.
+    if text.isA(words.preposition, at: index) { return .preposition }
+    if text.isA(words.subordinator, at: index) { return .subordinator }
+    return text.isA(words.adverb, at: index) ? .adverb : .noun
+  }
+
+  /// The last part of speech that is no adverb.
+  private func significant(_ tags: [PartOfSpeech]) -> PartOfSpeech? {
+    tags.last { $0 != .adverb }
+  }
+
+  /// "May", "will" and "can" are nouns after a determiner or a preposition, "May" beside a number.
+  private func modalOrNoun(
+    _ index: Int, _ before: PartOfSpeech?, _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> PartOfSpeech {
+    let token = text.tokens[index]
+    if before == .determiner || (before == .preposition && !token.flags.contains(.opensLine)) {
+      return .noun
+    }
+    let next = index + 1
+    if token.isCapitalized, index > sentence.lowerBound,
+      next >= sentence.upperBound || !text.tokens[next].isWord
+        || text.isA(words.preposition, at: next)
+    {
+      return .noun
+    }
+    return .modal
+  }
+
+  /// Whether a verb's base form follows "to", an adverb between them or not.
+  private func opensInfinitive(after index: Int, _ text: TokenizedText) -> Bool {
+    var next = index + 1
+    if text.isA(words.adverb, at: next), !text.isA(words.base, at: next) { next += 1 }
+    guard
+      text.isA(words.base, at: next) || text.isWord(words.have, at: next)
+        || text.isWord(words.be, at: next)
+    else { return false }
+    // "to trade partners", "to market": a noun that a noun or a preposition follows is no verb.
+    if text.isA(words.nounFirst, at: next) {
+      let after = next + 1
+      guard after < text.tokens.count else { return false }
+      let token = text.tokens[after]
+      return token.isNumber || text.isA(words.determiner, at: after)
+        || text.isA(words.pronoun, at: after) || token.isSign("$") || token.isSign("€")
+        || text.isA(words.preposition, at: after) || token.isCapitalized
+        || text.isA(words.adverb, at: after) || (token.isWord && token.code < 0)
+        || text.lexicon.contains(token.code, words.nounFirst)
+    }
+    return true
+  }
+
+  private func verb(
+    _ index: Int, _ before: PartOfSpeech?, _ tags: [PartOfSpeech], _ sentence: Range<Int>,
+    _ text: TokenizedText, _ adjectives: [Bool]
+  ) -> PartOfSpeech? {
+    let isBase = text.isA(words.base, at: index)
+    let isPast = text.isA(words.past, at: index)
+    let isParticiple = text.isA(words.participle, at: index)
+    if before == .infinitiveMark && isBase { return .infinitive }
+    if before == .modal && isBase { return .infinitive }
+    if before == .auxiliary || (before == .infinitive && followsAuxiliary(tags, text, index)) {
+      if isParticiple { return .participle }
+      if text.isA(words.gerund, at: index) { return .gerund }
+      if isBase, !isPast, text.isA(words.contraction, at: index - 1) { return .infinitive }
+    }
+    if text.isA(words.gerund, at: index) { return before == .determiner ? .noun : .gerund }
+    let attributive =
+      before == .determiner || before == .number || before == .preposition
+      || (index > sentence.lowerBound
+        && (adjectives[index - 1]
+          || text.isA(words.possessive, at: index - 1)))
+    if attributive { return isParticiple && !isBase ? .participle : nil }
+    if isPast {
+      // "cut", "put", "forecast": also base forms; as nouns they need no subject before them.
+      if text.isA(words.nounFirst, at: index), !canFollowSubject(before, index, sentence, text) {
+        return nil
+      }
+      return .finite
+    }
+    if isParticiple { return .participle }
+    if text.isA(words.third, at: index) || isBase {
+      return canFollowSubject(before, index, sentence, text)
+        && (!text.isA(words.nounFirst, at: index) || takesObject(index, text))
+        && (!isBase || agreesInPlural(index, before, sentence, text)) ? .finite : nil
+    }
+    return nil
+  }
+
+  /// Whether an infinitive such as "have" or "be" stands there as an auxiliary.
+  private func followsAuxiliary(
+    _ tags: [PartOfSpeech], _ text: TokenizedText, _ index: Int
+  ) -> Bool {
+    guard let place = tags.lastIndex(where: { $0 == .infinitive }) else { return false }
+    return text.isA(words.auxiliary, at: index - (tags.count - place))
+  }
+
+  private func canFollowSubject(
+    _ before: PartOfSpeech?, _ index: Int, _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    switch before {
+    case .noun, .pronoun, .relative, .number, .coordinator: return true
+    case .sign: return !text.isSign("(", at: index - 1) && !text.isSign("-", at: index - 1)
+    default: return false
+    }
+  }
+
+  /// Whether what follows a word could be a verb's object: a determiner, a number, a name, "that".
+  private func takesObject(_ index: Int, _ text: TokenizedText) -> Bool {
+    let next = index + 1
+    guard next < text.tokens.count else { return false }
+    let token = text.tokens[next]
+    if token.isNumber || token.isSign("$") || token.isSign("€") || token.isSign("£") { return true }
+    return text.isA(words.determiner, at: next) || text.isWord(words.that, at: next)
+      || (text.isA(words.pronoun, at: next)) || text.isWord(words.to, at: next)
+      || (token.isCapitalized && !text.tokens[index].isCapitalized)
+  }
+
+  /// A base form is finite after a plural: "they", "workers", "who".
+  private func agreesInPlural(
+    _ index: Int, _ before: PartOfSpeech?, _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    if before == .relative || before == .coordinator { return true }
+    var place = index - 1
+    while place > sentence.lowerBound, text.isA(words.adverb, at: place) { place -= 1 }
+    if text.isA(words.subjectPronoun, at: place) { return true }
+    let token = text.tokens[place]
+    return token.isWord && text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
+      || text.isA(words.nounFirst, at: place) && !text.isA(words.base, at: place)
+  }
+
+  /// "components used in drones are made in China": a form that may be a participle, behind which
+  /// another finite verb comes with nothing between that opens a clause, is one.
+  private func markReducedRelatives(
+    _ tags: inout [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) {
+    var finiteAhead = false
+    for offset in tags.indices.reversed() {
+      let index = sentence.lowerBound + offset
+      switch tags[offset] {
+      case .finite:
+        // "The ministry said 300 had come": a verb that takes a clause stays what it is.
+        if finiteAhead, text.isA(words.participle, at: index),
+          !text.isForm(of: words.clauseVerb, at: index)
+        {
+          tags[offset] = .participle
+        } else {
+          finiteAhead = true
+        }
+      case .modal, .auxiliary:
+        finiteAhead = true
+      case .coordinator, .subordinator, .relative: finiteAhead = false
+      case .sign:
+        if !text.tokens[index].isDash || text.tokens[index].isLongDash { finiteAhead = false }
+      case .pronoun: if text.isA(words.subjectPronoun, at: index) { finiteAhead = false }
+      default: break
+      }
+    }
+  }
+}

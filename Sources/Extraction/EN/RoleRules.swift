@@ -1,0 +1,188 @@
+import Language
+import Model
+
+/// Who an English claim is about and where it holds.
+struct RoleRules: Sendable {
+  struct Roles: Equatable, Sendable {
+    var subjects: [String] = []
+    var places: [String] = []
+    var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
+  }
+
+  private let toward, from, between, with, of, and, by, the, possessive: WordID
+  private let placePreposition, preposition, determiner, flowNoun, spatialVerb: WordClass
+  private let gazetteer: Gazetteer
+
+  init(lexicon: Lexicon, gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    toward = lexicon.word("to")
+    from = lexicon.word("from")
+    between = lexicon.word("between")
+    with = lexicon.word("with")
+    of = lexicon.word("of")
+    and = lexicon.word("and")
+    by = lexicon.word("by")
+    the = lexicon.word("the")
+    possessive = lexicon.word("'s")
+    placePreposition = lexicon.wordClass("place-preposition")
+    preposition = lexicon.wordClass("preposition")
+    determiner = lexicon.wordClass("determiner")
+    flowNoun = lexicon.wordClass("mutual-noun")
+    spatialVerb = lexicon.wordClass("spatial-verb")
+  }
+
+  /// The roles of the entities that stand with the quantity at `index`.
+  func roles(
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> Roles {
+    let figure = context.quantities[index]
+    let clause = sentence.tree.verbalClause(of: figure.number.lowerBound)
+    let candidates = sentence.mentions.filter {
+      belongs(context.mentions[$0], to: clause, figure, sentence, context)
+    }
+    var roles = Roles()
+    var shared = Roles()
+    for candidate in candidates {
+      let mention = context.mentions[candidate]
+      switch share(of: mention, index, clause, sentence, context) {
+      case .own: add(mention, to: &roles, sentence, context)
+      case .shared: add(mention, to: &shared, sentence, context)
+      case .another: break
+      }
+    }
+    merge(shared, into: &roles)
+    if roles.isEmpty, let other = sentence.tree.clauses[clause].sharesSubjectOf {
+      roles = subjectRoles(ofClause: other, figure, sentence, context)
+    }
+    return Roles(subjects: roles.subjects.sorted(), places: narrowed(roles.places).sorted())
+  }
+
+  private enum Share { case own, shared, another }
+
+  /// Whether a mention stands in the figure's clause and not in what only says who speaks.
+  private func belongs(
+    _ mention: FoundMention, to clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let token = mention.tokens.lowerBound
+    if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
+      !attribution.isHearsay
+    {
+      guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
+      if let source = attribution.mention, source.contains(token) { return false }
+    }
+    let home = sentence.tree.verbalClause(of: token)
+    if home == clause { return true }
+    // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
+    let kind = sentence.tree.clauses[home].kind
+    return kind == .participial && sentence.tree.clauses[home].parent == clause
+  }
+
+  /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.
+  private func share(
+    of mention: FoundMention, _ index: Int, _ clause: Int, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Share {
+    let inClause = sentence.quantities.filter {
+      sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == clause
+    }
+    let token = mention.tokens.lowerBound
+    let figure = context.quantities[index]
+    if figure.tokens.contains(token) { return .own }
+    guard let first = inClause.first, token >= context.quantities[first].tokens.lowerBound else {
+      return .shared
+    }
+    let before = inClause.last { context.quantities[$0].tokens.lowerBound <= token } ?? first
+    let after = inClause.first { context.quantities[$0].tokens.lowerBound > token }
+    guard let after else {
+      // Behind the last figure: its own, and that of the list before it.
+      return before == index ? .own : .shared
+    }
+    let owner = startsAnew(from: before, to: mention, context) ? after : before
+    return owner == index ? .own : .another
+  }
+
+  /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.
+  private func startsAnew(
+    from quantity: Int, to mention: FoundMention, _ context: ClaimContext
+  ) -> Bool {
+    let end = context.quantities[quantity].tokens.upperBound
+    guard end < mention.tokens.lowerBound else { return false }
+    return (end..<mention.tokens.lowerBound).contains {
+      context.text.isSign(",", at: $0) || context.text.isWord(and, at: $0)
+        || context.text.isSign(";", at: $0)
+    }
+  }
+
+  private func add(
+    _ mention: FoundMention, to roles: inout Roles, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) {
+    let id = mention.mention.entity
+    if isPlace(mention, sentence, context) {
+      if !roles.places.contains(id) { roles.places.append(id) }
+    } else if !roles.subjects.contains(id) {
+      roles.subjects.append(id)
+    }
+  }
+
+  private func merge(_ shared: Roles, into roles: inout Roles) {
+    for id in shared.subjects where !roles.subjects.contains(id) { roles.subjects.append(id) }
+    if roles.places.isEmpty { roles.places = shared.places }
+    roles.places.removeAll { roles.subjects.contains($0) }
+  }
+
+  /// Whether a mention says where, not who: by its kind and by the word before it.
+  private func isPlace(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let kind = mention.mention.kind
+    if kind == "organization" || kind == "person" { return false }
+    if mention.mention.by == .demonym || mention.mention.by == .metonym { return false }
+    let isState = kind == "country"
+    let text = context.text
+    var before = mention.tokens.lowerBound - 1
+    while before >= sentence.tokens.lowerBound, text.isA(determiner, at: before) { before -= 1 }
+    guard before >= sentence.tokens.lowerBound else { return !isState }
+    // The second of a pair has the role of the first.
+    if text.isWord(and, at: before),
+      let first = context.mentions.last(where: {
+        $0.tokens.upperBound == before
+      })
+    {
+      return isPlace(first, sentence, context)
+    }
+    if text.isWord(between, at: before) { return !isState }
+    if text.isWord(from, at: before) || text.isWord(of, at: before) || text.isWord(with, at: before)
+      || text.isWord(by, at: before)
+    {
+      return !isState
+    }
+    if text.isA(placePreposition, at: before) { return true }
+    return !isState
+  }
+
+  /// Of two places of which one lies in the other, the smaller one.
+  private func narrowed(_ places: [String]) -> [String] {
+    places.filter { place in
+      !places.contains { $0 != place && gazetteer.ancestors(of: $0).contains(place) }
+    }
+  }
+
+  /// The roles of what stands before another clause's verb.
+  private func subjectRoles(
+    ofClause clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Roles {
+    var roles = Roles()
+    let verb = sentence.tree.clauses[clause].verbs.first ?? sentence.tokens.upperBound
+    for index in sentence.mentions {
+      let mention = context.mentions[index]
+      guard mention.tokens.upperBound <= verb,
+        belongs(mention, to: clause, figure, sentence, context)
+      else { continue }
+      add(mention, to: &roles, sentence, context)
+    }
+    return roles
+  }
+}

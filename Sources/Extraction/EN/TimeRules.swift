@@ -1,0 +1,171 @@
+import Language
+import Model
+
+/// Which date of its sentence an English claim holds for.
+struct TimeRules: Sendable {
+  private let from, with, against, than, since, when: WordID
+  private let comparison: WordClass
+  private let modal: WordClass
+
+  init(lexicon: Lexicon) {
+    from = lexicon.word("from")
+    with = lexicon.word("with")
+    against = lexicon.word("against")
+    than = lexicon.word("than")
+    since = lexicon.word("since")
+    when = lexicon.word("when")
+    comparison = lexicon.wordClass("comparison")
+    modal = lexicon.wordClass("modal")
+  }
+
+  /// The time of the quantity at `index`, or `nil` if its sentence gives none.
+  func time(
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> DateSpan? {
+    guard !sentence.dates.isEmpty else { return nil }
+    let figure = context.quantities[index]
+    if isBase(figure, context.text), let date = attached(to: index, sentence, context) {
+      return resolved(date, of: index, sentence, context)
+    }
+    let dates = sentence.dates.filter { isTime(context.dates[$0], of: figure, context) }
+    let tree = sentence.tree
+    let clause = tree.verbalClause(of: figure.number.lowerBound)
+    if let date = nearest(dates, to: index, clause: clause, sentence, context) {
+      return resolved(context.dates[date], of: index, sentence, context)
+    }
+    return outer(dates, of: clause, figure, sentence, context)
+  }
+
+  /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
+  private func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+    let before = figure.tokens.lowerBound - 1
+    return [from, with, against, than].contains { text.isWord($0, at: before) }
+  }
+
+  /// The date right behind a figure, a few words between at most.
+  private func attached(
+    to index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> FoundDate? {
+    let end = context.quantities[index].tokens.upperBound
+    let limit =
+      index + 1 < sentence.quantities.upperBound
+      ? context.quantities[index + 1].tokens.lowerBound : sentence.tokens.upperBound
+    return sentence.dates.map { context.dates[$0] }.first {
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit
+        && $0.tokens.lowerBound - end <= 4
+    }
+  }
+
+  /// Whether a date can be the time of a figure: none that says when somebody spoke, none to compare with.
+  private func isTime(
+    _ date: FoundDate, of figure: FoundQuantity, _ context: ClaimContext
+  ) -> Bool {
+    switch date.role {
+    case .dateline, .speechTime, .comparisonBase, .relativeToContext: return false
+    case .plain, .window, .deadline, .since, .until: break
+    }
+    guard let attribution = context.attributions.attribution(at: figure.number.lowerBound),
+      !attribution.isHearsay
+    else { return true }
+    return attribution.content.contains { $0.overlaps(date.tokens) }
+  }
+
+  /// The date behind the figure before the next one; else the nearest before it; else behind the list.
+  private func nearest(
+    _ dates: [Int], to index: Int, clause: Int, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Int? {
+    let figure = context.quantities[index]
+    let own = dates.filter {
+      sentence.tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
+    }
+    let next =
+      index + 1 < sentence.quantities.upperBound
+      ? context.quantities[index + 1].tokens.lowerBound : sentence.tokens.upperBound
+    if let behind = own.first(where: {
+      let start = context.dates[$0].tokens.lowerBound
+      return start >= figure.number.upperBound && start < next
+    }) {
+      return behind
+    }
+    let before = own.last { context.dates[$0].tokens.upperBound <= figure.number.lowerBound }
+    if let before, isFree(before, for: index, sentence, context) { return before }
+    return own.first { context.dates[$0].tokens.lowerBound >= figure.number.upperBound } ?? before
+  }
+
+  /// Whether a date before a figure is not that of the figure before: nothing counted between the two.
+  private func isFree(
+    _ date: Int, for index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let start = context.dates[date].tokens.lowerBound
+    return !sentence.quantities.contains {
+      $0 < index && context.quantities[$0].tokens.upperBound <= start
+    }
+  }
+
+  /// A date outside the figure's clause that governs it: at the sentence's head, in a clause with
+  /// "since" or "when", or in the clause that this one is joined to.
+  private func outer(
+    _ dates: [Int], of clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> DateSpan? {
+    let tree = sentence.tree
+    for date in dates {
+      let found = context.dates[date]
+      let home = tree.verbalClause(of: found.tokens.lowerBound)
+      let kind = tree.clauses[home].kind
+      if kind == .adverbial, tree.clauses[home].parent == clause || clause == 0 {
+        let opener = tree.clauses[home].start
+        if context.text.isWord(since, at: opener), found.role == .plain {
+          return DateSpan(
+            from: found.directed.from, to: context.published, precision: found.directed.precision)
+        }
+        if context.text.isWord(when, at: opener) { return found.directed }
+      }
+      if isAtHead(found, tree, sentence) { return found.directed }
+    }
+    var index = clause
+    var steps = 0
+    while steps < 8,
+      tree.clauses[index].kind == .coordinate || tree.clauses[index].kind == .complement
+    {
+      guard !hasModal(tree.clauses[clause], context.text) else { return nil }
+      let before = tree.clauses[index].sharesSubjectOf ?? tree.clauses[index].parent
+      guard let before, before < index else { return nil }
+      if tree.clauses[index].kind == .coordinate,
+        let date = dates.last(where: {
+          tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == before
+        })
+      {
+        return context.dates[date].directed
+      }
+      index = before
+      steps += 1
+    }
+    return nil
+  }
+
+  private func hasModal(_ clause: Clause, _ text: TokenizedText) -> Bool {
+    clause.verbs.contains { text.isA(modal, at: $0) }
+  }
+
+  /// Before the first verb of the sentence's main clause.
+  private func isAtHead(
+    _ date: FoundDate, _ tree: ClauseTree, _ sentence: SentenceContext
+  ) -> Bool {
+    guard tree.clause(of: date.tokens.lowerBound) == 0 else { return false }
+    guard let verb = tree.clauses[0].verbs.first else { return true }
+    return date.tokens.upperBound <= verb
+  }
+
+  /// A date told by another one is counted from the sentence's main time.
+  private func resolved(
+    _ date: FoundDate, of index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> DateSpan? {
+    guard date.role == .relativeToContext || date.shift != nil else { return date.directed }
+    for other in sentence.quantities where other < index {
+      if let main = time(of: other, in: sentence, context) { return date.resolve(against: main) }
+    }
+    return date.directed
+  }
+}
