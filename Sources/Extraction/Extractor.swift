@@ -32,6 +32,10 @@ public struct Extractor: Sendable {
     let entities = entityFinder.entities(in: text)
     findings.mentions = entities.mentions.map(\.mention)
     findings.held = entities.held
+    if let language, language != "en" {
+      findings.unreadLanguage = language
+      return findings
+    }
     let dates = dateFinder.dates(in: text, published: published)
     findings.dates = dates.map(\.mention)
     let quantities = quantityFinder.quantities(

@@ -243,11 +243,12 @@ struct ClauseScan {
 
   /// Whether ", the ministry said" or ", said the ministry" begins here, after a finished clause.
   private func opensFrame(_ index: Int) -> Bool {
-    guard clauses[current].hasFinite || clauses[0].hasFinite else { return false }
     let verb = nextFinite[index - sentence.lowerBound]
     guard verb < sentence.upperBound, text.isForm(of: words.reportingVerb, at: verb) else {
       return false
     }
+    let closesSentence = verb + 2 >= sentence.upperBound
+    guard closesSentence || clauses[current].hasFinite || clauses[0].hasFinite else { return false }
     if verb == index { return true }
     // Nothing may stand between that opens another clause, and little behind the verb.
     guard nextBreak[index - sentence.lowerBound] > verb else { return false }
@@ -367,6 +368,9 @@ struct ClauseScan {
 
   private mutating func verb(_ index: Int, _ tag: PartOfSpeech) {
     if tag.isFinite { leaveFinishedRelative(at: index) }
+    if index == sentence.lowerBound, tag == .gerund || tag == .participle {
+      open(.participial, at: index, parent: current, closesAtComma: true)
+    }
     clauses[current].verbs.append(index)
     if tag.isFinite {
       clauses[current].hasFinite = true

@@ -149,11 +149,10 @@ struct ModalityRules: Sendable {
       }
       let next = place + 1 < verbs.count ? verbs[place + 1] : nil
       if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
-        // "must not exceed": the limit stays one.
-        if one == .modality(.required), let negator = negators.first,
-          negator <= verb + 2
-        {
+        // "must not exceed": the limit stays one. "Would not accept" is a denial.
+        if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
           negators.removeFirst()
+          if one != .modality(.required), one != .modality(.possible) { found.append(.negation) }
         }
         found.append(one)
       }
@@ -204,6 +203,8 @@ struct ModalityRules: Sendable {
   ) -> Operator? {
     if let modality = Modality(rawValue: modal) { return .modality(modality) }
     guard let next else { return .modality(.forecast) }
+    // "would have to": what has to be outweighs when.
+    if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }
     let tellsLevel = text.isForm(of: words.levelVerb, at: next)
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
     if modal == "conditional", text.isWord(words.have, at: next),

@@ -29,8 +29,8 @@ struct PartsOfSpeech: Sendable {
   struct Classes: Sendable {
     let determiner, possessive, pronoun, subjectPronoun, preposition, coordinator: WordClass
     let subordinator, relative, auxiliary, modal, contraction, adverb: WordClass
-    let base, third, past, participle, gerund, nounFirst, clauseVerb: WordClass
-    let to, that, have, be: WordID
+    let base, third, past, participle, gerund, nounFirst, clauseVerb, particle: WordClass
+    let to, that, have, be, at, by, least: WordID
 
     init(_ lexicon: Lexicon) {
       determiner = lexicon.wordClass("determiner")
@@ -56,6 +56,10 @@ struct PartsOfSpeech: Sendable {
       that = lexicon.word("that")
       have = lexicon.word("have")
       be = lexicon.word("be")
+      at = lexicon.word("at")
+      by = lexicon.word("by")
+      least = lexicon.word("least")
+      particle = lexicon.wordClass("particle")
     }
   }
 
@@ -115,7 +119,9 @@ struct PartsOfSpeech: Sendable {
     // "since", "after": a preposition until a clause shows behind it; the clause finder looks again.
     if text.isA(words.preposition, at: index) { return .preposition }
     if text.isA(words.subordinator, at: index) { return .subordinator }
-    return text.isA(words.adverb, at: index) ? .adverb : .noun
+    // "the Far East": a capital inside the sentence is a name's.
+    let isName = text.tokens[index].isCapitalized && before != nil && before != .sign
+    return text.isA(words.adverb, at: index) && !isName ? .adverb : .noun
   }
 
   /// The last part of speech that is no adverb.
@@ -150,7 +156,7 @@ struct PartsOfSpeech: Sendable {
         || text.isWord(words.be, at: next)
     else { return false }
     // "to trade partners", "to market": a noun that a noun or a preposition follows is no verb.
-    if text.isA(words.nounFirst, at: next) {
+    if text.isA(words.nounFirst, at: next), !isVerbForm(index - 1, text) {
       let after = next + 1
       guard after < text.tokens.count else { return false }
       let token = text.tokens[after]
@@ -161,6 +167,11 @@ struct PartsOfSpeech: Sendable {
         || text.lexicon.contains(token.code, words.nounFirst)
     }
     return true
+  }
+
+  private func isVerbForm(_ index: Int, _ text: TokenizedText) -> Bool {
+    text.isA(words.third, at: index) || text.isA(words.past, at: index)
+      || text.isA(words.participle, at: index)
   }
 
   private func verb(
@@ -175,7 +186,7 @@ struct PartsOfSpeech: Sendable {
     if before == .auxiliary || (before == .infinitive && followsAuxiliary(tags, text, index)) {
       if isParticiple { return .participle }
       if text.isA(words.gerund, at: index) { return .gerund }
-      if isBase, !isPast, text.isA(words.contraction, at: index - 1) { return .infinitive }
+      if isBase { return .infinitive }
     }
     if text.isA(words.gerund, at: index) { return before == .determiner ? .noun : .gerund }
     let attributive =
@@ -189,15 +200,20 @@ struct PartsOfSpeech: Sendable {
       if text.isA(words.nounFirst, at: index), !canFollowSubject(before, index, sentence, text) {
         return nil
       }
-      return .finite
+      // "flats promised by 2025": what somebody says is not said by.
+      let passive =
+        isParticiple && text.isForm(of: words.clauseVerb, at: index)
+        && text.isWord(words.by, at: index + 1)
+      return passive ? .participle : .finite
     }
     if isParticiple { return .participle }
-    if text.isA(words.third, at: index) || isBase {
-      return canFollowSubject(before, index, sentence, text)
-        && (!text.isA(words.nounFirst, at: index) || takesObject(index, text))
-        && (!isBase || agreesInPlural(index, before, sentence, text)) ? .finite : nil
+    guard canFollowSubject(before, index, sentence, text) else { return nil }
+    if text.isA(words.third, at: index) {
+      return !text.isA(words.nounFirst, at: index) || takesObject(index, text) ? .finite : nil
     }
-    return nil
+    guard isBase else { return nil }
+    if !text.isA(words.nounFirst, at: index) { return .finite }
+    return takesObject(index, text) && agreesInPlural(index, tags, sentence, text) ? .finite : nil
   }
 
   /// Whether an infinitive such as "have" or "be" stands there as an auxiliary.
@@ -225,50 +241,81 @@ struct PartsOfSpeech: Sendable {
     guard next < text.tokens.count else { return false }
     let token = text.tokens[next]
     if token.isNumber || token.isSign("$") || token.isSign("€") || token.isSign("£") { return true }
+    if text.isWord(words.at, at: next), text.isWord(words.least, at: next + 1) { return true }
     return text.isA(words.determiner, at: next) || text.isWord(words.that, at: next)
-      || (text.isA(words.pronoun, at: next)) || text.isWord(words.to, at: next)
+      || text.isA(words.pronoun, at: next) || text.isWord(words.to, at: next)
+      || text.isA(words.particle, at: next)
       || (token.isCapitalized && !text.tokens[index].isCapitalized)
   }
 
-  /// A base form is finite after a plural: "they", "workers", "who".
+  /// A base form is finite after a plural: "they", "workers", "who", and where no verb came yet.
   private func agreesInPlural(
-    _ index: Int, _ before: PartOfSpeech?, _ sentence: Range<Int>, _ text: TokenizedText
+    _ index: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
   ) -> Bool {
-    if before == .relative || before == .coordinator { return true }
     var place = index - 1
-    while place > sentence.lowerBound, text.isA(words.adverb, at: place) { place -= 1 }
-    if text.isA(words.subjectPronoun, at: place) { return true }
-    let token = text.tokens[place]
-    return token.isWord && text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
-      || text.isA(words.nounFirst, at: place) && !text.isA(words.base, at: place)
+    while place >= sentence.lowerBound, index - place < 12 {
+      let tag = tags[place - sentence.lowerBound]
+      if tag == .relative || tag == .coordinator || text.isA(words.subjectPronoun, at: place) {
+        return true
+      }
+      if tag.isFinite || tag == .sign { return false }
+      let token = text.tokens[place]
+      if tag == .noun, token.isWord, text.bytes[Int(token.end) - 1] == UInt8(ascii: "s") {
+        return true
+      }
+      place -= 1
+    }
+    return false
   }
 
-  /// "components used in drones are made in China": a form that may be a participle, behind which
-  /// another finite verb comes with nothing between that opens a clause, is one.
+  /// "components used in drones are made in China": a form that may be a participle is one where
+  /// another finite verb follows it or stands before it, with nothing between that opens a clause.
   private func markReducedRelatives(
     _ tags: inout [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
   ) {
     var finiteAhead = false
     for offset in tags.indices.reversed() {
       let index = sentence.lowerBound + offset
-      switch tags[offset] {
-      case .finite:
-        // "The ministry said 300 had come": a verb that takes a clause stays what it is.
-        if finiteAhead, text.isA(words.participle, at: index),
-          !text.isForm(of: words.clauseVerb, at: index)
-        {
-          tags[offset] = .participle
-        } else {
-          finiteAhead = true
-        }
-      case .modal, .auxiliary:
-        finiteAhead = true
-      case .coordinator, .subordinator, .relative: finiteAhead = false
-      case .sign:
-        if !text.tokens[index].isDash || text.tokens[index].isLongDash { finiteAhead = false }
-      case .pronoun: if text.isA(words.subjectPronoun, at: index) { finiteAhead = false }
-      default: break
+      if tags[offset] == .finite, finiteAhead, mayBePassive(index, text) {
+        tags[offset] = .participle
       }
+      if tags[offset].isFinite { finiteAhead = true }
+      if separates(offset, tags, sentence, text) { finiteAhead = false }
     }
+    var finiteBefore = false
+    for offset in tags.indices {
+      let index = sentence.lowerBound + offset
+      if tags[offset] == .finite, finiteBefore, mayBePassive(index, text),
+        offset > 0, tags[offset - 1] == .noun
+      {
+        tags[offset] = .participle
+      }
+      if tags[offset].isFinite { finiteBefore = !text.isForm(of: words.clauseVerb, at: index) }
+      if separates(offset, tags, sentence, text) { finiteBefore = false }
+    }
+  }
+
+  private func separates(
+    _ offset: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    let index = sentence.lowerBound + offset
+    switch tags[offset] {
+    case .coordinator, .subordinator, .relative: return true
+    case .sign: return !text.tokens[index].isDash || text.tokens[index].isLongDash
+    case .pronoun: return text.isA(words.subjectPronoun, at: index)
+    case .preposition: return text.isA(words.subordinator, at: index)
+    default: return false
+    }
+  }
+
+  /// A participle by its form, with no object behind it; a verb that takes a clause stays a verb:
+  /// "The ministry said 300 had come".
+  private func mayBePassive(_ index: Int, _ text: TokenizedText) -> Bool {
+    guard text.isA(words.participle, at: index) else { return false }
+    let next = index + 1
+    guard next < text.tokens.count else { return true }
+    if text.isForm(of: words.clauseVerb, at: index) { return text.isWord(words.by, at: next) }
+    if text.isWord(words.to, at: next) { return !opensInfinitive(after: next, text) }
+    return !takesObject(index, text) || text.isA(words.preposition, at: next)
   }
 }
