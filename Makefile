@@ -21,7 +21,8 @@ PROGRAMS = datasette sqlite-utils
 
 # Without a password, so that it never asks.
 AS_ROOT = root=; [ "$$(id -u)" = 0 ] || root='sudo -n'
-APT_INSTALL = $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+APT_INSTALL = $$root apt-get update -qq && \
+  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
 # One file that needs no toolchain where it runs; lld, because gold warns of what it links.
 ifeq ($(shell uname -s),Linux)
@@ -74,7 +75,7 @@ libraries:
 	@if pkg-config --exists $(MODULES) 2>/dev/null; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  echo "Installing what is missing of: $(PACKAGES)"; \
-	  $(AS_ROOT); $$root apt-get update -qq && $(APT_INSTALL) $(PACKAGES) </dev/null >/dev/null || \
+	  $(AS_ROOT); { $(APT_INSTALL) $(PACKAGES); } </dev/null >/dev/null || \
 	  { echo "Please run: sudo apt-get install $(PACKAGES)" >&2; exit 1; }; \
 	elif [ "$$(uname -s)" = Darwin ]; then \
 	  command -v brew >/dev/null || { echo "Please install Homebrew, then: brew install $(FORMULAS)" >&2; exit 1; }; \
@@ -90,6 +91,6 @@ $(COMPANIONS):
 	@echo "Fetching Datasette and sqlite-utils for the tests"; \
 	make_room() { python3 -m venv --clear .build-tools >/dev/null 2>&1; }; \
 	$(AS_ROOT); \
-	{ make_room || { $(APT_INSTALL) python3-venv </dev/null >/dev/null 2>&1 && make_room; }; } && \
-	.build-tools/bin/pip install --quiet --disable-pip-version-check $(PROGRAMS) && touch $@ || \
+	{ make_room || { { $(APT_INSTALL) python3-venv; } </dev/null >/dev/null 2>&1 && make_room; }; } && \
+	.build-tools/bin/pip install --quiet --retries 1 --disable-pip-version-check $(PROGRAMS) && touch $@ || \
 	{ echo "They cannot be had; the tests that need them are skipped." >&2; [ "$$CI" != true ]; }

@@ -47,7 +47,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "bench",
-      dependencies: ["Extraction", "JSON", "Language", "Model"]),
+      dependencies: ["CSQLite", "Extraction", "JSON", "Language", "Model", "Storage"]),
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),

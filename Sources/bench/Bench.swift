@@ -9,7 +9,10 @@ struct Bench {
     print("\(reports.count) generated reports, best of three runs\n")
     print(Measurement.heading)
     LayerBench(reports: reports).print()
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try StoreBench(reports: reports, archive: scratch.path("own.db")).print()
     guard CommandLine.arguments.count > 1 else { return }
-    try CommandBench(program: CommandLine.arguments[1]).print()
+    try CommandBench(program: CommandLine.arguments[1], scratch: scratch).print()
   }
 }

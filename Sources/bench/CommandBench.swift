@@ -7,17 +7,17 @@
 /// The command as a user runs it, as a process of its own.
 struct CommandBench {
   var program: String
+  var scratch: Scratch
 
   func print() throws {
-    let folder = try Scratch()
-    defer { folder.remove() }
-    let small = try folder.write(ReportGenerator().jsonLines(1..<1_001), to: "small.jsonl")
-    let large = try folder.write(ReportGenerator().jsonLines(1..<10_001), to: "large.jsonl")
+    Swift.print("\n" + Measurement.heading)
+    let small = try scratch.write(ReportGenerator().jsonLines(1..<1_001), to: "small.jsonl")
+    let large = try scratch.write(ReportGenerator().jsonLines(1..<10_001), to: "large.jsonl")
     measure("dossier extract", large, ["extract", "--from", "jsonl", large.path])
     measure(
       "dossier extract --jobs 1", large, ["extract", "--jobs", "1", "--from", "jsonl", large.path])
-    let one = measure("dossier ingest", small, ingest(small, into: folder.path("small.db")))
-    let ten = measure("dossier ingest", large, ingest(large, into: folder.path("large.db")))
+    let one = measure("dossier ingest", small, ingest(small, into: scratch.path("small.db")))
+    let ten = measure("dossier ingest", large, ingest(large, into: scratch.path("large.db")))
     Swift.print("\npeak memory of ingest")
     for (file, child) in [(small, one), (large, ten)] {
       let megabytes = child.map { Measurement.decimal($0.peakMegabytes) } ?? "failed"

@@ -41,7 +41,7 @@ struct Scratch {
   }
 
   func remove() {
-    for name in ["small", "large"] {
+    for name in ["small", "large", "own"] {
       for ending in [".jsonl", ".db", ".db-wal", ".db-shm"] { unlink(path(name + ending)) }
     }
     rmdir(folder)

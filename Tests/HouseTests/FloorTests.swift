@@ -9,11 +9,11 @@ import Testing
     ["dossier", "bench"],
   ]
 
-  /// Modules that one room alone may know, and that room.
-  static let behind = [
-    "CSQLite": "SQLite", "CMarkup": "Markup", "CBytes": "Bytes", "Lexicons": "Language",
-    "Migrations": "Storage", "SQLite": "Storage", "Markup": "Readers",
-    "ArgumentParser": "dossier",
+  /// Modules that only these rooms may know; bench listens to SQLite's own clock.
+  static let behind: [String: Set] = [
+    "CSQLite": ["SQLite", "bench"], "CMarkup": ["Markup"], "CBytes": ["Bytes"],
+    "Lexicons": ["Language"], "Migrations": ["Storage"], "SQLite": ["Storage"],
+    "Markup": ["Readers"], "ArgumentParser": ["dossier"],
   ]
 
   /// Modules of the toolchain; all of Foundation is too slow to start with.
@@ -32,8 +32,8 @@ import Testing
     for module in Self.floors[floor] {
       for path in House.files(in: "Sources/" + module, withExtension: "swift") {
         for name in House.imports(of: try House.text(path)) where !Self.toolchain.contains(name) {
-          if let room = Self.behind[name] {
-            #expect(room == module, "\(path) imports \(name)")
+          if let rooms = Self.behind[name] {
+            #expect(rooms.contains(module), "\(path) imports \(name)")
           } else {
             #expect(below.contains(name), "\(path) imports \(name)")
           }
