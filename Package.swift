@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: ["Bytes", "JSON", "Language", "Migrations", "Model", "SQLite"]),
-    .target(name: "Rendering", dependencies: ["JSON", "Language", "Model"]),
+    .target(name: "Rendering", dependencies: ["Bytes", "JSON", "Language", "Model"]),
 
     // The roof.
     .executableTarget(

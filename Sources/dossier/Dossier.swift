@@ -1,9 +1,36 @@
 import ArgumentParser
 
-@main
+/// The command itself; without a subcommand it shows its help.
 struct Dossier: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "dossier",
     abstract: "Who says how many, of what, where, when, how firmly, and the sentence.",
-    version: "dossier 0.1.0",
-    subcommands: [Extract.self])
+    discussion: """
+      EXAMPLES:
+        dossier ingest reports/            read reports into the archive
+        dossier claims --entity china      the figures about China
+        dossier brief --entity north-korea a page with numbered sources
+      """,
+    subcommands: [
+      Extract.self
+    ])
+
+  @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")
+  var version = false
+
+  @Flag(name: .shortAndLong, help: "Say more.")
+  var verbose = false
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    let output = Output()
+    try output.write("dossier \(Version.program)\n")
+    try output.flush()
+  }
+}
+
+enum Version {
+  static let program = "0.1.0"
 }

@@ -1,66 +1,67 @@
 import ArgumentParser
 import Extraction
-import Glibc
 import JSON
 import Language
 import Model
 import Rendering
 
-struct Extract: ParsableCommand {
+/// Prints what would be stored, without an archive.
+struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what would be stored, as NDJSON.")
+    abstract: "Print what would be stored, as NDJSON; no archive is opened.",
+    discussion: """
+      EXAMPLES:
+        dossier extract --published 2025-10-16 report.txt | jq .claims
+        zcat day.jsonl.gz | dossier extract --from jsonl --refusals --end - > day.ndjson
+      """)
 
-  @Option var from = "auto"
-  @Option var published: String?
-  @Argument var paths: [String] = []
+  @OptionGroup var reading: ReadingOptions
 
-  func run() throws {
-    let extractor = Extractor(gazetteer: .builtIn)
-    let renderer = JSONLinesRenderer()
-    for path in paths {
-      let bytes = try read(path)
-      var json = JSONWriter()
-      if from == "jsonl" {
-        for line in bytes.split(separator: 0x0A) {
-          let value = try JSONParser.parse(Array(line))
-          var report = Report(
-            path: path, text: value["text"]?.string ?? "", original: Array(line))
-          report.id = value["id"]?.string
-          report.published = value["published"]?.string.flatMap { Day(iso: $0) }
-          write(report, extractor, renderer, &json)
-        }
-      } else {
-        var report = Report(
-          path: path, text: String(decoding: bytes, as: UTF8.self), original: bytes)
-        report.published = published.flatMap { Day(iso: $0) }
-        write(report, extractor, renderer, &json)
-      }
-      json.bytes.withUnsafeBytes { buffer in
-        var done = 0
-        while done < buffer.count {
-          done += Glibc.write(1, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        }
-      }
+  @Option(
+    help: ArgumentHelp("Fields to leave out, such as text,quantities.", valueName: "field,..."),
+    transform: { try omitted($0) })
+  var omit: Set<String> = []
+
+  @Flag(help: "Add the unchanged bytes (base64) and their SHA-256, for dossier import.")
+  var withOriginal = false
+
+  @Flag(help: "Write refused documents as objects in their place, and end with status 0.")
+  var refusals = false
+
+  @Flag(help: "Close each path with an object that counts its documents.")
+  var end = false
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  private static func omitted(_ list: String) throws -> Set<String> {
+    let names = list.split(separator: ",").map(String.init)
+    for name in names where !DocumentRenderer.names.contains(name) {
+      let advice = Suggestion.phrase(for: name, among: DocumentRenderer.names)
+      throw ValidationError("there is no field '\(name)'\(advice)")
     }
+    return Set(names)
   }
 
-  private func write(
-    _ report: Report, _ extractor: Extractor, _ renderer: JSONLinesRenderer,
-    _ json: inout JSONWriter
-  ) {
-    let findings = extractor.findings(
-      in: report.text, published: report.published, language: report.language)
-    renderer.write(report, findings, into: &json)
-  }
-
-  private func read(_ path: String) throws -> [UInt8] {
-    let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { return bytes }
-      bytes += buffer[0..<count]
+  func run() async throws {
+    guard let intake = Intake(reading) else {
+      throw CleanExit.helpRequest(self)
     }
+    let processor = try DocumentProcessor(reading)
+    let renderer = DocumentRenderer(omitting: omit, withOriginal: withOriginal)
+    var stream = ExtractStream(showsRefusals: refusals, showsEnd: end)
+    try await Pipeline.run(
+      jobs: reading.jobs ?? DocumentProcessor.cores,
+      next: { try intake.next() },
+      work: { pieces in
+        pieces.map { piece in
+          var json = JSONWriter()
+          let outcome = processor.process(piece) { report, findings in
+            renderer.write(report, findings, into: &json)
+          }
+          return ExtractStream.Part(outcome: outcome, lines: json.bytes)
+        }
+      },
+      consume: { try stream.write($0) })
+    try stream.finish(opened: intake.opened)
   }
 }

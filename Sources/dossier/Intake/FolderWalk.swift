@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The regular files below a folder, sorted by name, one after the other.
+///
+/// Links are not followed. Hidden files and the `NAME_files` folder that a browser puts beside a
+/// saved page are passed over.
+struct FolderWalk {
+  /// Files and folders that were passed over, and links.
+  private(set) var passedOver = 0
+
+  /// Folders that could not be read.
+  private(set) var refusals: [Refusal] = []
+  private var stack: [[String]] = []
+
+  init(_ folder: String) {
+    stack = [entries(of: folder).reversed()]
+  }
+
+  /// The path of the next file, or `nil` after the last.
+  mutating func next() -> String? {
+    while let path = stack.last?.last {
+      stack[stack.count - 1].removeLast()
+      var status = stat()
+      guard lstat(path, &status) == 0 else {
+        refusals.append(Refusal(path: path, reason: Descriptor.reason(errno)))
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return path
+      case S_IFDIR: stack.append(entries(of: path).reversed())
+      default: passedOver += 1
+      }
+      while stack.last?.isEmpty == true { stack.removeLast() }
+    }
+    while stack.last?.isEmpty == true { stack.removeLast() }
+    return stack.isEmpty ? nil : next()
+  }
+
+  /// Takes the refusals out.
+  mutating func takeRefusals() -> [Refusal] {
+    defer { refusals = [] }
+    return refusals
+  }
+
+  mutating func passOver() { passedOver += 1 }
+
+  private mutating func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else {
+      refusals.append(Refusal(path: folder, reason: Descriptor.reason(errno)))
+      return []
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    let pages = Set(names.compactMap(Self.stem))
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    let kept = names.filter { name in
+      !name.hasPrefix(".") && !(name.hasSuffix("_files") && pages.contains(name))
+    }
+    passedOver += names.count - kept.count
+    // By their bytes, so that no locale decides the order.
+    return kept.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { base + $0 }
+  }
+
+  /// The folder that a browser saves beside a page of this name.
+  private static func stem(_ name: String) -> String? {
+    for ending in [".html", ".htm"] where name.lowercased().hasSuffix(ending) {
+      return name.dropLast(ending.count) + "_files"
+    }
+    return nil
+  }
+}

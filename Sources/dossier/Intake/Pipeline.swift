@@ -1,0 +1,54 @@
+/// Runs work side by side and hands the results on in the order of the input.
+enum Pipeline {
+  /// What there is to do next.
+  enum Step<Input: Sendable> {
+    case work(Input)
+
+    /// More input is yet to come; what is done should be handed on before waiting for it.
+    case wait
+    case end
+  }
+
+  /// - Parameters:
+  ///   - jobs: how many pieces are worked on at once.
+  ///   - next: gives the input; called again after `wait` when all before has been handed on.
+  ///   - work: a pure function of its input.
+  ///   - consume: takes the results, in order.
+  /// - Throws: what `next` and `consume` throw.
+  static func run<Input: Sendable, Result: Sendable>(
+    jobs: Int,
+    next: () throws -> Step<Input>,
+    work: @escaping @Sendable (Input) -> Result,
+    consume: (Result) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var started = 0
+      var handedOn = 0
+      var done: [Int: Result] = [:]
+      var isAtEnd = false
+      while true {
+        var waits = false
+        // No more may be under way than the window holds, done or not: that bounds the memory.
+        while !isAtEnd, !waits, started - handedOn < jobs * 2 {
+          switch try next() {
+          case .end: isAtEnd = true
+          case .wait: waits = true
+          case .work(let input):
+            let index = started
+            started += 1
+            group.addTask { (index, work(input)) }
+          }
+        }
+        if started == handedOn, isAtEnd { return }
+        repeat {
+          guard started > handedOn, let (index, result) = try await group.next() else { break }
+          done[index] = result
+          while let result = done.removeValue(forKey: handedOn) {
+            handedOn += 1
+            try consume(result)
+          }
+        } while waits && started > handedOn
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Model
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The variables that the user has set.
+enum Environment {
+  /// The value, or `nil` where it is not set or empty.
+  static func value(_ name: String) -> String? {
+    guard let text = getenv(name) else { return nil }
+    let value = String(cString: text)
+    return value.isEmpty ? nil : value
+  }
+
+  /// The time of the system's clock.
+  static var clock: Instant { Instant(seconds: time(nil)) }
+
+  /// How many columns standard output has, if it is a terminal.
+  static var columns: Int {
+    var size = winsize()
+    if let columns = value("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

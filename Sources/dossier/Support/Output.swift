@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Standard output, buffered.
+final class Output {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  init(descriptor: Int32 = STDOUT_FILENO) { self.descriptor = descriptor }
+
+  /// Whether a person reads it.
+  var isTerminal: Bool { isatty(descriptor) != 0 }
+
+  func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Hands everything on to whoever reads it.
+  ///
+  /// - Throws: `OutputClosed` where nobody does any more, a `Failure` for any other reason.
+  func flush() throws {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    if let code = Descriptor.write(buffer[...], to: descriptor) {
+      if code == EPIPE { throw OutputClosed() }
+      throw Failure(.cannotWrite, "cannot write standard output: \(Descriptor.reason(code))")
+    }
+  }
+}
+
+/// Standard error: messages for people.
+enum Console {
+  static var isTerminal: Bool { isatty(STDERR_FILENO) != 0 }
+
+  /// Writes a line; where that is impossible there is nobody to tell.
+  static func note(_ line: String) {
+    _ = Descriptor.write(Array((line + "\n").utf8)[...], to: STDERR_FILENO)
+  }
+
+  /// Writes over the line that a terminal shows, or clears it with an empty text.
+  static func progress(_ text: String) {
+    _ = Descriptor.write(Array("\r\u{1B}[K\(text)".utf8)[...], to: STDERR_FILENO)
+  }
+}
+
+/// File descriptors of the system.
+enum Descriptor {
+  /// Writes all bytes; the error number where that fails.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count, let base = buffer.baseAddress {
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, base + done, buffer.count - done)
+        #else
+          let count = Darwin.write(descriptor, base + done, buffer.count - done)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        done += count
+      }
+      return nil
+    }
+  }
+
+  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// Opens what is closed of the three standard descriptors, so that no file takes their place
+  /// and gets messages written into it.
+  static func openStandard() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+    }
+  }
+}
