@@ -31,6 +31,9 @@ static const char *const english[] = {
 #embed "Languages/en/verbs.tsv"
         , 0},
     (const char[]){
+#embed "Languages/en/attribution.tsv"
+        , 0},
+    (const char[]){
 #embed "Languages/en/sentences.tsv"
         , 0},
 };
