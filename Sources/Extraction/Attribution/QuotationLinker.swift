@@ -1,0 +1,102 @@
+import Language
+
+/// Gives direct speech to its speakers.
+struct QuotationLinker {
+  let phrases: SpeakerPhrases
+  let mentions: MentionIndex
+  let paragraphs: Paragraphs
+
+  /// In the order of their cues, with the attribution of each.
+  let frames: [AttributionFrame]
+  let attributions: [Attribution]
+
+  private var text: TokenizedText { phrases.text }
+
+  func attributions(of quotations: [Quotation]) -> [Attribution] {
+    var result: [Attribution] = []
+    var last: Attribution?
+    var next = 0
+    for quotation in quotations where quotation.isSpeech {
+      while next < frames.count, frames[next].cue.lowerBound < quotation.outer.lowerBound {
+        next += 1
+      }
+      var behind = next
+      while behind < frames.count, frames[behind].cue.lowerBound < quotation.outer.upperBound {
+        behind += 1
+      }
+      let found =
+        (quotation.continues ? last : nil)
+        ?? speaker(of: quotation, before: next, behind: behind)
+      guard var attribution = found else {
+        last = nil
+        continue
+      }
+      attribution.content = [quotation.inner]
+      result.append(attribution)
+      last = attribution
+    }
+    return result
+  }
+
+  private func speaker(of quotation: Quotation, before: Int, behind: Int) -> Attribution? {
+    if let index = following(quotation, from: behind) { return attributions[index] }
+    if let index = introducing(quotation, before: before) { return attributions[index] }
+    if let found = colon(before: quotation) { return found }
+    let paragraph = paragraphs.paragraph(of: quotation.outer.lowerBound)
+    if let index = nearest(before: before, in: paragraph) { return attributions[index] }
+    if let index = nearest(from: behind, in: paragraph) { return attributions[index] }
+    return nil
+  }
+
+  /// "…," X said; "…," said X.
+  private func following(_ quotation: Quotation, from index: Int) -> Int? {
+    guard index < frames.count, frames[index].speaker != nil else { return nil }
+    var start = quotation.outer.upperBound
+    if phrases.isComma(start) { start += 1 }
+    return frames[index].extent.lowerBound <= start + 1 ? index : nil
+  }
+
+  /// X said: "…".
+  private func introducing(_ quotation: Quotation, before index: Int) -> Int? {
+    guard index > 0 else { return nil }
+    let frame = frames[index - 1]
+    let open = quotation.outer.lowerBound
+    guard frame.speaker != nil, open - frame.extent.upperBound <= 12,
+      text.sentence(of: frame.cue.lowerBound) == text.sentence(of: open)
+    else { return nil }
+    return index - 1
+  }
+
+  /// X: "…", where no verb stands.
+  private func colon(before quotation: Quotation) -> Attribution? {
+    let colon = quotation.outer.lowerBound - 1
+    guard text.isSign(":", at: colon), !text.tokens[colon + 1].flags.contains(.opensParagraph)
+    else { return nil }
+    let sentence = text.sentences[text.sentence(of: colon)]
+    guard let phrase = phrases.phrase(before: colon, limit: sentence.lowerBound),
+      let speaker = phrases.classified(phrase, mentions: mentions),
+      speaker.kind == .person || speaker.kind == .institution || speaker.kind == .name
+    else { return nil }
+    return Attribution(
+      kind: .quotation, speaker: text.string(speaker.base), mention: speaker.span,
+      cue: colon..<colon + 1, content: [], speakerID: mentions.entity(of: speaker))
+  }
+
+  private func nearest(before index: Int, in paragraph: Int) -> Int? {
+    var index = index - 1
+    while index >= 0, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph {
+      if frames[index].speaker != nil, frames[index].kind == .speech { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func nearest(from index: Int, in paragraph: Int) -> Int? {
+    var index = index
+    while index < frames.count, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph {
+      if frames[index].speaker != nil, frames[index].kind == .speech { return index }
+      index += 1
+    }
+    return nil
+  }
+}

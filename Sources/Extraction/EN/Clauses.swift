@@ -1,0 +1,74 @@
+import Language
+
+/// Where English clauses end, as far as an attribution reaches.
+extension SpeakerPhrases {
+  /// No attribution by a verb reaches further than this many tokens.
+  static let reach = 300
+
+  /// The end of what a verb before `start` governs: a contrast after a sign ends it, and so do the
+  /// bracket and the quotation that it stands in.
+  func clauseEnd(from start: Int, in sentence: Range<Int>, contrasts: Bool) -> Int {
+    let limit = min(sentence.upperBound, start + Self.reach)
+    var depth = 0
+    var index = start
+    while index < limit {
+      if text.isSign("(", at: index) {
+        depth += 1
+      } else if text.isSign(")", at: index) {
+        depth -= 1
+        if depth < 0 { return index }
+      } else if endsClause(at: index, contrasts: contrasts) {
+        return index
+      }
+      index += 1
+    }
+    return limit
+  }
+
+  private func endsClause(at index: Int, contrasts: Bool) -> Bool {
+    let next = index + 1
+    if text.isSign(";", at: index) { return isA(words.contrast, next) }
+    guard contrasts, isComma(index) || text.tokens[index].isLongDash else { return false }
+    return isA(words.contrast, next)
+  }
+
+  /// The start of what an attribution behind it governs: the sentence, or the bracket around.
+  func clauseStart(before end: Int, in sentence: Range<Int>) -> Int {
+    let limit = max(sentence.lowerBound, end - Self.reach)
+    var depth = 0
+    var index = end
+    while index > limit {
+      if text.isSign(")", at: index - 1) {
+        depth += 1
+      } else if text.isSign("(", at: index - 1) {
+        depth -= 1
+        if depth < 0 { return index }
+      }
+      index -= 1
+    }
+    return limit
+  }
+
+  /// Whether the tokens up to the next comma or the end hold no finite verb: "on Monday in Paris".
+  func isAdverbial(from start: Int, in sentence: Range<Int>) -> Bool {
+    var index = start
+    while index < min(sentence.upperBound, start + 40) {
+      if isComma(index) || text.isSign(".", at: index) && index + 1 == sentence.upperBound {
+        return true
+      }
+      if isQuoteMark(index) || text.isSign(":", at: index) || text.isWord(words.that, at: index) {
+        return false
+      }
+      if isVerb(index), !isA(words.preposition, index) {
+        // "reporters", "a conference held in Paris": a participle with a preposition is no clause.
+        let reduced = isA(words.verbParticiple, index) && isA(words.preposition, index + 1)
+        if !reduced { return false }
+      }
+      if isA(words.thirdSubject, index), index > start, !isA(words.preposition, index - 1) {
+        return false
+      }
+      index += 1
+    }
+    return true
+  }
+}

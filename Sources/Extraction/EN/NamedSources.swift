@@ -1,0 +1,134 @@
+import Language
+
+/// Finds who speaks by other words than verbs: "according to X", "in X's assessment", "X's estimate
+/// of", "estimates reaching"; and hearsay.
+struct NamedSources {
+  let phrases: SpeakerPhrases
+  let mentions: MentionIndex
+
+  private var text: TokenizedText { phrases.text }
+  private var words: AttributionWords { phrases.words }
+
+  func frame(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard text.tokens[index].isWord else { return nil }
+    if let match = text.phrase(words.sourcePhrase, at: index) {
+      return source(cue: index..<index + match.count, in: sentence)
+    }
+    if let match = text.phrase(words.hearsay, at: index) {
+      return hearsay(cue: index..<index + match.count, in: sentence)
+    }
+    if text.isWord(words.possessive, at: index) { return possessor(at: index, in: sentence) }
+    if phrases.isA(words.estimateNoun, index) { return estimate(at: index, in: sentence) }
+    if text.isWord(words.in_, at: index), index == sentence.lowerBound {
+      return fronted(at: index, in: sentence)
+    }
+    return nil
+  }
+
+  // MARK: - "According to X"
+
+  private func source(cue: Range<Int>, in sentence: Range<Int>) -> AttributionFrame? {
+    guard
+      let phrase = phrases.phrase(at: cue.upperBound, limit: sentence.upperBound),
+      let speaker = phrases.classified(phrase, mentions: mentions)
+    else { return nil }
+    var frame = AttributionFrame(kind: .source, speaker: speaker, cue: cue, content: [])
+    frame.content = around(frame.extent, in: sentence)
+    return frame
+  }
+
+  /// What a phrase governs that stands before, in or behind its sentence.
+  private func around(_ extent: Range<Int>, in sentence: Range<Int>) -> [Range<Int>] {
+    let after = extent.upperBound
+    let left = phrases.clauseStart(before: extent.lowerBound, in: sentence)..<extent.lowerBound
+    let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
+    let right = after..<max(after, end)
+    let isFront = left.allSatisfy {
+      phrases.isA(words.coordinator, $0) || phrases.isA(words.adverb, $0)
+        || text.tokens[$0].kind == .sign || phrases.isA(words.contrast, $0)
+    }
+    if isFront { return right.isEmpty ? [] : [right] }
+    return right.isEmpty || opensTail(after) ? [left] : [left, right]
+  }
+
+  /// Whether a comma opens an apposition or a relative clause to the speaker: the writer's own.
+  private func opensTail(_ index: Int) -> Bool {
+    phrases.isComma(index)
+      && (phrases.isA(words.relative, index + 1) || phrases.isA(words.article, index + 1))
+  }
+
+  // MARK: - Hearsay
+
+  private func hearsay(cue: Range<Int>, in sentence: Range<Int>) -> AttributionFrame? {
+    let end = phrases.clauseEnd(from: cue.upperBound, in: sentence, contrasts: true)
+    var start = cue.lowerBound
+    let limit = max(sentence.lowerBound, start - SpeakerPhrases.reach)
+    while start > limit, !text.isSign(";", at: start - 1), !phrases.isA(words.contrast, start - 1) {
+      start -= 1
+    }
+    return AttributionFrame(
+      kind: .hearsay, speaker: nil, cue: cue, content: [start..<max(end, cue.upperBound)])
+  }
+
+  // MARK: - Nouns
+
+  /// "By X's account", "in X's assessment", "X's claim that", "X's estimate of".
+  private func possessor(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard
+      let noun = (index + 1..<min(index + 4, sentence.upperBound)).first(where: {
+        phrases.isA(words.accountNoun, $0) || phrases.isA(words.reportNoun, $0)
+      }), let start = phrases.baseStart(before: index, limit: sentence.lowerBound)
+    else { return nil }
+    let phrase = SpeakerPhrase(
+      span: start..<index, base: start..<index, kind: .other, isPlural: false)
+    guard let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other,
+      speaker.kind != .data
+    else { return nil }
+    let before = start - 1
+    let isPhrase = text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
+    if isPhrase, phrases.isA(words.accountNoun, noun) {
+      let extent = before..<noun + 1
+      return AttributionFrame(
+        kind: .source, speaker: speaker, cue: extent, content: around(extent, in: sentence))
+    }
+    guard phrases.isA(words.reportNoun, noun), statesFigure(after: noun) else { return nil }
+    let end = phrases.clauseEnd(from: noun + 1, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [noun + 1..<end])
+  }
+
+  private func statesFigure(after noun: Int) -> Bool {
+    let next = noun + 1
+    guard text.tokens.indices.contains(next) else { return false }
+    return text.isWord(words.that, at: next) || text.isWord(words.of, at: next)
+      || phrases.isA(words.figureParticiple, next) || phrases.isA(words.dataVerb, next)
+      || phrases.isA(words.estimateFor, next)
+  }
+
+  /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".
+  private func estimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    let verb = index + 1
+    guard phrases.isA(words.figureParticiple, verb) || phrases.isA(words.verbIng, verb)
+        && phrases.isA(words.dataVerb, verb),
+      let phrase = phrases.phrase(before: verb, limit: sentence.lowerBound),
+      let speaker = phrases.classified(phrase, mentions: mentions)
+    else { return nil }
+    let end = phrases.clauseEnd(from: verb, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: verb..<verb + 1, content: [verb + 1..<max(verb + 1, end)])
+  }
+
+  /// "In a survey by X, …" at the head of a sentence.
+  private func fronted(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard phrases.isA(words.article, index + 1),
+      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
+      phrases.isA(words.surveyNoun, phrase.head),
+      let speaker = phrases.classified(phrase, mentions: mentions)
+    else { return nil }
+    let start = phrase.span.upperBound
+    let end = phrases.clauseEnd(from: start, in: sentence, contrasts: true)
+    guard start < end else { return nil }
+    return AttributionFrame(
+      kind: .source, speaker: speaker, cue: index..<index + 1, content: [start..<end])
+  }
+}

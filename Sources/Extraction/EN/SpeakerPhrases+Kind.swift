@@ -1,0 +1,94 @@
+import Language
+import Model
+
+extension SpeakerPhrases {
+  /// Says what the phrase names, and strips its string down to the name; `nil` if it cannot speak.
+  func classified(_ phrase: SpeakerPhrase, mentions: MentionIndex) -> SpeakerPhrase? {
+    var phrase = phrase
+    let head = phrase.head
+    phrase.isPlural = isPlural(phrase)
+    phrase.kind = kind(of: phrase, mentions: mentions)
+    guard !isA(words.timeNoun, head), !isA(words.firstPerson, head) else { return nil }
+    if phrase.kind == .other, text.tokens[phrase.span.lowerBound].isNumber { return nil }
+    return phrase
+  }
+
+  private func kind(of phrase: SpeakerPhrase, mentions: MentionIndex) -> SpeakerPhrase.Kind {
+    let head = phrase.head
+    if phrase.base.count == 1, isA(words.pronoun, head) { return .pronoun }
+    if !isCapitalized(head) || startsSentence(phrase) {
+      if isA(words.roleNoun, head) { return .person }
+      if isA(words.dataNoun, head) { return .data }
+      if isA(words.institutionNoun, head) { return .institution }
+      if phrase.base.count == 1, isA(words.determiner, head) { return .other }
+      if hasAgentEnding(head) { return .person }
+    }
+    if let mention = mentions.mention(endingAt: head, in: phrase.span) {
+      return mention.kind == "person" ? .person : .institution
+    }
+    guard isCapitalized(head) || text.tokens[head].kind == .script else { return .other }
+    if isA(words.institutionNoun, head) { return .institution }
+    if isA(words.dataNoun, head) { return .data }
+    let capitals = phrase.base.filter { isCapitalized($0) }
+    if phrase.base.contains(where: { isA(words.honorific, $0) }) { return .person }
+    if phrase.base.dropLast().contains(where: { isA(words.roleNoun, $0) }) { return .person }
+    if phrase.base.contains(where: { isA(words.institutionNoun, $0) }) { return .institution }
+    if capitals.count >= 2, capitals.count <= 4, !isA(words.determiner, phrase.base.lowerBound),
+      capitals.count == phrase.base.count
+    {
+      return .person
+    }
+    return startsSentence(phrase) && phrase.base.count == 1 && text.tokens[head].code >= 0
+      ? .other : .name
+  }
+
+  private func startsSentence(_ phrase: SpeakerPhrase) -> Bool {
+    phrase.base.count == 1
+      && text.sentences[text.sentence(of: phrase.head)].lowerBound == phrase.head
+  }
+
+  /// Whether a small ending says that it is people who do a thing: "seamstresses", "loggers".
+  func hasAgentEnding(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.isWord, token.length > 5 else { return false }
+    let word = text.bytes[Int(token.start)..<Int(token.end)]
+    return words.agentEndings.contains { word.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a verb without -s can follow: "officials say", "Forbes and Wealth-X say".
+  private func isPlural(_ phrase: SpeakerPhrase) -> Bool {
+    let head = phrase.head
+    if isA(words.pluralPronoun, head) || isA(words.pluralNoun, head) { return true }
+    if phrase.span.contains(where: { text.isWord(words.and, at: $0) }) { return true }
+    let token = text.tokens[head]
+    guard token.isWord, token.length > 2 else { return false }
+    let last = text.bytes[Int(token.end) - 1]
+    let before = text.bytes[Int(token.end) - 2]
+    return last == UInt8(ascii: "s") && before != UInt8(ascii: "s")
+  }
+
+  /// The tokens of the speaker's name in a phrase: without apposition, for a person without
+  /// the place, for data the authority behind it.
+  func name(in phrase: SpeakerPhrase) -> SpeakerPhrase {
+    if phrase.kind == .data, let authority = authority(in: phrase) { return authority }
+    var name = phrase
+    switch phrase.kind {
+    case .person where isCapitalized(phrase.head): name.span = phrase.base
+    default: break
+    }
+    return name
+  }
+
+  /// "China's customs" in "figures released on Monday by China's customs", "a report by the bank".
+  private func authority(in phrase: SpeakerPhrase) -> SpeakerPhrase? {
+    for index in phrase.base.upperBound..<max(phrase.base.upperBound, phrase.span.upperBound)
+    where text.isWord(words.by, at: index) {
+      guard let found = self.phrase(at: index + 1, limit: phrase.span.upperBound),
+        isCapitalized(found.head) || isA(words.institutionNoun, found.head)
+          || isA(words.roleNoun, found.head)
+      else { return nil }
+      return found
+    }
+    return nil
+  }
+}

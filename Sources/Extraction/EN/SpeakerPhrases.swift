@@ -1,0 +1,260 @@
+import Language
+import Model
+
+/// Finds the English noun phrases that stand before and after a verb of speech.
+///
+/// Without a parser: a phrase is told by its edges (determiners, prepositions, signs, verbs).
+struct SpeakerPhrases {
+  let text: TokenizedText
+  let words: AttributionWords
+
+  /// The longest phrase, in tokens, without its prepositional phrases.
+  static let longest = 14
+
+  // MARK: - Tokens
+
+  func isA(_ wordClass: WordClass, _ index: Int) -> Bool { text.isA(wordClass, at: index) }
+
+  func isComma(_ index: Int) -> Bool { text.isSign(",", at: index) }
+
+  func isQuoteMark(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return false }
+    let flags = text.tokens[index].flags
+    if flags.contains(.opensQuote) || flags.contains(.closesQuote) { return true }
+    // The second of two apostrophes carries no flag.
+    return text.isSign("'", at: index) && text.isSign("'", at: index - 1)
+  }
+
+  func isCapitalized(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].isWord
+      && text.tokens[index].isCapitalized
+  }
+
+  /// A form that can be a finite verb, in lower case.
+  func isVerb(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index), !isCapitalized(index) else { return false }
+    return isA(words.verbPast, index) || isA(words.verbS, index) || isA(words.verbParticiple, index)
+      || isA(words.auxiliary, index) || isA(words.modal, index) || isA(words.contraction, index)
+  }
+
+  func isNoun(_ index: Int) -> Bool {
+    isA(words.roleNoun, index) || isA(words.institutionNoun, index) || isA(words.dataNoun, index)
+      || isA(words.accountNoun, index)
+  }
+
+  // MARK: - Backwards
+
+  /// The phrase that ends before `end` and begins no sooner than `limit`.
+  func phrase(before end: Int, limit: Int) -> SpeakerPhrase? {
+    let end = beforeTime(end, limit: limit)
+    guard var start = baseStart(before: end, limit: limit) else { return nil }
+    var base = start..<end
+    var steps = 0
+    while steps < 6, let left = linked(before: start, limit: limit) {
+      start = left.lowerBound
+      base = left
+      steps += 1
+    }
+    return SpeakerPhrase(span: start..<end, base: base, kind: .other, isPlural: false)
+  }
+
+  /// The phrase that a preposition, or a participle with one, ties to the phrase from `start`.
+  private func linked(before start: Int, limit: Int) -> Range<Int>? {
+    let link = start - 1
+    guard link > limit, isA(words.preposition, link), !isCapitalized(link),
+      !text.isWord(words.than, at: link)
+    else { return coordinated(before: start, limit: limit) }
+    var end = link
+    if !isNoun(end - 1), !isCapitalized(end - 1),
+      isA(words.verbParticiple, end - 1) || isA(words.verbIng, end - 1)
+    {
+      end -= 1
+      if isA(words.adverb, end - 1) { end -= 1 }
+    }
+    guard end > limit, let left = baseStart(before: end, limit: limit) else { return nil }
+    return left..<end
+  }
+
+  /// The first half of "Forbes and Wealth-X": names on both sides, the first one at an edge.
+  private func coordinated(before start: Int, limit: Int) -> Range<Int>? {
+    let link = start - 1
+    guard link > limit, text.isWord(words.and, at: link), isCapitalized(start) || isNoun(start),
+      let left = baseStart(before: link, limit: limit),
+      left == limit || isComma(left - 1) || isA(words.contrast, left - 1),
+      isCapitalized(link - 1) || isNoun(link - 1)
+    else { return nil }
+    return left..<link
+  }
+
+  /// Steps back over a time between subject and verb: "the ministry on Monday said".
+  private func beforeTime(_ end: Int, limit: Int) -> Int {
+    var index = end
+    while index > limit, end - index < 5,
+      isA(words.timeNoun, index - 1) || text.tokens[index - 1].isNumber && index < end
+    { index -= 1 }
+    guard index < end, index > limit else { return end }
+    if isA(words.determiner, index - 1) { index -= 1 }
+    if index > limit, isA(words.preposition, index - 1) { return index - 1 }
+    return index > limit ? index : end
+  }
+
+  /// Where the words before `end` that make one noun phrase begin; `nil` where none stands there.
+  func baseStart(before end: Int, limit: Int) -> Int? {
+    var start = end
+    var afterVerb: Int?
+    scan: while start > limit, end - start < Self.longest {
+      let index = start - 1
+      switch role(of: index, end: end) {
+      case .edge: break scan
+      case .opens:
+        start = index
+        afterVerb = nil
+        break scan
+      case .verb:
+        if index == end - 1 { break scan }
+        if afterVerb == nil { afterVerb = start }
+        start = index
+      case .part: start = index
+      }
+    }
+    start = afterVerb ?? start
+    guard start < end else { return nil }
+    start = name(in: start..<end)
+    return start < end ? start : nil
+  }
+
+  private enum Role { case edge, opens, verb, part }
+
+  private func role(of index: Int, end: Int) -> Role {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .number: return index == end - 1 ? .edge : .part
+    case .script: return .part
+    case .sign: return isInnerSign(index, end: end) ? .part : .edge
+    case .word: break
+    }
+    if text.isWord(words.possessive, at: index) { return index == end - 1 ? .edge : .part }
+    if isA(words.pronoun, index) && !isA(words.possessivePronoun, index) {
+      return index == end - 1 && !isA(words.relative, index) ? .opens : .edge
+    }
+    if isA(words.determiner, index) && !token.flags.contains(.capitals) {
+      return text.isWord(words.that, at: index) && index < end - 1 ? .edge : .opens
+    }
+    // "May" and "US" are no small words where they are capitals inside a phrase.
+    if token.isCapitalized, index > 0, !startsSentence(index) { return .part }
+    if isA(words.preposition, index) || isA(words.coordinator, index)
+      || isA(words.subordinator, index) || isA(words.relative, index)
+      || isA(words.auxiliary, index) || isA(words.modal, index) || isA(words.contraction, index)
+      || isA(words.negation, index)
+    {
+      return .edge
+    }
+    if isA(words.adverb, index) { return .edge }
+    if isNoun(index) { return .part }
+    if isA(words.verbPast, index) || isA(words.verbIng, index) || isA(words.verbParticiple, index) {
+      return .verb
+    }
+    return .part
+  }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    text.sentences[text.sentence(of: index)].lowerBound == index || isQuoteMark(index - 1)
+  }
+
+  /// Signs that stand inside a name: "Wealth-X", "J. Smith", "workers' union", "A&B".
+  private func isInnerSign(_ index: Int, end: Int) -> Bool {
+    let token = text.tokens[index]
+    if isQuoteMark(index) { return false }
+    if token.isSign(".") { return token.isJoined }
+    if token.isSign("&") { return true }
+    if token.isSign("'") || token.isSign("\u{2019}") { return token.isJoined }
+    guard token.isDash || token.isSign("/") else { return false }
+    return token.isJoined && index + 1 < end && text.tokens[index + 1].isJoined
+  }
+
+  /// Cuts what stands before a name without a determiner: "last year Hurun", "Monday officials".
+  private func name(in range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    let opens = isA(words.article, start) || isA(words.possessivePronoun, start)
+    var index = range.upperBound - 2
+    while !opens, index >= range.lowerBound {
+      if isA(words.timeNoun, index), !text.isWord(words.possessive, at: index + 1) {
+        start = index + 1
+        break
+      }
+      index -= 1
+    }
+    guard !opens, isCapitalized(range.upperBound - 1), !isA(words.determiner, start) else {
+      return start
+    }
+    index = range.upperBound - 1
+    while index > start, belongsToName(index - 1) { index -= 1 }
+    return index
+  }
+
+  private func belongsToName(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .sign, .script, .number: return true
+    case .word:
+      return token.isCapitalized || isNoun(index) || text.isWord(words.possessive, at: index)
+        || (token.isJoined && index > 0 && text.tokens[index - 1].isDash)
+    }
+  }
+
+  // MARK: - Forwards
+
+  /// The phrase that begins at the token: up to a comma, a finite verb or a time.
+  func phrase(at start: Int, limit: Int) -> SpeakerPhrase? {
+    var index = start
+    var baseEnd: Int?
+    while index < limit, index - start < 40, goesOn(index, from: start) {
+      if isA(words.preposition, index), !isCapitalized(index), baseEnd == nil { baseEnd = index }
+      index += 1
+    }
+    while index > start, isDangling(index - 1) { index -= 1 }
+    guard index > start else { return nil }
+    let base = start..<min(baseEnd ?? index, index)
+    guard !base.isEmpty else { return nil }
+    return SpeakerPhrase(span: start..<index, base: base, kind: .other, isPlural: false)
+  }
+
+  private func isDangling(_ index: Int) -> Bool {
+    isA(words.preposition, index) || isA(words.coordinator, index) || isA(words.article, index)
+      || isA(words.adverb, index) && !isCapitalized(index)
+  }
+
+  private func goesOn(_ index: Int, from start: Int) -> Bool {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .number: return index > start
+    case .script: return true
+    case .sign:
+      if token.isSign(".") { return token.isJoined && index + 1 < text.tokens.count }
+      return isInnerSign(index, end: index + 2)
+    case .word: break
+    }
+    if token.isCapitalized, index > start { return !isA(words.timeNoun, index) }
+    if isA(words.pronoun, index), !isA(words.possessivePronoun, index) {
+      return index == start && !isA(words.relative, index)
+    }
+    if text.isWord(words.that, at: index) || isA(words.relative, index) { return false }
+    if isA(words.auxiliary, index) || isA(words.modal, index) || isA(words.contraction, index) {
+      return false
+    }
+    if isA(words.preposition, index) {
+      return index > start && !isA(words.timeNoun, index + 1) && !text.isWord(words.than, at: index)
+        && !(isA(words.determiner, index + 1) && isA(words.timeNoun, index + 2))
+    }
+    if isA(words.coordinator, index) {
+      return text.isWord(words.and, at: index) && (isCapitalized(index + 1) || isNoun(index + 1))
+    }
+    if isA(words.subordinator, index) || isA(words.timeNoun, index) { return false }
+    if isNoun(index) || index == start { return true }
+    if isA(words.verbParticiple, index) || isA(words.verbIng, index) {
+      return isA(words.preposition, index + 1) || isA(words.determiner, index - 1)
+        || isA(words.adverb, index - 1)
+    }
+    return !(isA(words.verbS, index) && isA(words.preposition, index - 2))
+  }
+}
