@@ -9,6 +9,7 @@ public struct Extractor: Sendable {
   private let entityFinder: EntityFinder
   private let dateFinder: DateFinder
   private let quantityFinder: QuantityFinder
+  private let attributor: Attributor
   private let claimAssembler: ClaimAssembler
 
   public init(gazetteer: Gazetteer) {
@@ -16,6 +17,7 @@ public struct Extractor: Sendable {
     entityFinder = EntityFinder(gazetteer: gazetteer, lexicon: lexicon)
     dateFinder = DateFinder(lexicon: lexicon)
     quantityFinder = QuantityFinder(lexicon: lexicon, units: Units.builtIn)
+    attributor = Attributor(lexicon: lexicon)
     claimAssembler = ClaimAssembler(lexicon: lexicon, gazetteer: gazetteer)
   }
 
@@ -45,7 +47,7 @@ public struct Extractor: Sendable {
       in: ClaimContext(
         text: text, published: published, mentions: entities.mentions, dates: dates,
         quantities: quantities,
-        attributions: Attributions([], quotes: [], tokenCount: text.tokens.count)))
+        attributions: attributor.attributions(in: text, mentions: findings.mentions)))
     return findings
   }
 }

@@ -82,7 +82,8 @@ struct Antecedents {
   /// The speaker that "the agency", "the official", "Mr. Sotnikov" stand for.
   private func longForm(of phrase: SpeakerPhrase) -> Named? {
     let isShort = phrase.span.count == 2 && text.isWord(words.the, at: phrase.span.lowerBound)
-    let isSurname = phrases.isCapitalized(phrase.head) && phrase.kind != .institution
+    let isSurname =
+      phrases.isCapitalized(phrase.head) && phrase.kind != .institution
       && (phrase.span.count == 1
         || phrase.span.count <= 3 && phrases.isA(words.honorific, phrase.span.lowerBound))
     guard isShort || isSurname else { return nil }

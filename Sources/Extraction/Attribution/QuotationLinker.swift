@@ -93,7 +93,8 @@ struct QuotationLinker {
 
   private func nearest(from index: Int, in paragraph: Int) -> Int? {
     var index = index
-    while index < frames.count, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph {
+    while index < frames.count, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph
+    {
       if frames[index].speaker != nil, frames[index].kind == .speech { return index }
       index += 1
     }

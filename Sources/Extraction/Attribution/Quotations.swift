@@ -105,7 +105,8 @@ struct QuotationFinder {
   private mutating func endParagraph(at end: Int) {
     guard let open else { return }
     self.open = nil
-    let goesOn = end < text.tokens.count && markWidth(at: end) > 0
+    let goesOn =
+      end < text.tokens.count && markWidth(at: end) > 0
       && (text.tokens[end].flags.contains(.opensQuote) || isSingle(end))
     if goesOn || text.tokens[open].flags.contains(.opensParagraph) {
       append(from: open, innerEnd: end, outerEnd: end)

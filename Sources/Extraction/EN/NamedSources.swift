@@ -108,8 +108,10 @@ struct NamedSources {
   /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".
   private func estimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
     let verb = index + 1
-    guard phrases.isA(words.figureParticiple, verb) || phrases.isA(words.verbIng, verb)
-        && phrases.isA(words.dataVerb, verb),
+    guard
+      phrases.isA(words.figureParticiple, verb)
+        || phrases.isA(words.verbIng, verb)
+          && phrases.isA(words.dataVerb, verb),
       let phrase = phrases.phrase(before: verb, limit: sentence.lowerBound),
       let speaker = phrases.classified(phrase, mentions: mentions)
     else { return nil }

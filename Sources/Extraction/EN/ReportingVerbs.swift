@@ -99,7 +99,9 @@ struct ReportingVerbs {
     }
     if index + 1 < text.tokens.count, text.tokens[index + 1].isDash,
       text.tokens[index + 1].isJoined, !text.tokens[index + 1].isLongDash
-    { return true }
+    {
+      return true
+    }
     if group.hasBe { return !phrases.isA(words.verbIng, index) }
     return phrases.isA(words.verbIng, index) && !isParticipleClause(index, group: group)
   }
@@ -118,7 +120,8 @@ struct ReportingVerbs {
     guard group.start == index, previous >= sentence.lowerBound,
       verb.strength == .speech || verb.strength == .quoting || verb.strength == .statement
     else { return nil }
-    let afterQuote = phrases.isQuoteMark(previous)
+    let afterQuote =
+      phrases.isQuoteMark(previous)
       || phrases.isComma(previous) && phrases.isQuoteMark(previous - 1)
     guard afterQuote || phrases.isComma(previous), verb.strength == .speech || afterQuote,
       !phrases.isA(words.verbIng, index), startsPhrase(verb.end),
@@ -179,7 +182,8 @@ struct ReportingVerbs {
     let previous = phrase.span.lowerBound - 1
     guard previous >= sentence.lowerBound, phrase.kind != .pronoun else { return false }
     guard phrases.isVerb(previous) || phrases.isA(words.verbIng, previous) else { return false }
-    return !(phrases.isA(words.speechVerb, previous) || phrases.isA(words.statementVerb, previous)
+    return
+      !(phrases.isA(words.speechVerb, previous) || phrases.isA(words.statementVerb, previous)
       || phrases.isA(words.estimateVerb, previous) || phrases.isA(words.dataVerb, previous))
   }
 
@@ -302,8 +306,10 @@ struct ReportingVerbs {
     let canSpeak = subject.kind != .other
     let isThing = subject.kind == .data
     switch verb.strength {
-    case .speech: return !(subject.kind == .other && subject.base.count == 1
-      && phrases.isA(words.determiner, subject.head) && subject.isPlural)
+    case .speech:
+      return
+        !(subject.kind == .other && subject.base.count == 1
+        && phrases.isA(words.determiner, subject.head) && subject.isPlural)
     case .statement, .estimate: return canSpeak
     case .data:
       return isThing || canSpeak && opensClause(verb.end)
@@ -322,15 +328,18 @@ struct ReportingVerbs {
     }
     if phrases.isA(words.verbIng, index) { return true }
     guard phrases.isA(words.verbBase, index) else { return true }
-    return subject.isPlural || phrases.isCapitalized(subject.head)
-      && (subject.kind == .institution || subject.kind == .name)
+    return subject.isPlural
+      || phrases.isCapitalized(subject.head)
+        && (subject.kind == .institution || subject.kind == .name)
   }
 
   /// "That", a quotation, a pronoun or a clause with a verb of its own, not a mere object.
   private func opensClause(_ index: Int) -> Bool {
     if text.isWord(words.that, at: index) || phrases.isQuoteMark(index)
       || phrases.isA(words.thirdSubject, index)
-    { return true }
+    {
+      return true
+    }
     for next in index..<min(index + 14, text.tokens.count) {
       if text.isSign(".", at: next) || phrases.isComma(next) || phrases.isQuoteMark(next) {
         return false
@@ -364,7 +373,8 @@ struct ReportingVerbs {
     guard verb.strength != .quoting, let subject = frame.speaker else { return [] }
     let start = subject.span.lowerBound
     let after = verb.end
-    let isBehind = start < frame.cue.lowerBound && start > sentence.lowerBound
+    let isBehind =
+      start < frame.cue.lowerBound && start > sentence.lowerBound
       && (phrases.isComma(start - 1) || phrases.isQuoteMark(start - 1)
         || text.isWord(words.as_, at: start - 1) || text.tokens[start - 1].isLongDash)
     let ends = after >= sentence.upperBound || isSentenceSign(after)
