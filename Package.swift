@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x)
