@@ -38,6 +38,15 @@ static const char *const english[] = {
         , 0},
 };
 
+static const char *const reading[] = {
+    (const char[]){
+#embed "Reading/furniture.tsv"
+        , 0},
+    (const char[]){
+#embed "Reading/languages.tsv"
+        , 0},
+};
+
 const char *gazetteer_table(int number) {
   return number >= 0 && number < COUNT(gazetteers) ? gazetteers[number] : NULL;
 }
@@ -49,4 +58,8 @@ const char *unit_table(int number) {
 const char *language_table(const char *language, int number) {
   if (number < 0 || strcmp(language, "en") != 0) return NULL;
   return number < COUNT(english) ? english[number] : NULL;
+}
+
+const char *reading_table(int number) {
+  return number >= 0 && number < COUNT(reading) ? reading[number] : NULL;
 }

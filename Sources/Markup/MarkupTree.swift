@@ -19,7 +19,7 @@ public struct MarkupTree: Sendable {
     /// One past the last node of the subtree.
     public var end: Int32
 
-    /// Text: its bytes. An element: its attributes.
+    /// Where the bytes of a text, or the attributes of an element, begin.
     public var start: Int32
     public var count: Int32
   }

@@ -8,3 +8,6 @@ const char *unit_table(int number);
 
 /// The text of one of a language's tables, or NULL past the last one; languages by ISO 639-1.
 const char *language_table(const char *language, int number);
+
+/// The text of a table of words that stand around articles, or NULL past the last one.
+const char *reading_table(int number);

@@ -1,0 +1,98 @@
+/// Bytes that come piece by piece, from a file, a pipe or memory.
+public struct ByteInput {
+  /// Gives up to so many of the next bytes; none at the end.
+  private let read: (Int) throws -> [UInt8]
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  /// How many bytes were taken.
+  public private(set) var offset = 0
+
+  private static let pieceLength = 1 << 16
+
+  public init(_ read: @escaping (Int) throws -> [UInt8]) { self.read = read }
+
+  public init(_ bytes: [UInt8]) {
+    read = { _ in [] }
+    buffer = bytes
+    isAtEnd = true
+  }
+
+  /// A line without its end, or the rest of the input.
+  struct Line {
+    var bytes: [UInt8]
+
+    /// Whether it was longer than allowed; its bytes are then left out.
+    var isTooLong: Bool
+  }
+
+  /// The next bytes, up to `count`, which stay to be taken.
+  mutating func peek(_ count: Int) throws -> ArraySlice<UInt8> {
+    while buffer.count - start < count, try fill() {}
+    return buffer[start..<min(buffer.count, start + count)]
+  }
+
+  /// All that is left, or `nil` if it is more than `limit` bytes.
+  mutating func rest(limit: Int) throws -> [UInt8]? {
+    while buffer.count - start <= limit, try fill() {}
+    guard buffer.count - start <= limit else { return nil }
+    let bytes = start == 0 ? buffer : Array(buffer[start...])
+    drop(bytes.count)
+    return bytes
+  }
+
+  /// The next line, which a line feed ends, or `nil` at the end.
+  mutating func line(limit: Int) throws -> Line? {
+    var searched = 0
+    var isTooLong = false
+    while true {
+      if let end = buffer[(start + searched)...].firstIndex(of: 0x0A) {
+        let bytes = Array(buffer[start..<end])
+        drop(end + 1 - start)
+        return line(bytes, isTooLong || bytes.count > limit)
+      }
+      searched = buffer.count - start
+      if searched > limit {
+        isTooLong = true
+        drop(searched)
+        searched = 0
+      }
+      if try !fill() {
+        guard searched > 0 || isTooLong else { return nil }
+        let bytes = Array(buffer[start...])
+        drop(bytes.count)
+        return line(bytes, isTooLong)
+      }
+    }
+  }
+
+  private func line(_ bytes: [UInt8], _ isTooLong: Bool) -> Line {
+    if isTooLong { return Line(bytes: [], isTooLong: true) }
+    return Line(bytes: bytes.last == 0x0D ? bytes.dropLast() : bytes, isTooLong: false)
+  }
+
+  private mutating func drop(_ count: Int) {
+    start += count
+    offset += count
+    if start == buffer.count {
+      buffer.removeAll(keepingCapacity: buffer.capacity <= 1 << 20)
+      start = 0
+    }
+  }
+
+  private mutating func fill() throws -> Bool {
+    guard !isAtEnd else { return false }
+    if start > ByteInput.pieceLength {
+      buffer.removeFirst(start)
+      start = 0
+    }
+    let piece = try read(ByteInput.pieceLength)
+    if piece.isEmpty {
+      isAtEnd = true
+      return false
+    }
+    buffer += piece
+    return true
+  }
+}

@@ -1,0 +1,31 @@
+import Bytes
+
+/// The beginning of an input, by which its format is known.
+public struct Head: Sendable {
+  /// In UTF-8, ASCII letters in lower case.
+  let text: [UInt8]
+
+  /// Whether it holds bytes that no text has.
+  let isBinary: Bool
+
+  static let length = 4096
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    let decoded = DecodedText(Array(bytes))
+    text = decoded.utf8.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    let isMarked = decoded.encoding != .utf8 && decoded.encoding != .windows1252
+    let controls = text.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    isBinary = !isMarked && (bytes.contains(0) || controls * 50 > text.count)
+  }
+
+  /// What comes first, white space aside.
+  var start: ArraySlice<UInt8> { text.drop { $0 <= 0x20 } }
+
+  func contains(_ needle: String) -> Bool {
+    let wanted = Array(needle.utf8)
+    guard let first = wanted.first, text.count >= wanted.count else { return false }
+    return (0...text.count - wanted.count).contains {
+      text[$0] == first && text[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+  }
+}

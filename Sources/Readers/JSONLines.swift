@@ -1,0 +1,37 @@
+import Bytes
+import JSON
+import Model
+
+/// One JSON object a line, one article an object.
+///
+/// A line that is none is refused by its number, and the rest is read.
+public struct JSONLines: Reader {
+  public static let format = Format.jsonl
+  private let options: ReadingOptions
+  private var number = 0
+
+  public init(options: ReadingOptions) { self.options = options }
+
+  public static func recognizes(_ head: Head) -> Bool {
+    guard head.start.first == UInt8(ascii: "{") else { return false }
+    let second = head.start.dropFirst().first { $0 > 0x20 }
+    return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
+  }
+
+  public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
+    while true {
+      let offset = input.offset
+      guard let line = try input.line(limit: options.documentLimit) else { return nil }
+      number += 1
+      var bytes = line.bytes[...]
+      if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      if !line.isTooLong, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      do {
+        guard !line.isTooLong else { throw ReadingError("longer than the limit of a document") }
+        return .report(try JSONArticle(Array(bytes), options: options).report(offset: offset))
+      } catch let error as ReadingError {
+        return .refused(ReadingError(error.reason, at: .line(number), id: error.id))
+      }
+    }
+  }
+}

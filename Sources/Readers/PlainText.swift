@@ -1,0 +1,96 @@
+import Bytes
+import Model
+
+/// A text file: one document, with or without a header.
+///
+/// The body is the file's text, character by character, less its header and what belongs to other
+/// articles or to the site.
+public struct PlainText: Reader {
+  public static let format = Format.text
+  private let options: ReadingOptions
+  private var isDone = false
+
+  public init(options: ReadingOptions) { self.options = options }
+
+  public static func recognizes(_ head: Head) -> Bool {
+    !head.isBinary && !head.start.starts(with: Array("%pdf-".utf8))
+  }
+
+  public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
+    guard !isDone else { return nil }
+    isDone = true
+    guard let bytes = try input.rest(limit: options.documentLimit) else {
+      return .refused(ReadingError("longer than the limit of a document"))
+    }
+    let text = DecodedText(bytes).utf8
+    guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
+    return .report(report(of: text, original: bytes))
+  }
+
+  private func report(of text: [UInt8], original: [UInt8]) -> Report {
+    let lines = TextLine.all(in: text)
+    let header = TextHeader(lines)
+    let body = TextBody(text, lines: Array(lines[header.lineCount...]), title: header.title)
+    var report = Report(path: options.name, text: body.text, original: original)
+    report.mime = "text/plain"
+    report.links = body.links
+    header.fill(&report)
+    if report.language == nil { report.language = LanguageGuess.language(of: report.text) }
+    options.complete(&report)
+    return report
+  }
+}
+
+/// A line of a text with the bytes it covers.
+struct TextLine {
+  /// Without its end.
+  var range: Range<Int>
+
+  /// With its end.
+  var whole: Range<Int>
+
+  /// In the form of the tables; empty for a long line, which is prose.
+  var folded: [UInt8]
+  var text: String
+  var isBlank: Bool
+
+  /// What a line may have at most to be a heading, a label, a part of a header, or a request.
+  static let shortLimit = 600
+
+  static func all(in text: [UInt8]) -> [TextLine] {
+    var lines: [TextLine] = []
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      var next = end
+      if next < text.count {
+        let isPair = text[next] == 0x0D && next + 1 < text.count && text[next + 1] == 0x0A
+        next += isPair ? 2 : 1
+      }
+      let isShort = end - start <= shortLimit
+      let folded = isShort ? Fold.line(text[start..<end]) : []
+      lines.append(
+        TextLine(
+          range: start..<end, whole: start..<next, folded: folded,
+          text: isShort ? String(decoding: text[start..<end], as: UTF8.self).trimmed : "",
+          isBlank: isShort && folded.isEmpty))
+      start = next
+    }
+    return lines
+  }
+
+  /// Whether it ends as sentences do.
+  var isSentence: Bool {
+    var text = Substring(text)
+    while let last = text.last, "\"'”’»)]”".contains(last) { text.removeLast() }
+    guard let last = text.last else { return !isBlank }
+    return ".!?…。！？:;".contains(last) || folded.isEmpty
+  }
+
+  /// Whether it could be the title of an article: short, and no sentence with a full stop.
+  var isHeadline: Bool {
+    guard (2...250).contains(folded.count) else { return false }
+    return !text.hasSuffix(".") && !text.hasSuffix("。") && !text.hasSuffix(":")
+  }
+}

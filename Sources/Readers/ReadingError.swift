@@ -1,0 +1,25 @@
+/// Why a document was not read, and where it stands.
+public struct ReadingError: Error, Hashable, Sendable {
+  public enum Place: Hashable, Sendable {
+    /// Counted from 1.
+    case line(Int)
+
+    /// In bytes from the start of the input.
+    case offset(Int)
+  }
+
+  /// `nil` where the whole input is refused.
+  public var place: Place?
+
+  /// The document's own identifier, where it could be read.
+  public var id: String?
+
+  /// A few words for people, without the path: `not an object`.
+  public var reason: String
+
+  public init(_ reason: String, at place: Place? = nil, id: String? = nil) {
+    self.place = place
+    self.id = id
+    self.reason = reason
+  }
+}

@@ -1,0 +1,59 @@
+import Model
+
+/// What the caller knows of the documents, or bounds them by.
+public struct ReadingOptions: Sendable {
+  /// What the reports have as their path: the file's, or a name for standard input.
+  public var name: String
+
+  /// The day of publication for documents that give none.
+  public var published: Day?
+
+  /// Whether `published` goes before what a document says.
+  public var forcePublished = false
+
+  /// The outlet for documents that name none.
+  public var outlet: String?
+
+  /// The address of the one document that the input holds.
+  public var url: String?
+
+  /// What relative links are resolved against, where a document has no address of its own.
+  public var baseURL: String?
+
+  /// The largest document, in bytes.
+  public var documentLimit = 64 << 20
+
+  public init(name: String) { self.name = name }
+
+  /// Fills in what the document did not give, and notes where it came from.
+  func complete(_ report: inout Report) {
+    if let published, report.published == nil || forcePublished {
+      report.published = published
+      report.publishedAt = nil
+      report.note(.given, of: "published")
+    }
+    if let outlet, report.outlet == nil {
+      report.outlet = outlet
+      report.note(.given, of: "outlet")
+    }
+    if let url {
+      report.url = url
+      report.note(.given, of: "url")
+    }
+  }
+}
+
+extension Report {
+  /// The fields that can have a provenance, in the order in which it is told.
+  private static let noted = [
+    "title", "bylines", "published", "outlet", "url", "language", "updated_at", "summary", "tags",
+  ]
+
+  /// Notes where a field was read; a later note takes the place of an earlier one.
+  mutating func note(_ source: Provenance.Source, of field: String) {
+    provenance.removeAll { $0.field == field }
+    provenance.append(Provenance(field: field, source: source))
+    let rank = { (one: Provenance) in Report.noted.firstIndex(of: one.field) ?? Report.noted.count }
+    provenance.sort { rank($0) < rank($1) }
+  }
+}

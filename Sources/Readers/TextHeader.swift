@@ -1,0 +1,213 @@
+import Model
+
+/// What stands over a text: title, byline, date, outlet, address.
+///
+/// The lines before the first blank line are a header when there are at least two, and one of them
+/// is a date, a byline or an address, or all are `Key: value`. A lone first line that does not end
+/// like a sentence is the title.
+struct TextHeader {
+  private(set) var lineCount = 0
+  private(set) var title: String?
+  private var bylines: [String] = []
+  private var outlet: String?
+  private var date: WrittenDate?
+  private var updated: WrittenDate?
+  private var url: String?
+  private var language: String?
+  private var summary: String?
+  private var tags: [String] = []
+
+  private static let lineLimit = 12
+
+  init(_ lines: [TextLine]) {
+    guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return }
+    let end = lines[first...].firstIndex(where: \.isBlank) ?? lines.count
+    let header = Array(lines[first..<end])
+    guard end < lines.count, lines[end...].contains(where: { !$0.isBlank }) else { return }
+    if header.count == 1 {
+      guard header[0].isHeadline, !header[0].isSentence, header[0].folded.count <= 200 else {
+        return
+      }
+      title = header[0].text
+    } else {
+      guard header.count <= TextHeader.lineLimit, header.allSatisfy({ $0.folded.count > 0 }) else {
+        return
+      }
+      guard readKeys(header) || readLines(header) else { return }
+    }
+    lineCount = end
+    while lineCount < lines.count, lines[lineCount].isBlank { lineCount += 1 }
+  }
+
+  /// `Key: value` in every line, at least one of them a key of the tables.
+  private mutating func readKeys(_ header: [TextLine]) -> Bool {
+    var found: [(key: Furniture.HeaderKey?, value: String)] = []
+    for line in header {
+      guard let colon = line.text.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+        return false
+      }
+      let name = Fold.line(line.text[..<colon])
+      guard name.count <= 40 else { return false }
+      let key = Furniture.words.headerKeys.first { $0.names.isLine(name) }?.key
+      found.append((key, line.text[line.text.index(after: colon)...].description.trimmed))
+    }
+    guard found.count(where: { $0.key != nil }) * 2 > found.count else { return false }
+    for (key, value) in found where !value.isEmpty { set(key, value) }
+    return true
+  }
+
+  private mutating func set(_ key: Furniture.HeaderKey?, _ value: String) {
+    switch key {
+    case .title: title = value
+    case .byline: (bylines, outlet) = Names.byline(value, knownOutlet: outlet)
+    case .date: date = WrittenDate.first(in: value, slack: 2)
+    case .updated: updated = WrittenDate.first(in: value, slack: 2)
+    case .outlet: outlet = value
+    case .url: url = WebAddress.standing(in: value)
+    case .language: language = value
+    case .summary: summary = value
+    case .tags: tags = value.split { ",;，、".contains($0) }.map { String($0).trimmed }
+    case nil: break
+    }
+  }
+
+  /// Lines whose kind shows in themselves; the others are the outlet's name and the title.
+  private mutating func readLines(_ header: [TextLine]) -> Bool {
+    var plain: [(line: Int, text: String)] = []
+    var kinds = 0
+    for (index, line) in header.enumerated() {
+      if let address = WebAddress.standing(in: line.text) {
+        url = url ?? address
+        kinds += 1
+      } else if readParts(of: line, isTitled: !plain.isEmpty) {
+        kinds += 1
+      } else {
+        plain.append((index, line.text))
+      }
+    }
+    guard kinds > 0 else { return restart() }
+    // Prose that happens to have a line with nothing but a date is no header.
+    let prose = header.count { $0.folded.count > 200 }
+    guard prose == 0 else { return restart() }
+    if plain.count >= 2, outlet == nil, isMasthead(plain[0].text, over: plain[1].text) {
+      outlet = TextHeader.parts(of: plain[0].text).first
+      plain.removeFirst()
+    }
+    title = plain.first?.text
+    if let names = plain.dropFirst().first(where: {
+      $0.line > 0 && bylines.isEmpty
+        && Names.isListOfNames($0.text)
+    }) {
+      bylines = Names.split(names.text)
+    }
+    return true
+  }
+
+  private mutating func restart() -> Bool {
+    self = TextHeader([])
+    return false
+  }
+
+  /// A line of a date, of a byline, or of several such parts with marks between.
+  private mutating func readParts(of line: TextLine, isTitled: Bool) -> Bool {
+    let parts = TextHeader.parts(of: line.text)
+    var isKnown = false
+    var rest: [String] = []
+    for part in parts {
+      let folded = Fold.line(part)
+      let prefix = Furniture.words.byline.prefixLength(of: folded)
+      if prefix > 0, part.utf8.count < 200, Names.opensLikeName(part.utf8.dropFirst(prefix)) {
+        let (names, by) = Names.byline(part, knownOutlet: outlet)
+        guard !names.isEmpty || by != nil else { continue }
+        if bylines.isEmpty { bylines = names }
+        outlet = outlet ?? by
+        isKnown = true
+      } else if part.utf8.count < 80, let found = WrittenDate.first(in: part, slack: 2) {
+        if folded.starts(with: Array("updated".utf8)) || date != nil {
+          updated = updated ?? found
+        } else {
+          date = found
+        }
+        isKnown = true
+      } else {
+        rest.append(part)
+      }
+    }
+    guard isKnown, parts.count > 1, let first = rest.first else { return isKnown }
+    // "OUTLET | Note No. 14 | 30 July 2024" over the title, "Name · Oct 20, 2025 · 112 likes" under it.
+    if isTitled, bylines.isEmpty, Names.isListOfNames(first) {
+      bylines = Names.split(first)
+    } else if !isTitled, outlet == nil, !first.utf8.contains(where: { $0 &- 48 < 10 }) {
+      outlet = first
+    }
+    return true
+  }
+
+  private static func parts(of line: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var previous: Character = " "
+    let characters = Array(line)
+    for (index, character) in characters.enumerated() {
+      let isMark = "|·•–—".contains(character)
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      if isMark, previous.isWhitespace, next.isWhitespace {
+        parts.append(part)
+        part = ""
+      } else {
+        part.append(character)
+      }
+      previous = character
+    }
+    return (parts + [part]).map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// A name of up to five capitalized words over a longer line, or one that the address confirms.
+  private func isMasthead(_ line: String, over next: String) -> Bool {
+    guard let name = TextHeader.parts(of: line).first else { return false }
+    let words = name.split(separator: " ")
+    guard words.count <= 5, Names.isCapitalized(name) else { return false }
+    if let host = url.flatMap(WebAddress.host) {
+      let squashed = Fold.line(name).filter { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 >= 0x80 }
+      let letters = Array(host.utf8)
+      return host.split(separator: ".").contains { label in
+        label.utf8.count >= 3
+          && (contains(squashed, Array(label.utf8)) || contains(letters, squashed))
+      }
+    }
+    return next.split(separator: " ").count > words.count
+  }
+
+  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard !part.isEmpty, text.count >= part.count else { return false }
+    return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  func fill(_ report: inout Report) {
+    if let title {
+      report.title = title
+      report.note(.text, of: "title")
+    }
+    if !bylines.isEmpty {
+      report.bylines = bylines
+      report.note(.text, of: "bylines")
+    }
+    if let outlet {
+      report.outlet = outlet
+      report.note(.text, of: "outlet")
+    }
+    if let date {
+      report.published = date.day
+      report.publishedAt = date.instant
+      report.note(.text, of: "published")
+    }
+    report.updatedAt = updated?.instant
+    if let url {
+      report.url = url
+      report.note(.text, of: "url")
+    }
+    if let language { report.declare(language: language, from: .text) }
+    report.summary = summary
+    report.tags = tags
+  }
+}
