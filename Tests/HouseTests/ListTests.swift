@@ -36,4 +36,11 @@ import Testing
       #expect(named, "no list of subcommands has \(command)")
     }
   }
+
+  @Test func `every reader is in the list of readers`() throws {
+    let list = try House.text("Sources/Readers/Reader.swift")
+    let readers = try House.types(conformingTo: "Reader", in: "Sources/Readers")
+    #expect(!readers.isEmpty)
+    #expect(readers.allSatisfy { list.contains("\($0).self") })
+  }
 }
