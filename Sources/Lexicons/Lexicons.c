@@ -36,6 +36,9 @@ static const char *const english[] = {
     (const char[]){
 #embed "Languages/en/sentences.tsv"
         , 0},
+    (const char[]){
+#embed "Languages/en/dates.tsv"
+        , 0},
 };
 
 static const char *const reading[] = {

@@ -1,0 +1,78 @@
+import Language
+
+/// The classes of a lexicon that dates are made of.
+struct DateWords: Sendable {
+  let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
+  let ordinal, ordinalSuffix, cardinal, direction, behind, link, season, hours: WordClass
+  let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
+  let article, possessivePronoun, preposition, coordinator: WordClass
+  let verbBase, pastVerb, participle, timePreposition, speech: WordClass
+  let the, of, and, on, within, last, s, possessive, day, year, between, ended, than: WordID
+  let `in`: WordID
+
+  /// The classes of the words that a date may begin with.
+  private let beginnings: [WordClass]
+
+  init(lexicon: Lexicon) {
+    func named(_ name: String) -> WordClass { lexicon.wordClass("date-" + name) }
+    month = named("month")
+    weekday = named("weekday")
+    homonym = named("homonym")
+    unit = named("unit")
+    shortUnit = named("short-unit")
+    deictic = named("deictic")
+    shift = named("shift")
+    part = named("part")
+    filler = named("filler")
+    ordinal = named("ordinal")
+    ordinalSuffix = named("ordinal-suffix")
+    cardinal = named("cardinal")
+    direction = named("direction")
+    behind = named("behind")
+    link = named("link")
+    season = named("season")
+    hours = named("hours")
+    decade = named("decade")
+    yearKind = named("year-kind")
+    same = named("same")
+    sameWhat = named("same-what")
+    nameBefore = named("name-before")
+    noun = named("noun")
+    comparison = named("comparison")
+    change = named("change")
+    forward = named("forward")
+    article = lexicon.wordClass("article")
+    possessivePronoun = lexicon.wordClass("possessive-pronoun")
+    preposition = lexicon.wordClass("preposition")
+    verbBase = lexicon.wordClass("verb-base")
+    pastVerb = lexicon.wordClass("verb-past")
+    participle = lexicon.wordClass("verb-participle")
+    timePreposition = named("preposition")
+    speech = named("speech")
+    coordinator = lexicon.wordClass("coordinator")
+    the = lexicon.word("the")
+    of = lexicon.word("of")
+    and = lexicon.word("and")
+    on = lexicon.word("on")
+    `in` = lexicon.word("in")
+    within = lexicon.word("within")
+    last = lexicon.word("last")
+    s = lexicon.word("s")
+    possessive = lexicon.word("'s")
+    day = lexicon.word("day")
+    year = lexicon.word("year")
+    between = lexicon.word("between")
+    ended = lexicon.word("ended")
+    than = lexicon.word("than")
+    beginnings = [
+      month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
+      shortUnit, deictic,
+    ]
+  }
+
+  /// Whether a date may begin with the word, so that most words cost one look.
+  func mayBegin(at index: Int, in text: TokenizedText) -> Bool {
+    guard text.tokens[index].isWord, text.tokens[index].code >= 0 else { return false }
+    return beginnings.contains { text.isA($0, at: index) }
+  }
+}

@@ -1,0 +1,260 @@
+import Language
+import Model
+
+/// Dates told from the day of publication or from another date.
+extension EnglishDates {
+  /// "Today", "tomorrow night", "the day before yesterday".
+  func deictic(at index: Int) -> Reading? {
+    guard let match = text.phrase(words.deictic, at: index), let step = Int(match.value) else {
+      return nil
+    }
+    return Reading(
+      expression: .unit(.day, offset: step), end: afterHours(index + match.count))
+  }
+
+  private struct Shift {
+    var step: Int
+    var kind: Substring?
+  }
+
+  private func shift(at index: Int) -> Shift? {
+    guard let value = text.value(words.shift, at: index) else { return nil }
+    let fields = value.split(separator: " ")
+    guard let first = fields.first, let step = Int(first) else { return nil }
+    return Shift(step: step, kind: fields.dropFirst().first)
+  }
+
+  /// What "last", "this", "next", "the past" and the like make of the words behind them.
+  func shifted(at index: Int, definite: Bool) -> Reading? {
+    guard let shift = shift(at: index) else { return nil }
+    let next = index + 1
+    if definite, let part = lastOf(at: index) { return part }
+    if let stretch = stretch(shift, at: next, definite: definite) { return stretch }
+    guard shift.kind != "vague" else { return nil }
+    if let unit = shiftedUnit(shift, at: next, definite: definite) { return unit }
+    if let weekday = weekday(at: next) {
+      return Reading(
+        expression: .shifted(.weekday(weekday), shift.step), end: afterHours(next + 1))
+    }
+    if let month = text.value(words.month, at: next).flatMap(Int.init),
+      text.tokens[next].isCapitalized || !text.isA(words.homonym, at: next)
+    {
+      return Reading(expression: .shifted(.month(month), shift.step), end: next + 1)
+    }
+    if let season = text.value(words.season, at: next).flatMap(Int.init) {
+      return Reading(expression: .shifted(.season(season), shift.step), end: next + 1)
+    }
+    if text.value(words.unit, at: next) == "weekend" {
+      return Reading(expression: .weekend(offset: shift.step), end: next + 1)
+    }
+    return dayAndMonth(at: next).map {
+      Reading(expression: .shifted($0.expression, shift.step), end: $0.end)
+    }
+  }
+
+  /// "Past two years", "next 4 business days", "recent months", "past year", "the last year".
+  private func stretch(_ shift: Shift, at index: Int, definite: Bool) -> Reading? {
+    guard shift.step != 0 else { return nil }
+    if let (count, end) = cardinal(at: index) {
+      let place = text.isA(words.unit, at: end) ? end : end + 1
+      guard let (unit, factor) = countedUnit(at: place), place == end || end > index else {
+        return nil
+      }
+      return Reading(
+        expression: .rolling(
+          unit, count: count == 0 ? nil : count * factor, direction: shift.step), end: place + 1)
+    }
+    guard let (unit, factor) = countedUnit(at: index) else { return nil }
+    // "The last year" after "over", "in" or "during" is a stretch, "last year" a year.
+    let last =
+      definite && shift.kind == nil && shift.step < 0 && unit != .quarter
+      && text.isA(words.preposition, at: index - 3) && !text.isWord(words.of, at: index - 3)
+    let plural = isPluralUnit(at: index)
+    guard shift.kind == "rolling" && unit != .quarter || shift.kind == "vague" || last || plural
+    else { return nil }
+    let vague = shift.kind == "vague" || plural
+    return Reading(
+      expression: .rolling(unit, count: vague ? nil : factor, direction: shift.step),
+      end: index + 1)
+  }
+
+  /// "10 previous weeks".
+  func countedShift(at index: Int) -> Reading? {
+    guard let (count, end) = cardinal(at: index), count > 0, let shift = shift(at: end),
+      shift.step != 0, let (unit, factor) = countedUnit(at: end + 1)
+    else { return nil }
+    return Reading(
+      expression: .rolling(unit, count: count * factor, direction: shift.step), end: end + 2)
+  }
+
+  private func isPluralUnit(at index: Int) -> Bool {
+    text.bytes[Int(text.tokens[index].end) - 1] | 0x20 == UInt8(ascii: "s")
+  }
+
+  /// A unit that numbers count, and how many of it the word stands for.
+  func countedUnit(at index: Int) -> (unit: CalendarUnit, factor: Int)? {
+    guard let name = text.value(words.unit, at: index) else { return nil }
+    if name == "fortnight" { return (.week, 2) }
+    return CalendarUnit(name: name).map { ($0, 1) }
+  }
+
+  /// "Last year", "this fiscal quarter", "next week Monday", "last year's third quarter".
+  private func shiftedUnit(_ shift: Shift, at index: Int, definite: Bool) -> Reading? {
+    let place = text.isA(words.yearKind, at: index) ? index + 1 : index
+    guard let unit = unit(at: place) else { return nil }
+    let plain = DateExpression.unit(unit, offset: shift.step)
+    var end = place + 1
+    if unit == .week, let weekday = weekday(at: text.isWord(words.on, at: end) ? end + 1 : end) {
+      end += text.isWord(words.on, at: end) ? 2 : 1
+      return Reading(expression: .dayOfWeek(weekday, plain), end: end)
+    }
+    if text.isWord(words.possessive, at: end), let part = bareOrdinalPart(at: end + 1) {
+      return Reading(expression: part.expression.inside(plain), end: part.end)
+    }
+    guard shift.kind == "context", definite else { return Reading(expression: plain, end: end) }
+    return Reading(expression: .context(.by(unit, shift.step), otherwise: plain), end: end)
+  }
+
+  // MARK: Distances
+
+  /// "Two weeks ago", "a year earlier", "three days after Monday", "2 weeks and 2 days ago".
+  func distance(at index: Int, definite: Bool) -> Reading? {
+    if definite { return unitBefore(at: index) }
+    guard let (amounts, end) = amounts(at: index) else { return nil }
+    if let match = text.phrase(words.behind, at: end) {
+      let behind = end + match.count
+      switch match.value {
+      case "ago": return Reading(expression: ago(amounts), end: behind)
+      case "hence":
+        return Reading(
+          expression: .distance(amounts, direction: 1, anchor: nil), end: behind)
+      case "earlier", "later":
+        if let moved = moved(amounts, match.value, at: end, behind: behind) { return moved }
+      default: break
+      }
+    }
+    guard let match = text.phrase(words.direction, at: end),
+      ["from", "after", "before"].contains(match.value),
+      let anchor = inner.point(at: end + match.count), !anchor.expression.isVague
+    else { return nil }
+    return Reading(
+      expression: .distance(
+        amounts, direction: match.value == "before" ? -1 : 1, anchor: anchor.expression),
+      end: anchor.end)
+  }
+
+  private func ago(_ amounts: [DateAmount]) -> DateExpression {
+    let plain = DateExpression.distance(amounts, direction: -1, anchor: nil)
+    // In a comparison "a year ago" takes the unit of what is compared.
+    guard amounts.count == 1, amounts[0].count == 1 else { return plain }
+    return .context(.by(amounts[0].unit, -1), otherwise: plain)
+  }
+
+  /// "A year earlier", "two days later": from the time that the text has just told.
+  private func moved(_ amounts: [DateAmount], _ way: String, at index: Int, behind: Int)
+    -> Reading?
+  {
+    guard amounts.count == 1, !text.isWord(words.than, at: behind) else { return nil }
+    // "Two months before the vote" tells nothing by itself.
+    if text.isA(words.direction, at: index), behind < text.tokens.count,
+      text.tokens[behind].isWord || text.tokens[behind].isNumber
+    {
+      return nil
+    }
+    let count = way == "earlier" ? -amounts[0].count : amounts[0].count
+    return Reading(
+      expression: .context(.by(amounts[0].unit, count), otherwise: nil), end: behind)
+  }
+
+  private func amounts(at index: Int) -> ([DateAmount], end: Int)? {
+    var amounts: [DateAmount] = []
+    var next = index
+    while amounts.count < 3, let (count, end) = cardinal(at: next), count > 0 {
+      let place = isDash(at: end) ? end + 1 : end
+      guard let (unit, factor) = countedUnit(at: place) else { break }
+      amounts.append(DateAmount(count: count * factor, unit: unit))
+      next = place + 1
+      if isDash(at: next), text.phrase(words.behind, at: next + 1) != nil { next += 1 }
+      guard text.isWord(words.and, at: next), let (_, after) = cardinal(at: next + 1),
+        countedUnit(at: after) != nil
+      else {
+        if cardinal(at: next) == nil { break }
+        continue
+      }
+      next += 1
+    }
+    return amounts.isEmpty ? nil : (amounts, next)
+  }
+
+  /// "The year before", "the year before last", "the week after next", "the year-ago quarter".
+  private func unitBefore(at index: Int) -> Reading? {
+    guard let unit = unit(at: index) else { return nil }
+    var next = index + 1
+    if isDash(at: next) { next += 1 }
+    guard let match = text.phrase(words.behind, at: next) else {
+      guard let match = text.phrase(words.direction, at: next),
+        let shift = shift(at: next + match.count), shift.step != 0, shift.kind == nil
+      else { return nil }
+      // "The year before last", "the week after next".
+      return Reading(
+        expression: .unit(unit, offset: 2 * shift.step), end: next + match.count + 1)
+    }
+    let end = next + match.count
+    if match.value == "earlier", let shift = shift(at: end), shift.step < 0, shift.kind == nil {
+      return Reading(expression: .unit(unit, offset: -2), end: end + 1)
+    }
+    let isHyphened = next > index + 1
+    guard match.value == "earlier" || (match.value == "ago" && isHyphened) else { return nil }
+    if isHyphened {
+      guard text.isA(words.sameWhat, at: end) else { return nil }
+      return Reading(expression: .context(.by(unit, -1), otherwise: nil), end: end + 1)
+    }
+    return moved([DateAmount(count: 1, unit: unit)], match.value, at: next, behind: end)
+  }
+
+  /// "The same period last year", "the corresponding quarter of 2023", "the same month a year ago".
+  func sameTime(at index: Int) -> Reading? {
+    guard text.isA(words.same, at: index), text.isA(words.sameWhat, at: index + 1) else {
+      return nil
+    }
+    var next = index + 2
+    if text.isWord(words.of, at: next) || text.isWord(words.in, at: next) { next += 1 }
+    if text.isWord(words.the, at: next) { next += 1 }
+    guard
+      let year = shifted(at: next, definite: false) ?? year(at: next, licensed: true)
+        ?? distance(at: next, definite: text.isWord(words.the, at: next - 1))
+    else { return nil }
+    switch year.expression {
+    case .context(let shift, _):
+      return Reading(
+        expression: .context(shift, otherwise: nil), end: year.end)
+    case .distance(let amounts, _, nil) where amounts.count == 1:
+      return Reading(
+        expression: .context(.by(amounts[0].unit, -amounts[0].count), otherwise: nil),
+        end: year.end)
+    case .fixed, .unit(.year, _):
+      return Reading(
+        expression: .context(.sameIn(year.expression), otherwise: nil), end: year.end)
+    default: return nil
+    }
+  }
+}
+
+extension DateExpression {
+  fileprivate var isVague: Bool {
+    switch self {
+    case .rolling, .context: true
+    default: false
+    }
+  }
+
+  /// The same part, of that period.
+  func inside(_ period: DateExpression) -> DateExpression {
+    switch self {
+    case .nth(let number, let unit, _): .nth(number, unit, of: period)
+    case .stretch(let count, let unit, let direction, _):
+      .stretch(count, unit, direction: direction, of: period)
+    default: self
+    }
+  }
+}

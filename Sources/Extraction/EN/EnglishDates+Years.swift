@@ -1,0 +1,238 @@
+import Language
+import Model
+
+/// Years, decades, and dates written in figures.
+extension EnglishDates {
+  // MARK: Years
+
+  /// A year in four digits, "2023-24" and "fiscal 2024" with it.
+  ///
+  /// A number between 1900 and 2100 is a year unless something says otherwise; other numbers, and
+  /// round ones, need a word in front that leads into a year.
+  func year(at index: Int, licensed: Bool) -> Reading? {
+    if let fiscal = fiscalYear(at: index) { return fiscal }
+    guard let (value, count) = digits(at: index), count == 4, (1000...2199).contains(value),
+      isFree(at: index)
+    else { return nil }
+    let likely = (1900...2100).contains(value) && value % 100 != 0
+    guard likely || licensed, !isCount(at: index, likely: likely) else { return nil }
+    return years(from: value, end: index + 1)
+  }
+
+  /// "2024", or "2023-24" and "2023/24" where the second number goes on from the first.
+  private func years(from value: Int, end: Int) -> Reading? {
+    guard var span = Day(year: value, month: 1, day: 1).map({ CalendarUnit.year.span(around: $0) })
+    else { return nil }
+    guard isJoined(at: end), isDash(at: end) || isSign("/", at: end), isJoined(at: end + 1),
+      let (second, count) = digits(at: end + 1), !isDash(at: end + 2) || !isJoined(at: end + 2)
+    else { return Reading(expression: .fixed(span), end: end) }
+    let last = count == 2 ? value / 100 * 100 + second : second
+    guard count == 2 || isSign("/", at: end), last > value, last < value + 30,
+      count == 4 || second > 12 || last == value + 1
+    else { return Reading(expression: .fixed(span), end: end) }
+    span.to = Day(year: last + 1, month: 1, day: 1)
+    return Reading(expression: .fixed(span), end: end + 2)
+  }
+
+  /// Whether nothing is stuck to the digits that makes them part of another thing.
+  private func isFree(at index: Int) -> Bool {
+    let token = text.tokens[index]
+    if token.isJoined, index > 0 {
+      let before = text.tokens[index - 1]
+      if before.isWord { return false }
+      // "Mid-2011", "(2008)", "2014-2018" and "2019/2020"; but not "$2000", "Su-2000", "#2017".
+      let isOpen =
+        before.isDash || before.flags.contains(.opensQuote)
+        || isSign("(", at: index - 1) || isSign("/", at: index - 1) || isSign("=", at: index - 1)
+      guard isOpen else { return false }
+      if before.isDash, before.isJoined, index > 1 {
+        let first = text.tokens[index - 2]
+        guard first.isNumber ? (digits(at: index - 2)?.count ?? 0) == 4 : isCalendarWord(index - 2)
+        else { return false }
+      }
+    }
+    guard isJoined(at: index + 1) else { return true }
+    let after = text.tokens[index + 1]
+    if after.isWord { return text.isWord(words.possessive, at: index + 1) }
+    guard after.isDash || after.isSign(":") || after.isSign("/") || after.isSign("%") else {
+      return true
+    }
+    // "2000-page", "2010:30", "2015-1-32".
+    guard isJoined(at: index + 2) else { return !after.isSign("%") }
+    if after.isDash, text.tokens[index + 2].isNumber {
+      return !(isDash(at: index + 3) && isJoined(at: index + 3))
+        && (digits(at: index + 2)?.count ?? 5) % 2 == 0
+    }
+    return after.isDash && isCalendarWord(index + 2)
+  }
+
+  private func isCalendarWord(_ index: Int) -> Bool {
+    text.isA(words.month, at: index) || text.isA(words.part, at: index)
+      || text.isA(words.shortUnit, at: index) || text.isA(words.season, at: index)
+      || text.isA(words.unit, at: index)
+  }
+
+  /// Whether the digits count or number something: "2000 pieces", "Resolution 1718".
+  private func isCount(at index: Int, likely: Bool) -> Bool {
+    if text.isA(words.nameBefore, at: index - 1) { return true }
+    guard index + 1 < text.tokens.count else { return false }
+    let next = text.tokens[index + 1]
+    if next.isSign("%") || next.isNumber && !next.isJoined { return true }
+    guard next.isWord, !next.isJoined else { return false }
+    if let noun = text.value(words.noun, at: index + 1) {
+      return noun == "counted" || !isLicense(at: index - 1)
+    }
+    guard !next.isCapitalized, !likely || !isYearLicense(at: index - 1) else { return false }
+    return isPlural(at: index + 1)
+  }
+
+  private func isYearLicense(at index: Int) -> Bool {
+    text.isA(words.direction, at: index) || text.isWord(words.in, at: index)
+      || text.isA(words.article, at: index) || text.isA(words.possessivePronoun, at: index)
+      || text.isA(words.month, at: index) || text.isWord(words.possessive, at: index)
+  }
+
+  /// Whether a word in lower case ends in "s" like a plural noun.
+  private func isPlural(at index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.isWord && token.length > 3 && text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
+      && text.bytes[Int(token.end) - 2] != UInt8(ascii: "s")
+      && !text.isA(words.preposition, at: index) && !text.isA(words.possessivePronoun, at: index)
+  }
+
+  /// "Fiscal 2024", "fiscal year 2024", "the year 2008", "FY2025", "FY 25".
+  private func fiscalYear(at index: Int) -> Reading? {
+    var next = index
+    if text.value(words.shortUnit, at: next) == "year" {
+      next += 1
+      if let (value, count) = digits(at: next), count == 2, value < 60 {
+        return years(from: 2000 + value, end: next + 1)
+      }
+    } else {
+      if text.isA(words.yearKind, at: next) { next += 1 }
+      if text.isWord(words.year, at: next) { next += 1 }
+      guard next > index else { return nil }
+      if text.isWord(words.of, at: next) { next += 1 }
+    }
+    guard let (value, count) = digits(at: next), count == 4, (1400...2199).contains(value) else {
+      return nil
+    }
+    return years(from: value, end: next + 1)
+  }
+
+  /// The year behind a day, a month or a part of one: "2025", ", 2025", "of last year", "'24".
+  func yearTail(at index: Int) -> Reading? {
+    var next = index
+    if isSign(",", at: next) || (isJoined(at: next) && (isDash(at: next) || isSign("/", at: next)))
+    {
+      next += 1
+    } else if text.isWord(words.of, at: next) || text.isWord(words.in, at: next) {
+      next += 1
+    }
+    if isApostrophe(at: next), isJoined(at: next + 1), let (value, count) = digits(at: next + 1),
+      count == 2
+    {
+      return years(from: value < 60 ? 2000 + value : 1900 + value, end: next + 2)
+    }
+    if let (value, count) = digits(at: next), count == 4, (1000...2199).contains(value),
+      text.value(words.noun, at: next + 1) != "counted", !isSign("%", at: next + 1)
+    {
+      return years(from: value, end: next + 1)
+    }
+    guard !isSign(",", at: index) || fiscalYear(at: next) != nil else { return nil }
+    if let fiscal = fiscalYear(at: next) { return fiscal }
+    let definite = text.isWord(words.the, at: next)
+    if definite { next += 1 }
+    if let year = shifted(at: next, definite: false), year.expression.isYear { return year }
+    // "Of the year", "of the fiscal year".
+    guard definite, text.isWord(words.of, at: index) else { return nil }
+    if text.isA(words.yearKind, at: next) { next += 1 }
+    return text.isWord(words.year, at: next)
+      ? Reading(expression: .unit(.year, offset: 0), end: next + 1) : nil
+  }
+
+  // MARK: Decades
+
+  /// "The 1990s", "1990's", "the '90s", "the 90s", "the nineties".
+  func decade(at index: Int, definite: Bool) -> Reading? {
+    var next = index
+    let cut = isApostrophe(at: next)
+    if cut { next += 1 }
+    guard next < text.tokens.count else { return nil }
+    if let name = text.value(words.decade, at: next), definite, let value = Int(name) {
+      return decade(1900 + value, end: next + 1)
+    }
+    guard let (value, count) = digits(at: next), value % 10 == 0, isJoined(at: next + 1),
+      text.isWord(words.s, at: next + 1) || text.isWord(words.possessive, at: next + 1)
+    else { return nil }
+    if count == 4, (1000...2190).contains(value) { return decade(value, end: next + 2) }
+    let listed = text.isA(words.coordinator, at: next - 1) && text.isWord(words.s, at: next - 2)
+    guard count == 2, value >= 20,
+      cut || definite || listed || text.isA(words.part, at: index - 1)
+        || (isDash(at: index - 1) && text.isA(words.part, at: index - 2))
+    else { return nil }
+    return decade(1900 + value, end: next + 2)
+  }
+
+  private func decade(_ year: Int, end: Int) -> Reading? {
+    Day(year: year, month: 1, day: 1).map {
+      Reading(expression: .fixed(CalendarUnit.decade.span(around: $0)), end: end)
+    }
+  }
+
+  // MARK: Figures
+
+  /// "2025-10-16", "16.10.2025", "16/10/2025", "2019-aug-1".
+  func numeric(at index: Int) -> Reading? {
+    if let day = dotted(at: index) { return Reading(expression: .fixed(day), end: index + 1) }
+    guard let (first, count) = digits(at: index),
+      index == 0 || !text.tokens[index].isJoined
+        || isSign("(", at: index - 1),
+      isJoined(at: index + 1), isDash(at: index + 1) || isSign("/", at: index + 1),
+      isJoined(at: index + 2), isJoined(at: index + 3),
+      text.tokens[index + 3].kind == .sign,
+      text.tokens[index + 3].code == text.tokens[index + 1].code,
+      isJoined(at: index + 4), let (last, lastCount) = digits(at: index + 4),
+      !(isJoined(at: index + 5) && isDash(at: index + 5))
+    else { return nil }
+    let middle =
+      digits(at: index + 2)?.value ?? text.value(words.month, at: index + 2).flatMap(Int.init)
+    guard let middle else { return nil }
+    var day: Day?
+    if count == 4 {
+      day = Day(year: first, month: middle, day: last)
+    } else if lastCount == 4 {
+      // Day first or month first: where both are possible, the American order.
+      day = Day(year: last, month: first, day: middle) ?? Day(year: last, month: middle, day: first)
+    }
+    return day.map {
+      Reading(expression: .fixed(CalendarUnit.day.span(around: $0)), end: index + 5)
+    }
+  }
+
+  /// "16.10.2025", one number to the tokenizer.
+  private func dotted(at index: Int) -> DateSpan? {
+    let token = text.tokens[index]
+    guard token.isNumber, (8...10).contains(token.length) else { return nil }
+    let parts = text.bytes[Int(token.start)..<Int(token.end)].split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
+      parts[2].count == 4
+    else { return nil }
+    let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 3 else { return nil }
+    return Day(year: numbers[2], month: numbers[1], day: numbers[0]).map {
+      CalendarUnit.day.span(around: $0)
+    }
+  }
+}
+
+extension DateExpression {
+  fileprivate var isYear: Bool {
+    switch self {
+    case .unit(.year, _): true
+    case .context(_, let otherwise): otherwise?.isYear ?? false
+    default: false
+    }
+  }
+}
