@@ -164,7 +164,7 @@ struct PartsOfSpeech: Sendable {
         || text.isA(words.pronoun, at: after) || token.isSign("$") || token.isSign("€")
         || text.isA(words.preposition, at: after) || token.isCapitalized
         || text.isA(words.adverb, at: after) || (token.isWord && token.code < 0)
-        || text.lexicon.contains(token.code, words.nounFirst)
+        || text.isA(words.nounFirst, at: after)
     }
     return true
   }
