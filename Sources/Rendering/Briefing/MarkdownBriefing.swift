@@ -65,7 +65,8 @@ public struct MarkdownBriefing {
       let mark = figure.sources == 1 ? " †" : ""
       text += Markdown.row([
         Markdown.escaped(figure.text) + mark, Markdown.escaped(what(claim)),
-        Markdown.escaped(about(claim)), time(figure.first), figure.first.saidOn?.description ?? "",
+        Markdown.escaped(ClaimFormatter.about(claim, name: briefing.name)),
+        ClaimFormatter.time(figure.first), figure.first.saidOn?.description ?? "",
         Markdown.escaped(who(claim)), citations(figure),
       ])
     }
@@ -78,7 +79,9 @@ public struct MarkdownBriefing {
     guard !found.isEmpty else { return text += "None among these figures.\n" }
     for disagreement in found {
       let claim = disagreement.figures[0].first.claim
-      let subject = [what(claim), about(claim)].filter { !$0.isEmpty }.joined(separator: "; ")
+      let subject = [what(claim), ClaimFormatter.about(claim, name: briefing.name)].filter {
+        !$0.isEmpty
+      }.joined(separator: "; ")
       text += "- **\(Markdown.escaped(subject.isEmpty ? "Figure" : subject))**"
       if let ratio = disagreement.ratio {
         text += " (ratio \(FigureFormatter.number((ratio * 10).rounded() / 10)))"
@@ -103,7 +106,7 @@ public struct MarkdownBriefing {
     guard !new.isEmpty else { return text += "Nothing said since \(since).\n" }
     text += "Said since \(since), and not before:\n\n"
     for figure in new {
-      let subject = about(figure.first.claim)
+      let subject = ClaimFormatter.about(figure.first.claim, name: briefing.name)
       text += "- \(Markdown.escaped(figure.text))"
       text += subject.isEmpty ? "" : " (\(Markdown.escaped(subject)))"
       text += " \(citations(figure))\n"
@@ -170,18 +173,8 @@ public struct MarkdownBriefing {
     claim.quantity.measure ?? ""
   }
 
-  private func about(_ claim: Claim) -> String {
-    let subjects = claim.subjects.map(briefing.name).joined(separator: ", ")
-    let places = claim.places.map(briefing.name).joined(separator: ", ")
-    return [subjects, places].filter { !$0.isEmpty }.joined(separator: " → ")
-  }
-
-  private func time(_ record: ClaimRecord) -> String {
-    record.claim.time.map { TimeFormatter.span($0, saidOn: record.saidOn) } ?? ""
-  }
-
   private func who(_ claim: Claim) -> String {
-    let chain = ([claim.speaker].compactMap { $0 } + claim.via).joined(separator: " ← ")
+    let chain = ClaimFormatter.speakers(claim)
     let words = [claim.modality == .estimated ? "estimate" : nil, claim.basis?.rawValue]
     return ([chain] + words.compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -46,6 +46,11 @@ public enum FigureFormatter {
     return grouped(value)
   }
 
+  /// A share from 0 to 1 in whole percent: `96 %`.
+  public static func share(_ value: Double) -> String {
+    "\(Int((max(0, min(1, value)) * 100).rounded())) %"
+  }
+
   private static func grouped(_ value: Double) -> String {
     guard value.magnitude < 1e15 else { return value.description }
     let text = Int(exactly: value).map { String($0) } ?? value.description

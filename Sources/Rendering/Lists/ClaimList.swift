@@ -1,0 +1,45 @@
+import Model
+
+extension RecordList where Record == ClaimRecord {
+  /// The claims, with the sentence under each.
+  ///
+  /// - Parameter name: the name of an entity by its id.
+  public static func claims(name: @escaping @Sendable (String) -> String) -> RecordList {
+    RecordList(
+      "claims", fields: ClaimFields.listed,
+      columns: [
+        Column("ID", isNumeric: true) { String($0.id) },
+        Column("FIGURE") { FigureFormatter.figure($0.claim.quantity) },
+        Column("ABOUT", isFlexible: true) { ClaimFormatter.about($0.claim, name: name) },
+        Column("WHEN") { ClaimFormatter.time($0) },
+        Column("HOW") { ClaimFormatter.firmness($0.claim) },
+        Column("WHO", isFlexible: true) { ClaimFormatter.speakers($0.claim) },
+        Column("SAID") { $0.saidOn?.description ?? "" },
+        Column("SOURCE", isFlexible: true) { $0.source ?? "article \($0.articleID)" },
+      ],
+      detail: { $0.sentence })
+  }
+}
+
+/// Parts of a claim in words, for people.
+public enum ClaimFormatter {
+  /// Whose it is and where: `North Korea → Far East`.
+  public static func about(_ claim: Claim, name: (String) -> String) -> String {
+    [claim.subjects, claim.places].map { $0.map(name).joined(separator: ", ") }
+      .filter { !$0.isEmpty }.joined(separator: " → ")
+  }
+
+  public static func time(_ record: ClaimRecord) -> String {
+    record.claim.time.map { TimeFormatter.span($0, saidOn: record.saidOn) } ?? ""
+  }
+
+  /// How firmly it is made: `asserted, official`.
+  public static func firmness(_ claim: Claim) -> String {
+    [claim.modality.rawValue, claim.basis?.rawValue].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// Who says it, and who passes it on: `unofficial estimates ← Foreign Intelligence Service`.
+  public static func speakers(_ claim: Claim) -> String {
+    ([claim.speaker].compactMap { $0 } + claim.via).joined(separator: " ← ")
+  }
+}
