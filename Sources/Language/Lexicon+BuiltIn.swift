@@ -8,6 +8,15 @@ extension Lexicon {
   public static func builtIn(language: String) -> Lexicon {
     Lexicon(tables: BuiltIn.tables { language_table(language, $0) })
   }
+
+  /// All tables of words, units and of what stands around articles, one after the other: what
+  /// extraction depends on besides its code and the gazetteer.
+  public static var builtInText: String {
+    let languages = ["en", "ko", "ru", "uk", "zh"].flatMap { (language: String) in
+      BuiltIn.tables { language_table(language, $0) }
+    }
+    return (languages + BuiltIn.tables(unit_table) + BuiltIn.tables(reading_table)).joined()
+  }
 }
 
 /// Reads the numbered tables that lie in the binary.

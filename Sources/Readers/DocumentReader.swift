@@ -10,9 +10,13 @@ public struct DocumentReader {
   /// Throws `ReadingError` where no reader knows the bytes, and what the input throws.
   public init(_ input: ByteInput, format: Format? = nil, options: ReadingOptions) throws {
     var input = input
-    let head = Head(try input.peek(Head.length))
-    let type = readers.first { type in
-      format.map { $0 == type.format } ?? type.recognizes(head)
+    let type: (any Reader.Type)?
+    if let format {
+      // Nothing is read ahead, so that a pipe's first document need not wait for more.
+      type = readers.first { $0.format == format }
+    } else {
+      let head = Head(try input.peek(Head.length))
+      type = readers.first { $0.recognizes(head) }
     }
     guard let type else { throw ReadingError("no reader knows this format") }
     reader = type.init(options: options)

@@ -15,7 +15,7 @@ struct Extract: AsyncParsableCommand {
         zcat day.jsonl.gz | dossier extract --from jsonl --refusals --end - > day.ndjson
       """)
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReadingArguments
 
   @Option(
     help: ArgumentHelp("Fields to leave out, such as text,quantities.", valueName: "field,..."),
@@ -43,25 +43,51 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let intake = Intake(reading) else {
-      throw CleanExit.helpRequest(self)
-    }
-    let processor = try DocumentProcessor(reading)
+    guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    let gazetteer = try Words.gazetteer(files: reading.gazetteer)
+    let processor = DocumentProcessor(reading, gazetteer: gazetteer)
     let renderer = DocumentRenderer(omitting: omit, withOriginal: withOriginal)
-    var stream = ExtractStream(showsRefusals: refusals, showsEnd: end)
+    let showsRefusals = refusals
+    var stream = ExtractStream(
+      end: end
+        ? EndLine(
+          lexicons: Words.lexicons, gazetteer: Words.fingerprint(gazetteer)) : nil)
     try await Pipeline.run(
       jobs: reading.jobs ?? DocumentProcessor.cores,
       next: { try intake.next() },
       work: { pieces in
-        pieces.map { piece in
-          var json = JSONWriter()
-          let outcome = processor.process(piece) { report, findings in
-            renderer.write(report, findings, into: &json)
-          }
-          return ExtractStream.Part(outcome: outcome, lines: json.bytes)
-        }
+        pieces.map { Self.part($0, processor, renderer, showsRefusals: showsRefusals) }
       },
       consume: { try stream.write($0) })
-    try stream.finish(opened: intake.opened)
+    let passedOver = intake.passedOver + stream.passedOver
+    if passedOver > 0, !global.quiet { Console.note("\(passedOver) files passed over") }
+    if intake.opened == 0 { throw Exit(status: .noInput) }
+    if stream.allRefused > 0, !refusals { throw Exit(status: .partly) }
+  }
+
+  private static func part(
+    _ piece: Piece, _ processor: DocumentProcessor, _ renderer: DocumentRenderer,
+    showsRefusals: Bool
+  ) -> ExtractStream.Part {
+    var part = ExtractStream.Part(path: piece.path)
+    var json = JSONWriter()
+    processor.process(piece) { item in
+      switch item {
+      case .document(let report, let findings):
+        part.written += 1
+        renderer.write(report, findings, into: &json)
+      case .refused(let refusal):
+        part.refused += 1
+        if showsRefusals {
+          json.refusal(refusal)
+        } else {
+          part.complaints.append(refusal.sentence)
+        }
+      case .passedOver: part.passedOver += 1
+      case .end: part.isEnd = true
+      }
+    }
+    part.lines = json.bytes
+    return part
   }
 }

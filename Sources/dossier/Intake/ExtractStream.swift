@@ -1,65 +1,58 @@
 import JSON
 import Model
+import Rendering
 
 /// Standard output of `extract`: whole lines, in the order of the input.
 struct ExtractStream {
   /// What a task made of one piece.
   struct Part: Sendable {
-    var outcome: DocumentProcessor.Outcome
-    var lines: [UInt8]
+    var path: String
+    var lines: [UInt8] = []
+    var written = 0
+    var refused = 0
+    var passedOver = 0
+    var isEnd = false
+
+    /// What to tell people of the refused documents.
+    var complaints: [String] = []
   }
 
   private let output = Output()
-  private let showsRefusals: Bool
-  private let showsEnd: Bool
+  private let end: EndLine?
   private var read = 0
+  private var written = 0
   private var refused = 0
-  private var allRefused = 0
+  private(set) var allRefused = 0
+  private(set) var passedOver = 0
 
-  init(showsRefusals: Bool, showsEnd: Bool) {
-    self.showsRefusals = showsRefusals
-    self.showsEnd = showsEnd
-  }
+  /// - Parameter end: what closes each path, or `nil` for nothing.
+  init(end: EndLine?) { self.end = end }
 
   mutating func write(_ parts: [Part]) throws {
     for part in parts {
       try output.write(part.lines)
-      read += part.outcome.read
-      for refusal in part.outcome.refusals { try write(refusal) }
-      if part.outcome.isEnd { try close(part.outcome.path) }
+      for complaint in part.complaints { Console.note(complaint) }
+      written += part.written
+      refused += part.refused
+      allRefused += part.refused
+      passedOver += part.passedOver
+      guard part.isEnd else { continue }
+      if let end {
+        try output.write(end.line(path: part.path, written: written, refused: refused))
+      }
+      written = 0
+      refused = 0
     }
     try output.flush()
   }
+}
 
-  private mutating func write(_ refusal: Refusal) throws {
-    refused += 1
-    guard showsRefusals else { return Console.note(refusal.sentence) }
-    var json = JSONWriter()
-    json.object { json in
-      json.key("type")
-      json.string("refused")
-      json.key("path")
-      json.string(refusal.path)
-      json.key("line")
-      json.number(refusal.line)
-      json.key("offset")
-      json.number(refusal.offset)
-      json.key("id")
-      json.string(refusal.id)
-      json.key("reason")
-      json.string(refusal.reason)
-    }
-    json.newline()
-    try output.write(json.bytes)
-  }
+/// The object that closes a path: with what it was read, and how many documents it held.
+struct EndLine: Sendable {
+  var lexicons: String
+  var gazetteer: String
 
-  private mutating func close(_ path: String) throws {
-    defer {
-      allRefused += refused
-      read = 0
-      refused = 0
-    }
-    guard showsEnd else { return }
+  func line(path: String, written: Int, refused: Int) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("type")
@@ -67,21 +60,40 @@ struct ExtractStream {
       json.key("path")
       json.string(path)
       json.key("read")
-      json.number(read + refused)
+      json.number(written + refused)
       json.key("written")
-      json.number(read)
+      json.number(written)
       json.key("refused")
       json.number(refused)
+      json.key("truncated")
+      json.bool(false)
       json.key("version")
       json.string(Version.program)
+      json.key("lexicons")
+      json.string(lexicons)
+      json.key("gazetteer")
+      json.string(gazetteer)
     }
     json.newline()
-    try output.write(json.bytes)
+    return json.bytes
   }
+}
 
-  /// - Throws: `Exit` where something was refused.
-  func finish(opened: Int) throws {
-    if opened == 0 { throw Exit(status: .noInput) }
-    if allRefused > 0, !showsRefusals { throw Exit(status: .partly) }
+extension JSONWriter {
+  /// A document that could not be read, in its place among the others.
+  mutating func refusal(_ refusal: Refusal) {
+    object { json in
+      json.key("type")
+      json.string("refused")
+      json.key("path")
+      json.string(refusal.path)
+      json.key(refusal.offset == nil ? "line" : "offset")
+      json.number(refusal.offset ?? refusal.line)
+      json.key("id")
+      json.string(refusal.id)
+      json.key("reason")
+      json.string(refusal.reason)
+    }
+    newline()
   }
 }

@@ -20,8 +20,8 @@ struct FolderWalk {
     stack = [entries(of: folder).reversed()]
   }
 
-  /// The path of the next file, or `nil` after the last.
-  mutating func next() -> String? {
+  /// The next file, or `nil` after the last.
+  mutating func next() -> (path: String, size: Int)? {
     while let path = stack.last?.last {
       stack[stack.count - 1].removeLast()
       var status = stat()
@@ -30,7 +30,7 @@ struct FolderWalk {
         continue
       }
       switch status.st_mode & S_IFMT {
-      case S_IFREG: return path
+      case S_IFREG: return (path, Int(status.st_size))
       case S_IFDIR: stack.append(entries(of: path).reversed())
       default: passedOver += 1
       }
@@ -39,14 +39,6 @@ struct FolderWalk {
     while stack.last?.isEmpty == true { stack.removeLast() }
     return stack.isEmpty ? nil : next()
   }
-
-  /// Takes the refusals out.
-  mutating func takeRefusals() -> [Refusal] {
-    defer { refusals = [] }
-    return refusals
-  }
-
-  mutating func passOver() { passedOver += 1 }
 
   private mutating func entries(of folder: String) -> [String] {
     guard let stream = opendir(folder) else {

@@ -1,3 +1,5 @@
+import Readers
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -6,27 +8,35 @@
 
 /// Everything that the arguments name, piece by piece, in their order.
 final class Intake {
-  private var arguments: ArraySlice<String>
-  private let options: ReadingOptions
-  private var walk: FolderWalk?
-  private var lines: (path: String, cutter: LineCutter)?
-  private var pending: [Piece] = []
+  /// An input whose documents are read one after the other, as it may be of any length.
+  private struct Stream {
+    var input: InputFile
+    var reader: DocumentReader
+  }
 
-  /// How many inputs could be opened.
+  private var arguments: ArraySlice<String>
+  private let options: ReadingArguments
+  private var walk: FolderWalk?
+  private var stream: Stream?
+  private var pending: [Piece] = []
+  private var hasWaited = false
+  private var documents = 0
+
+  /// How many of the named inputs could be opened.
   private(set) var opened = 0
 
-  /// What walks have passed over.
+  /// What walks have passed over before anything was opened.
   private(set) var passedOver = 0
 
   /// The pieces of one step: many small ones share what a task costs.
   private let stepPieces = 32
   private let stepBytes = 1 << 18
 
-  /// Longer lines are refused.
-  static let lineLimit = 64 << 20
+  /// Larger files are read document by document.
+  private let smallFile = 1 << 19
 
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
-  init?(_ options: ReadingOptions) {
+  init?(_ options: ReadingArguments) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
     self.options = options
     arguments = options.paths.isEmpty ? ["-"] : options.paths[...]
@@ -37,29 +47,33 @@ final class Intake {
     var weight = 0
     while step.count < stepPieces, weight < stepBytes {
       if pending.isEmpty {
-        if let cutter = lines?.cutter, !cutter.isReady {
-          return step.isEmpty ? .wait : .work(step)
+        if let stream, !hasWaited, !stream.input.isReady {
+          if !step.isEmpty { return .work(step) }
+          hasWaited = true
+          return .wait
         }
+        hasWaited = false
         guard try fill() else { break }
         continue
       }
-      weight += pending[0].weight
-      step.append(pending.removeFirst())
+      let piece = pending.removeFirst()
+      weight += piece.weight
+      step.append(piece)
     }
     return step.isEmpty ? .end : .work(step)
   }
 
-  /// Makes the next pieces pending.
+  /// Makes the next pieces pending, if any; `false` when all has been handed out.
   private func fill() throws -> Bool {
-    if lines != nil { return try fillFromLines() }
-    if walk != nil { return fillFromWalk() }
-    guard let argument = arguments.popFirst() else { return false }
-    try Signals.check()
-    do {
+    if stream != nil {
+      try fillFromStream()
+    } else if walk != nil {
+      try fillFromWalk()
+    } else if let argument = arguments.popFirst() {
+      try Signals.check()
       try open(argument)
-    } catch let refusal as Refusal {
-      pending.append(Piece(argument, .refused(refusal)))
-      pending.append(Piece(argument, .end))
+    } else {
+      return false
     }
     return true
   }
@@ -67,7 +81,7 @@ final class Intake {
   private func open(_ argument: String) throws {
     if argument == "-" {
       opened += 1
-      return try begin(.standardInput(named: options.name))
+      return try begin(.standardInput(named: options.name), isWalked: false)
     }
     var status = stat()
     if lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -75,77 +89,83 @@ final class Intake {
       walk = FolderWalk(argument)
       return
     }
-    let file = try InputFile.open(argument)
-    opened += 1
-    try begin(file)
-  }
-
-  private func begin(_ input: InputFile) throws {
-    if options.from == .jsonl {
-      lines = (input.path, LineCutter(input, limit: Self.lineLimit))
-    } else if input.length == nil {
-      var bytes: [UInt8] = []
-      while true {
-        let block = try input.read(atMost: 1 << 18)
-        if block.isEmpty { break }
-        bytes += block
-      }
-      pending.append(piece(input.path, .bytes(bytes)))
-      pending.append(Piece(input.path, .end))
-    } else {
-      pending.append(piece(input.path, .file))
-      pending.append(Piece(input.path, .end))
-    }
-  }
-
-  private func piece(_ path: String, _ content: Piece.Content) -> Piece {
-    var piece = Piece(path, content)
-    piece.format = options.from
-    return piece
-  }
-
-  private func fillFromLines() throws -> Bool {
-    guard let (path, held) = lines else { return false }
-    var cutter = held
-    lines = nil
     do {
-      guard let line = try cutter.next() else {
-        pending.append(Piece(path, .end))
-        return true
-      }
-      if line.isTooLong {
-        let reason = "a line of more than \(Self.lineLimit >> 20) MB"
-        pending.append(
-          Piece(path, .refused(Refusal(path: path, line: line.number, reason: reason))))
-      } else if !line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-        var piece = piece(path, .bytes(line.bytes))
-        piece.line = line.number
-        piece.offset = line.offset
-        pending.append(piece)
-      }
-      lines = (path, cutter)
+      let file = try InputFile.open(argument)
+      opened += 1
+      try begin(file, isWalked: false)
     } catch let refusal as Refusal {
-      pending.append(Piece(path, .refused(refusal)))
-      pending.append(Piece(path, .end))
+      pending += [Piece(argument, .refused(refusal)), Piece(argument, .end)]
     }
-    return true
   }
 
-  private func fillFromWalk() -> Bool {
-    guard var walk else { return false }
-    if let path = walk.next() {
-      var piece = piece(path, .file)
-      piece.isWalked = true
-      pending.append(piece)
-      pending.append(Piece(path, .end))
-      self.walk = walk
+  private func begin(_ input: InputFile, isWalked: Bool) throws {
+    // The documents of `--url` are counted here, where they come one after the other.
+    if let length = input.length, length <= smallFile, options.url == nil {
+      return addFile(input.path, isWalked: isWalked)
+    }
+    do {
+      let reader = try DocumentReader(
+        ByteInput { try input.read(atMost: $0) }, format: options.from,
+        options: options.options(for: input.path))
+      stream = Stream(input: input, reader: reader)
+    } catch let exit as Exit {
+      throw exit
+    } catch {
+      let isUnknown = isWalked && error is ReadingError
+      pending.append(
+        Piece(
+          input.path,
+          isUnknown ? .passedOver : .refused(Refusal(error, path: input.path))))
+      pending.append(Piece(input.path, .end))
+    }
+  }
+
+  private func addFile(_ path: String, isWalked: Bool) {
+    var piece = Piece(path, .file)
+    piece.isWalked = isWalked
+    pending += [piece, Piece(path, .end)]
+  }
+
+  private func fillFromStream() throws {
+    guard let path = stream?.input.path else { return }
+    do {
+      switch try stream?.reader.next() {
+      case .report(let report):
+        documents += 1
+        if options.url != nil, documents > 1 {
+          throw Failure(.usage, "--url is for one document, and \(path) holds more")
+        }
+        pending.append(Piece(path, .report(report)))
+      case .refused(let error):
+        pending.append(Piece(path, .refused(Refusal(error, path: path))))
+      case nil:
+        stream = nil
+        pending.append(Piece(path, .end))
+      }
+    } catch  where error is Exit || error is Failure {
+      throw error
+    } catch {
+      stream = nil
+      pending += [Piece(path, .refused(Refusal(error, path: path))), Piece(path, .end)]
+    }
+  }
+
+  private func fillFromWalk() throws {
+    try Signals.check()
+    if let file = walk?.next() {
+      if file.size <= smallFile {
+        addFile(file.path, isWalked: true)
+      } else {
+        do {
+          try begin(InputFile.open(file.path), isWalked: true)
+        } catch let refusal as Refusal {
+          pending += [Piece(file.path, .refused(refusal)), Piece(file.path, .end)]
+        }
+      }
     } else {
-      passedOver += walk.passedOver
-      self.walk = nil
+      passedOver += walk?.passedOver ?? 0
+      pending += (walk?.refusals ?? []).map { Piece($0.path, .refused($0)) }
+      walk = nil
     }
-    for refusal in walk.takeRefusals() {
-      pending.append(Piece(refusal.path, .refused(refusal)))
-    }
-    return true
   }
 }

@@ -1,16 +1,18 @@
 import Model
+import Readers
 
-/// A part of the input that is read on its own.
+/// A part of the input that is worked on by itself.
 struct Piece: Sendable {
   enum Content: Sendable {
-    /// A file of its own, not opened yet.
+    /// A small file, to be opened, read and searched by one task.
     case file
 
-    /// The bytes of standard input, or of one part of a container.
-    case bytes([UInt8])
-
-    /// What cannot be taken.
+    /// A document of a large file or of standard input.
+    case report(Report)
     case refused(Refusal)
+
+    /// In a folder, a file of no known format.
+    case passedOver
 
     /// Everything of the path has been handed out.
     case end
@@ -18,11 +20,6 @@ struct Piece: Sendable {
 
   var path: String
   var content: Content
-  var format = InputFormat.auto
-
-  /// Where the part stands in its container.
-  var line: Int?
-  var offset: Int?
 
   /// Whether it was found in a folder, where files of no known format are passed over.
   var isWalked = false
@@ -32,8 +29,32 @@ struct Piece: Sendable {
     self.content = content
   }
 
-  /// About how many bytes it holds in memory.
+  /// About how many bytes it takes in memory.
   var weight: Int {
-    if case .bytes(let bytes) = content { bytes.count } else { 1024 }
+    if case .report(let report) = content {
+      report.text.utf8.count + report.original.count
+    } else {
+      0
+    }
+  }
+}
+
+extension Refusal {
+  init(_ error: ReadingError, path: String) {
+    self.init(path: path, id: error.id, reason: error.reason)
+    switch error.place {
+    case .line(let number): line = number
+    case .offset(let number): offset = number
+    case nil: break
+    }
+  }
+
+  /// Whatever was thrown while a path was read.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case let error as ReadingError: self.init(error, path: path)
+    default: self.init(path: path, reason: String(describing: error))
+    }
   }
 }

@@ -1,16 +1,16 @@
 import ArgumentParser
 import Model
+import Readers
 
 /// How documents are read; the same for `extract` and `ingest`.
-struct ReadingOptions: ParsableArguments {
+struct ReadingArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "The format: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "format"))
-  var from = InputFormat.auto
+    help: ArgumentHelp("The format: \(formats) (default: auto).", valueName: "format"),
+    transform: { try format($0) })
+  var from: Format?
 
   @Option(
     help: ArgumentHelp(
@@ -57,9 +57,26 @@ struct ReadingOptions: ParsableArguments {
       throw ValidationError("--force-published needs --published DATE")
     }
   }
-}
 
-/// The formats that can be asked for.
-enum InputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case auto, text, html, feed, warc, wacz, jsonl, csv, mail, mhtml, opml, pdf
+  private static let formats = (["auto"] + Format.allCases.map(\.rawValue)).joined(separator: ", ")
+
+  /// - Returns: `nil` for `auto`, where the first bytes decide.
+  private static func format(_ name: String) throws -> Format? {
+    if name == "auto" { return nil }
+    guard let format = Format(rawValue: name) else {
+      throw ValidationError("no format '\(name)'; there are \(formats)")
+    }
+    return format
+  }
+
+  /// What a reader is told of the documents at a path.
+  func options(for path: String) -> ReadingOptions {
+    var options = ReadingOptions(name: path)
+    options.published = published
+    options.forcePublished = forcePublished
+    options.outlet = outlet
+    options.url = url
+    options.baseURL = baseURL
+    return options
+  }
 }

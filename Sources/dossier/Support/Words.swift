@@ -1,0 +1,65 @@
+import Bytes
+import Language
+import Model
+
+/// What extraction goes by: the entities and the words of languages.
+enum Words {
+  /// The built-in ones with those of the user's files over them.
+  static func gazetteer(files: [String], over base: Gazetteer = .builtIn) throws -> Gazetteer {
+    var gazetteer = base
+    for path in files {
+      do {
+        try gazetteer.add(try GazetteerTable(text(of: path)))
+      } catch let error as GazetteerError {
+        throw faults(error, in: path)
+      }
+    }
+    return gazetteer
+  }
+
+  static func text(of path: String) throws -> String {
+    do {
+      let file = try InputFile.open(path)
+      var bytes: [UInt8] = []
+      while true {
+        let block = try file.read(atMost: 1 << 18)
+        if block.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+        bytes += block
+        guard bytes.count <= sizeLimit else {
+          throw Failure(.noInput, "\(path): more than \(sizeLimit >> 20) MB are no gazetteer")
+        }
+      }
+    } catch let refusal as Refusal {
+      throw Failure(.noInput, refusal.sentence)
+    }
+  }
+
+  private static let sizeLimit = 256 << 20
+
+  /// Says all faults but the first on standard error, and the first as what ends the command.
+  static func faults(_ error: GazetteerError, in path: String) -> Failure {
+    for fault in error.faults.dropFirst() { Console.note("\(path):\(fault)") }
+    return Failure(.usage, "\(path):\(error.faults.first?.description ?? "not a gazetteer")")
+  }
+
+  /// A short digest that tells two gazetteers apart.
+  static func fingerprint(_ gazetteer: Gazetteer) -> String {
+    var text = ""
+    for entity in gazetteer.entities {
+      text += "\(entity.id)\t\(entity.kind)\t\(entity.parent ?? "")"
+      text += "\t\(entity.validFrom?.description ?? "")\t\(entity.validTo?.description ?? "")\t"
+      for alias in entity.aliases {
+        text += "\(alias.by.rawValue)|\(alias.language)|\(alias.ambiguous)|\(alias.text)\t"
+      }
+      text += "\n"
+    }
+    return shortDigest(text)
+  }
+
+  /// A short digest that tells two versions of the built-in words apart.
+  static var lexicons: String { shortDigest(Lexicon.builtInText) }
+
+  private static func shortDigest(_ text: String) -> String {
+    String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(16))
+  }
+}
