@@ -14,7 +14,7 @@ public struct WordID: Hashable, Sendable {
 /// all of them, which may be empty. Where a line has several classes, joined by commas, each entry
 /// belongs to the class of its own place (`verb-base,verb-past TAB rise|rose TAB rise`). Lines that
 /// begin with `#` are comments. An entry is one word or several with blanks between, lower case;
-/// signs inside it stand as words of their own (`year - old`). At most 128 classes.
+/// signs inside it stand as words of their own (`year - old`). At most 255 classes.
 ///
 /// The value of a class whose name begins with `verb-` is the verb's base form.
 public struct Lexicon: Sendable {
@@ -30,22 +30,15 @@ public struct Lexicon: Sendable {
   private var slots: [Slot] = []
 
   @usableFromInline struct ClassSet: Sendable {
-    @usableFromInline var low: UInt64 = 0
-    @usableFromInline var high: UInt64 = 0
+    @usableFromInline var words: SIMD4<UInt64> = .zero
 
     @inlinable
     func contains(_ wordClass: WordClass) -> Bool {
-      wordClass.rawValue < 64
-        ? low >> UInt64(wordClass.rawValue) & 1 != 0
-        : high >> UInt64(wordClass.rawValue - 64) & 1 != 0
+      words[Int(wordClass.rawValue >> 6)] >> UInt64(wordClass.rawValue & 63) & 1 != 0
     }
 
     mutating func insert(_ wordClass: WordClass) {
-      if wordClass.rawValue < 64 {
-        low |= 1 << UInt64(wordClass.rawValue)
-      } else {
-        high |= 1 << UInt64(wordClass.rawValue - 64)
-      }
+      words[Int(wordClass.rawValue >> 6)] |= 1 << UInt64(wordClass.rawValue & 63)
     }
   }
 
@@ -93,7 +86,7 @@ public struct Lexicon: Sendable {
 
   private mutating func define(_ name: String) -> WordClass {
     if let known = classNames[name] { return WordClass(rawValue: known) }
-    precondition(classNames.count < 128, "a lexicon has at most 128 classes")
+    precondition(classNames.count < 255, "a lexicon has at most 255 classes")
     let wordClass = WordClass(rawValue: UInt8(classNames.count))
     classNames[name] = wordClass.rawValue
     return wordClass
@@ -189,7 +182,7 @@ public struct Lexicon: Sendable {
 
   /// The class of that name; one that no table has is empty.
   public func wordClass(_ name: String) -> WordClass {
-    WordClass(rawValue: classNames[name] ?? 127)
+    WordClass(rawValue: classNames[name] ?? 255)
   }
 
   /// The number of a lower-case word.

@@ -9,6 +9,18 @@ static const char *const gazetteers[] = {
     (const char[]){
 #embed "Gazetteers/far-east.tsv"
         , 0},
+    (const char[]){
+#embed "Gazetteers/countries.tsv"
+        , 0},
+    (const char[]){
+#embed "Gazetteers/cities.tsv"
+        , 0},
+    (const char[]){
+#embed "Gazetteers/regions.tsv"
+        , 0},
+    (const char[]){
+#embed "Gazetteers/organizations.tsv"
+        , 0},
 };
 
 static const char *const units[] = {
@@ -39,6 +51,41 @@ static const char *const english[] = {
     (const char[]){
 #embed "Languages/en/dates.tsv"
         , 0},
+    (const char[]){
+#embed "Languages/en/names.tsv"
+        , 0},
+};
+
+static const char *const russian[] = {
+    (const char[]){
+#embed "Languages/ru/names.tsv"
+        , 0},
+    (const char[]){
+#embed "Languages/ru/inflection.tsv"
+        , 0},
+};
+
+static const char *const chinese[] = {
+    (const char[]){
+#embed "Languages/zh/names.tsv"
+        , 0},
+};
+
+static const char *const korean[] = {
+    (const char[]){
+#embed "Languages/ko/names.tsv"
+        , 0},
+};
+
+static const struct {
+  const char *code;
+  const char *const *tables;
+  int count;
+} languages[] = {
+    {"en", english, COUNT(english)},
+    {"ru", russian, COUNT(russian)},
+    {"zh", chinese, COUNT(chinese)},
+    {"ko", korean, COUNT(korean)},
 };
 
 static const char *const reading[] = {
@@ -59,8 +106,11 @@ const char *unit_table(int number) {
 }
 
 const char *language_table(const char *language, int number) {
-  if (number < 0 || strcmp(language, "en") != 0) return NULL;
-  return number < COUNT(english) ? english[number] : NULL;
+  for (int index = 0; index < COUNT(languages); index++) {
+    if (strcmp(languages[index].code, language) != 0) continue;
+    return number >= 0 && number < languages[index].count ? languages[index].tables[number] : NULL;
+  }
+  return NULL;
 }
 
 const char *reading_table(int number) {
