@@ -18,15 +18,19 @@ public struct DocumentRenderer: Sendable {
   /// The names that can be left out.
   public static var names: [String] { (described + found).map(\.name.description) }
 
+  /// One document as a line of NDJSON.
   public func write(_ report: Report, _ findings: Findings, into json: inout JSONWriter) {
-    let document = Document(report: report, findings: findings, text: Array(report.text.utf8))
-    json.object { json in
-      for member in members {
-        json.key(member.name)
-        member.write(document, &json)
-      }
-    }
+    json.object { writeMembers(report, findings, into: &$0) }
     json.newline()
+  }
+
+  /// The fields of a document, as members of the object that is open.
+  func writeMembers(_ report: Report, _ findings: Findings, into json: inout JSONWriter) {
+    let document = Document(report: report, findings: findings, text: Array(report.text.utf8))
+    for member in members {
+      json.key(member.name)
+      member.write(document, &json)
+    }
   }
 
   struct Document: Sendable {

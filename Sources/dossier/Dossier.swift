@@ -12,7 +12,8 @@ struct Dossier: ParsableCommand {
         dossier brief --entity north-korea a page with numbered sources
       """,
     subcommands: [
-      Extract.self
+      Articles.self, Show.self, Revisions.self, Search.self, Claims.self, Entities.self,
+      Extract.self,
     ])
 
   @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")

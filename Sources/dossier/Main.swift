@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 #if canImport(Glibc)
   import Glibc
@@ -37,6 +38,9 @@ enum Main {
     case let failure as Failure:
       Console.note("dossier: error: \(failure.message)")
       return failure.status
+    case let error as ArchiveError:
+      Console.note("dossier: error: \(error.advice)")
+      return error.status
     default:
       if Dossier.exitCode(for: error) == .success {
         return printed(Dossier.fullMessage(for: error))

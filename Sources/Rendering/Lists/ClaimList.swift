@@ -1,9 +1,7 @@
 import Model
 
 extension RecordList where Record == ClaimRecord {
-  /// The claims, with the sentence under each.
-  ///
-  /// - Parameter name: the name of an entity by its id.
+  /// The claims, with the sentence under each; `name` gives an entity's name by its id.
   public static func claims(name: @escaping @Sendable (String) -> String) -> RecordList {
     RecordList(
       "claims", fields: ClaimFields.listed,

@@ -60,6 +60,9 @@ public struct ListRenderer<Record: Sendable> {
       detail: { list.detail?(record) })
   }
 
+  /// Ends the list.
+  public mutating func finish() { rows.finish() }
+
   /// What has been rendered since the last call.
   public mutating func take() -> [UInt8] { rows.take() }
 }

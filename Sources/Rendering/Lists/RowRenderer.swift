@@ -12,7 +12,7 @@ public struct RowRenderer {
   private var markdown = ""
   private var hasHeader = false
 
-  /// - Parameter detailTitle: heads the column of Markdown for what a table has under its rows.
+  /// A table's text under a row becomes a column in Markdown, headed `detailTitle`.
   public init(
     _ format: ListFormat, names: [String], flatNames: [String], columns: [Table.Column],
     layout: Table.Layout, csv: CSVWriter = CSVWriter(), detailTitle: String? = nil
@@ -57,6 +57,11 @@ public struct RowRenderer {
     case .markdown: markdown += Markdown.heading(titles)
     case .json, .table: break
     }
+  }
+
+  /// Writes the headings of CSV where there was no row.
+  public mutating func finish() {
+    if format == .csv { header() }
   }
 
   /// What has been rendered since the last call.

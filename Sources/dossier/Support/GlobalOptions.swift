@@ -62,6 +62,14 @@ enum Arguments {
     throw ValidationError("'\(text)' is neither a day (2025-10-16) nor a time (RFC 3339)")
   }
 
+  /// A number as people type it: `10000`, `10,000`, `5e6`.
+  static func number(_ text: String) throws -> Double {
+    guard let value = Double(text.filter { $0 != "," && $0 != "_" }), value.isFinite else {
+      throw ValidationError("'\(text)' is no number")
+    }
+    return value
+  }
+
   static func day(_ text: String) throws -> Day {
     if let day = Day(iso: text) { return day }
     throw ValidationError("'\(text)' is no day; write it as 2025-10-16")

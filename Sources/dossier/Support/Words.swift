@@ -7,17 +7,31 @@ enum Words {
   /// The built-in ones with those of the user's files over them.
   static func gazetteer(files: [String], over base: Gazetteer = .builtIn) throws -> Gazetteer {
     var gazetteer = base
-    for path in files {
-      do {
-        try gazetteer.add(try GazetteerTable(text(of: path)))
-      } catch let error as GazetteerError {
-        throw faults(error, in: path)
-      }
-    }
+    for path in files { try add(try table(in: path), from: path, to: &gazetteer) }
     return gazetteer
   }
 
-  static func text(of path: String) throws -> String {
+  /// A user's table of entities.
+  static func table(in path: String) throws -> GazetteerTable {
+    do {
+      return try GazetteerTable(text(of: path))
+    } catch let error as GazetteerError {
+      throw faults(error, in: path)
+    }
+  }
+
+  /// Adds a table whose parents have to be known.
+  static func add(
+    _ table: GazetteerTable, from path: String, to gazetteer: inout Gazetteer
+  ) throws {
+    do {
+      try gazetteer.add(table)
+    } catch {
+      throw faults(error, in: path)
+    }
+  }
+
+  private static func text(of path: String) throws -> String {
     do {
       let file = try InputFile.open(path)
       var bytes: [UInt8] = []
@@ -37,7 +51,7 @@ enum Words {
   private static let sizeLimit = 256 << 20
 
   /// Says all faults but the first on standard error, and the first as what ends the command.
-  static func faults(_ error: GazetteerError, in path: String) -> Failure {
+  private static func faults(_ error: GazetteerError, in path: String) -> Failure {
     for fault in error.faults.dropFirst() { Console.note("\(path):\(fault)") }
     return Failure(.usage, "\(path):\(error.faults.first?.description ?? "not a gazetteer")")
   }

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Model
+import Rendering
+import Storage
+
+/// Lists the figures.
+struct Claims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The figures: who says how many, of what, where, when, how firmly.",
+    discussion: """
+      EXAMPLES:
+        dossier claims --entity north-korea --not-source tass --min 10000
+        dossier claims --about 2025-01..2025-06 --modality asserted
+        dossier claims --unit km2 --min 5e6 --json | jq .sentence
+        dossier claims show 6
+      """,
+    subcommands: [ShowClaim.self])
+
+  @OptionGroup var filters: ClaimFilters
+  @OptionGroup var page: PageOptions
+  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let archive = try global.open(for: .reading)
+    var query = try filters.query(in: archive)
+    query.limit = page.limit
+    query.after = page.after
+    let names = try archive.entityNames()
+    let rows = try archive.claims(query)
+    let printer = ListPrinter(global, format)
+    var independence = Independence()
+    let count = try printer.print(.claims { names[$0] ?? $0 }) {
+      let claim = try rows.next()
+      if let claim { independence.add(claim) }
+      return claim
+    }
+    if count > 0, format.chosen == .table {
+      try printer.output.write("\(count) claims, \(independence.summary)\n")
+      try printer.output.flush()
+    }
+    printer.note(rows.token)
+  }
+}
+
+/// Counts who stands behind claims; a copy is no source of its own.
+struct Independence {
+  private var origins: Set<Int> = []
+  private var copies: Set<Int> = []
+
+  mutating func add(_ claim: ClaimRecord) {
+    origins.insert(claim.copyOf ?? claim.articleID)
+    if claim.copyOf != nil { copies.insert(claim.articleID) }
+  }
+
+  /// `sources 1 (+1 copy)`.
+  var summary: String {
+    let extra =
+      copies.isEmpty ? "" : " (+\(copies.count) \(copies.count == 1 ? "copy" : "copies"))"
+    return "sources \(origins.count)\(extra)"
+  }
+}

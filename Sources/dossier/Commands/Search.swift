@@ -1,0 +1,36 @@
+import ArgumentParser
+import Model
+import Rendering
+import Storage
+
+/// Searches titles and texts.
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Articles whose title or text holds the words, best first.",
+    discussion: """
+      EXAMPLES:
+        dossier search '"labor contracts" OR work*'
+        dossier search 朝鲜工人
+        dossier search --entity north-korea --said 2025
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Words; \"…\", AND, OR, NOT, word* and NEAR(…) where they can be operators.",
+      valueName: "text"))
+  var text: [String] = []
+
+  @OptionGroup var filters: ArticleFilters
+  @OptionGroup var page: PageOptions
+  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let archive = try global.open(for: .reading)
+    var query = SearchQuery(text.joined(separator: " "))
+    query.articles = try filters.query(in: archive)
+    query.articles.limit = page.limit
+    query.articles.after = page.after
+    try ListPrinter(global, format).print(.hits, archive.search(query))
+  }
+}

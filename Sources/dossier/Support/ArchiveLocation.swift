@@ -1,0 +1,70 @@
+import Language
+import Storage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension GlobalOptions {
+  /// The archive's path: as given, else `DOSSIER_ARCHIVE`, else `./dossier.db` if it is there, else
+  /// the one in the user's data folder.
+  var archivePath: String {
+    if let archive { return archive }
+    if let path = Environment.value("DOSSIER_ARCHIVE") { return path }
+    if access("dossier.db", F_OK) == 0 { return "dossier.db" }
+    let data =
+      Environment.value("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? (Environment.value("HOME") ?? ".") + "/.local/share"
+    return data + "/dossier/dossier.db"
+  }
+
+  /// Opens the archive and says what the user should know of it.
+  func open(for mode: Archive.Access) throws -> Archive {
+    let archive = try Archive(path: archivePath, for: mode, builtIn: .builtIn)
+    archive.isCancelled = { Signals.isInterrupted }
+    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    return archive
+  }
+
+  /// Opens the archive for one command that writes, and closes it whatever happens.
+  func write<Result>(
+    for mode: Archive.Access = .writing, _ body: (Archive) throws -> Result
+  ) throws -> Result {
+    Signals.postpone()
+    let archive = try open(for: mode)
+    let known = archive.notices.count
+    let result = try body(archive)
+    try archive.close()
+    for notice in archive.notices.dropFirst(known) { Console.note("dossier: \(notice)") }
+    try Signals.check()
+    return result
+  }
+}
+
+extension ArchiveError {
+  var status: ExitStatus {
+    switch self {
+    case .missing: .noInput
+    case .foreign, .newer, .damaged: .badArchive
+    case .cannotCreate: .cannotCreate
+    case .cannotRead, .cannotWrite: .cannotWrite
+    case .locked: .locked
+    case .unsuitableLibrary: .unavailable
+    case .interrupted: .interrupted
+    case .invalid: .usage
+    case .unknown: .partly
+    }
+  }
+
+  /// What happened, and what to do about it.
+  var advice: String {
+    switch self {
+    case .missing: "\(self); dossier ingest PATH makes one, --archive names another"
+    case .locked: "\(self); try again when that has ended"
+    case .newer: "\(self); the file is as it was"
+    default: description
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Language
+import Model
+import Storage
+
+/// Finds what the names that a user typed stand for.
+extension Archive {
+  /// The ids of entities by id, name or alias.
+  func entityIDs(_ names: [String]) throws -> [String] {
+    try names.map { try knownEntity($0).entity.id }
+  }
+
+  func knownEntity(_ name: String) throws -> EntityRecord {
+    switch try entity(matching: name) {
+    case .found(let record): return record
+    case .ambiguous(let records):
+      let ids = records.map(\.entity.id).joined(separator: ", ")
+      throw Failure(.partly, "'\(name)' may be \(ids); name one of them")
+    case .unknown(let suggestions):
+      throw ArchiveError.unknown(kind: "entity", name: name, suggestions: suggestions)
+    }
+  }
+
+  /// The ids of the sources whose id, key, name or site fits.
+  func sourceIDs(_ names: [String]) throws -> [Int] {
+    try names.flatMap { try knownSources($0).map(\.id) }
+  }
+
+  func knownSources(_ name: String) throws -> [SourceRecord] {
+    switch try sources(matching: name) {
+    case .found(let records): return records
+    case .ambiguous(let candidates): return candidates.flatMap { $0 }
+    case .unknown(let suggestions):
+      throw ArchiveError.unknown(kind: "source", name: name, suggestions: suggestions)
+    }
+  }
+
+  func articleIDs(_ references: [String]) throws -> [Int] {
+    try references.map { try article($0).id }
+  }
+
+  /// The built-in entities with the user's over them.
+  func gazetteer() throws -> Gazetteer {
+    var gazetteer = Gazetteer.builtIn
+    gazetteer.add(try userEntities())
+    return gazetteer
+  }
+
+  /// Takes a table in, once its parents are known to be there.
+  func importUserEntities(_ table: GazetteerTable, from path: String) throws -> EntityImport {
+    var gazetteer = try gazetteer()
+    try Words.add(table, from: path, to: &gazetteer)
+    return try importEntities(table.entities)
+  }
+
+  /// The names of all entities by their ids.
+  func entityNames() throws -> [String: String] {
+    Dictionary(
+      try entities().map { ($0.entity.id, $0.entity.name) }, uniquingKeysWith: { one, _ in one })
+  }
+}
