@@ -47,6 +47,9 @@ indirect enum DateExpression: Hashable, Sendable {
 
   case range(DateExpression, DateExpression)
 
+  /// A time of a day that the text has just told, else of the day of publication.
+  case timeOfDay
+
   /// Told by the time that the text has just named; on its own it is what `otherwise` says.
   case context(ContextShift, otherwise: DateExpression?)
 }

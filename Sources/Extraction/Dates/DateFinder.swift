@@ -57,8 +57,8 @@ struct DateScan {
     let shift = shift(of: directed.reading.expression)
     var date = FoundDate(
       mention: DateMention(
-        evidence: text.span(directed.start..<directed.reading.end), span: span,
-        modifier: modifier(directed)),
+        evidence: text.span(directed.start..<directed.reading.end),
+        span: bareSpan(of: directed) ?? span, modifier: modifier(directed)),
       tokens: directed.tokens, directed: span, shift: shift)
     date.directed = self.directed(directed, span)
     date.role = isDateline ? .dateline : role(directed, date)
@@ -69,6 +69,11 @@ struct DateScan {
 
   private func span(of directed: EnglishDates.Directed) -> DateSpan? {
     let expression = named(directed)
+    if expression == .timeOfDay, let day = main(before: directed.tokens.lowerBound),
+      day.precision == .day
+    {
+      return day
+    }
     if case .context(let shift, let otherwise) = expression {
       if let main = main(before: directed.tokens.lowerBound),
         otherwise == nil || directed.start > 0 && isUnitShift(shift, otherwise)
@@ -81,6 +86,18 @@ struct DateScan {
     return DateResolver(reference: published, choice: forward ? .next : .usual).span(expression)
   }
 
+  /// What "early", "mid" and "late" are a part of: as with "since", the mention has the bare period
+  /// and the word as its modifier, and the time of a claim has the days that both make.
+  private func bareSpan(of directed: EnglishDates.Directed) -> DateSpan? {
+    guard case .part(let part, let whole) = directed.reading.expression, part != .untilNow,
+      part != .fromNow
+    else { return nil }
+    return span(
+      of: EnglishDates.Directed(
+        reading: EnglishDates.Reading(expression: whole, end: directed.reading.end),
+        start: directed.start, direction: directed.direction, tokens: directed.tokens))
+  }
+
   /// The expression, where its end is the limit the period that ends: "by the end of 2025".
   private func named(_ directed: EnglishDates.Directed) -> DateExpression {
     guard case .part(.end, let whole) = directed.reading.expression,
@@ -90,8 +107,17 @@ struct DateScan {
   }
 
   private func isForward(_ directed: EnglishDates.Directed) -> Bool {
-    if directed.direction == "by" || directed.direction == "until" { return true }
-    return grammar.pointsForward(to: directed.tokens.lowerBound)
+    let start = directed.tokens.lowerBound
+    var tense = grammar.tense(before: start)
+    if tense == .open, grammar.opensSentence(start) {
+      tense = grammar.tense(after: directed.tokens.upperBound)
+    }
+    guard tense == .open, directed.direction == "by" || directed.direction == "until" else {
+      return tense == .future
+    }
+    // A limit lies ahead; of a day in a month the nearest one is meant.
+    if case .monthDay = directed.reading.expression { return false }
+    return true
   }
 
   /// "The previous year" in a sentence that has told a time before is counted from that time.

@@ -35,6 +35,7 @@ struct DateResolver: Sendable {
     case .month, .monthDay, .season, .weekday: return yearless(expression)
     case .unit(let unit, let offset):
       return reference.map { unit.span(around: $0, offset: offset) }
+    case .timeOfDay: return reference.map { CalendarUnit.day.span(around: $0) }
     case .weekend(let offset): return weekend(offset)
     case .shifted(let inner, let offset): return shifted(inner, offset)
     case .rolling(let unit, let count, let direction):
@@ -121,7 +122,8 @@ struct DateResolver: Sendable {
     if case .weekday(let weekday) = inner {
       let monday = CalendarUnit.week.start(of: reference)
       var day = monday + (weekday - 1)
-      if offset < 0, day >= reference { day = day - 7 }
+      // A day or two back one says "on Wednesday"; "last Wednesday" is the one before.
+      if offset < 0, day >= reference - 2 { day = day - 7 }
       if offset > 0 { day = day + 7 }
       return CalendarUnit.day.span(around: day)
     }
@@ -130,11 +132,9 @@ struct DateResolver: Sendable {
     }
     if offset < 0 { return candidates.last { ($0.to ?? reference) <= reference } }
     if offset > 0 { return candidates.first { ($0.from ?? reference) > reference } }
-    // The winter that began last December is this winter until it ends.
-    if case .season = inner {
-      return candidates.first { ($0.to ?? reference) > reference.firstOfYear }
-    }
-    return span(inner, inYear: reference.year)
+    // In March "this winter" is still the one that began in December.
+    let isPastWinter = inner == .season(12) && reference.month < 6
+    return span(inner, inYear: isPastWinter ? reference.year - 1 : reference.year)
   }
 
   private func rolling(_ unit: CalendarUnit, _ count: Int?, _ direction: Int, from day: Day)

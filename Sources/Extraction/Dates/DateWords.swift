@@ -3,15 +3,16 @@ import Language
 /// The classes of a lexicon that dates are made of.
 struct DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
-  let ordinal, ordinalSuffix, cardinal, direction, behind, link, season, hours: WordClass
+  let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
   let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
-  let article, possessivePronoun, preposition, coordinator: WordClass
+  let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, pastVerb, participle, timePreposition, speech: WordClass
-  let the, of, and, on, within, last, s, possessive, day, year, between, ended, than: WordID
+  let the, of, and, on, last, possessive, day, year, between, ended, than, to, within: WordID
   let `in`: WordID
 
   /// The classes of the words that a date may begin with.
   private let beginnings: [WordClass]
+  private let leads: [WordClass]
 
   init(lexicon: Lexicon) {
     func named(_ name: String) -> WordClass { lexicon.wordClass("date-" + name) }
@@ -25,7 +26,8 @@ struct DateWords: Sendable {
     part = named("part")
     filler = named("filler")
     ordinal = named("ordinal")
-    ordinalSuffix = named("ordinal-suffix")
+    suffix = named("suffix")
+    clock = named("clock")
     cardinal = named("cardinal")
     direction = named("direction")
     behind = named("behind")
@@ -49,6 +51,8 @@ struct DateWords: Sendable {
     participle = lexicon.wordClass("verb-participle")
     timePreposition = named("preposition")
     speech = named("speech")
+    auxiliary = lexicon.wordClass("auxiliary")
+    lead = named("lead")
     coordinator = lexicon.wordClass("coordinator")
     the = lexicon.word("the")
     of = lexicon.word("of")
@@ -57,22 +61,28 @@ struct DateWords: Sendable {
     `in` = lexicon.word("in")
     within = lexicon.word("within")
     last = lexicon.word("last")
-    s = lexicon.word("s")
     possessive = lexicon.word("'s")
     day = lexicon.word("day")
     year = lexicon.word("year")
     between = lexicon.word("between")
+    to = lexicon.word("to")
     ended = lexicon.word("ended")
     than = lexicon.word("than")
     beginnings = [
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
       shortUnit, deictic,
     ]
+    leads = beginnings + [direction, lead, article]
   }
 
   /// Whether a date may begin with the word, so that most words cost one look.
   func mayBegin(at index: Int, in text: TokenizedText) -> Bool {
     guard text.tokens[index].isWord, text.tokens[index].code >= 0 else { return false }
     return beginnings.contains { text.isA($0, at: index) }
+  }
+
+  /// Whether a date, "the" before it, or its direction may begin with the word.
+  func mayLead(at index: Int, in text: TokenizedText) -> Bool {
+    leads.contains { text.isA($0, at: index) }
   }
 }

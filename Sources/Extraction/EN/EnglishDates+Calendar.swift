@@ -29,8 +29,12 @@ extension EnglishDates {
   /// takes a time; in lower case only a number beside them makes them months.
   private func isMonth(at index: Int, isBare: Bool) -> Bool {
     guard text.isA(words.month, at: index) else { return false }
-    guard text.isA(words.homonym, at: index) else { return true }
     let token = text.tokens[index]
+    // "Jun" and the like, standing bare, are as often a name.
+    let isShort = isBare && token.length < 4
+    guard isShort || text.isA(words.homonym, at: index) else {
+      return !isBare || takesTime(before: index) || !isName(at: index + 1)
+    }
     if !isBare {
       let numbered =
         text.tokens.indices.contains(afterPoint(index))
@@ -42,9 +46,14 @@ extension EnglishDates {
     return takesTime(before: index) || listed(beside: index)
   }
 
+  private func isName(at index: Int) -> Bool {
+    index < text.tokens.count && text.tokens[index].isWord && text.tokens[index].isCapitalized
+      && text.tokens[index].code < 0 && !text.tokens[index].isJoined
+  }
+
   private func ordinalOf(before index: Int) -> Bool {
     text.isWord(words.of, at: index - 1) || (index > 0 && text.tokens[index - 1].isNumber)
-      || text.isA(words.ordinalSuffix, at: index - 1) || text.isA(words.ordinal, at: index - 1)
+      || text.isA(words.suffix, at: index - 1) || text.isA(words.ordinal, at: index - 1)
   }
 
   private func takesTime(before index: Int) -> Bool {
@@ -141,9 +150,11 @@ extension EnglishDates {
   /// "9 March", "the 9th of March 2025", "9 to 15 March", "3-9 March".
   func dayAndMonth(at index: Int) -> Reading? {
     guard let first = dayNumber(at: index) else { return nil }
-    if index > 0, text.tokens[index].isJoined, !isDash(at: index - 1), !isSign("(", at: index - 1) {
-      return nil
-    }
+    guard index == 0 || !isMoney(at: index - 1),
+      index == 0 || !text.tokens[index].isJoined || isDash(at: index - 1)
+        || isSign("(", at: index - 1) || isSign(":", at: index - 1)
+        || text.tokens[index - 1].flags.contains(.opensQuote)
+    else { return nil }
     if let month = monthBehindDay(at: first.end) {
       return days(month.value, first.value, first.value, end: month.end)
     }
@@ -161,6 +172,14 @@ extension EnglishDates {
       let month = monthBehindDay(at: last.end)
     else { return nil }
     return days(month.value, first.value, last.value, end: month.end)
+  }
+
+  private func isMoney(at index: Int) -> Bool {
+    guard text.tokens[index].kind == .sign else { return false }
+    switch text.tokens[index].code {
+    case 0x24, 0xA3, 0xA5, 0x20A0...0x20CF: return true
+    default: return false
+    }
   }
 
   private func monthBehindDay(at index: Int) -> (value: Int, end: Int)? {

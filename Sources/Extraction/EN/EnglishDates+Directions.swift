@@ -19,16 +19,47 @@ extension EnglishDates {
 
   /// The date that begins at a token, or behind a direction that begins there.
   func directed(at index: Int) -> Directed? {
+    guard mayBegin(at: index) else { return nil }
+    if let coming = coming(at: index) { return coming }
     guard let match = text.phrase(words.direction, at: index) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
     // "Last" in front of it: "the year before last" is no "before".
     var start = index + match.count
     while let filler = text.phrase(words.filler, at: start) { start += filler.count }
-    guard let reading = dates(at: start, afterBetween: match.value == "between") else {
+    guard let reading = dates(at: start, direction: match.value) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
     return trailed(reading, start: start, direction: match.value, from: index)
+  }
+
+  /// Whether a date or its direction may begin at a token, so that most tokens cost one look.
+  private func mayBegin(at index: Int) -> Bool {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .number: return true
+    case .sign: return isApostrophe(at: index)
+    case .script: return false
+    case .word: return token.code >= 0 && words.mayLead(at: index, in: text)
+    }
+  }
+
+  /// "In two weeks", "within nine months", where something is said of the future.
+  ///
+  /// Otherwise these tell how long something took.
+  private func coming(at index: Int) -> Directed? {
+    let isWithin = text.isWord(words.within, at: index)
+    guard isWithin || text.isWord(words.in, at: index),
+      let (amounts, end) = amounts(at: index + 1), !text.isWord(words.of, at: end),
+      !isDash(at: end), tense(before: index) == .future
+    else { return nil }
+    let expression: DateExpression =
+      isWithin && amounts.count == 1
+      ? .rolling(amounts[0].unit, count: amounts[0].count, direction: 1)
+      : .distance(amounts, direction: 1, anchor: nil)
+    return Directed(
+      reading: Reading(expression: expression, end: end), start: index, direction: nil,
+      tokens: index..<end)
   }
 
   /// "From 2025 on", "2018 or later".
@@ -44,29 +75,6 @@ extension EnglishDates {
     return Directed(
       reading: reading, start: start, direction: match.value,
       tokens: from..<(reading.end + match.count))
-  }
-
-  /// Whether the words in front of a date put it into the future: "will meet on Friday", "is due
-  /// Monday".
-  ///
-  /// They count only where nothing else stands between: in "will rise, he said Friday" the day
-  /// hangs on another verb.
-  func pointsForward(to index: Int) -> Bool {
-    var place = index - 1
-    let limit = max(-1, index - 8)
-    while place > limit {
-      let token = text.tokens[place]
-      if text.isA(words.forward, at: place) { return true }
-      if token.kind == .sign, !token.isDash { return false }
-      if token.isWord, text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place),
-        !text.isA(words.participle, at: place)
-      {
-        return false
-      }
-      if token.flags.contains(.opensLine) { return false }
-      place -= 1
-    }
-    return false
   }
 
   /// Whether something else is compared with what was at that time.
@@ -90,8 +98,12 @@ extension EnglishDates {
         return true
       }
     }
-    // "The 2022 level", "above 2022 levels".
-    return text.value(words.noun, at: date.reading.end) == "level"
-      && !text.isWord(words.in, at: date.start - 1)
+    // "The 2022 level", "above 2022 levels", "twice the 2023 figure".
+    guard !text.isWord(words.in, at: date.start - 1) else { return false }
+    switch text.value(words.noun, at: date.reading.end) {
+    case "level": return true
+    case "sum": return text.isA(words.change, at: before)
+    default: return false
+    }
   }
 }

@@ -5,11 +5,17 @@ import Model
 extension EnglishDates {
   /// "Early 2024", "mid-July", "the end of March", "earlier this month", "late last year".
   func part(at index: Int) -> Reading? {
-    guard let match = text.phrase(words.part, at: index), let part = DatePart(rawValue: match.value)
-    else { return nil }
+    guard let match = text.phrase(words.part, at: index) else { return nil }
+    let fields = match.value.split(separator: " ")
+    guard let part = fields.first.flatMap({ DatePart(rawValue: String($0)) }) else { return nil }
     var next = index + match.count
-    if isDash(at: next) || text.isWord(words.of, at: next) || text.isWord(words.in, at: next) {
+    let isNoun = fields.count > 1
+    if isDash(at: next) || text.isWord(words.of, at: next)
+      || (!isNoun && text.isWord(words.in, at: next))
+    {
       next += 1
+    } else if isNoun, !text.isA(words.preposition, at: index - 1) {
+      return nil
     }
     guard let whole = inner.point(at: next) ?? presentPeriod(at: next), whole.expression.hasParts
     else {
@@ -106,7 +112,8 @@ extension EnglishDates {
     let letterFirst = text.isA(words.shortUnit, at: index)
     let letter = letterFirst ? index : index + 1
     guard let name = text.value(words.shortUnit, at: letter), isJoined(at: index + 1),
-      text.tokens[letter].length == 1, let unit = CalendarUnit(name: name),
+      text.tokens[letter].length == 1, name != "half" || text.tokens[letter].isCapitalized,
+      let unit = CalendarUnit(name: name),
       let (number, _) = digits(at: letterFirst ? index + 1 : index)
     else { return nil }
     let end = index + 2

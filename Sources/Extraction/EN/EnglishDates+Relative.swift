@@ -28,7 +28,7 @@ extension EnglishDates {
   func shifted(at index: Int, definite: Bool) -> Reading? {
     guard let shift = shift(at: index) else { return nil }
     let next = index + 1
-    if definite, let part = lastOf(at: index) { return part }
+    if let part = lastOf(at: index) { return part }
     if let stretch = stretch(shift, at: next, definite: definite) { return stretch }
     guard shift.kind != "vague" else { return nil }
     if let unit = shiftedUnit(shift, at: next, definite: definite) { return unit }
@@ -166,7 +166,7 @@ extension EnglishDates {
       expression: .context(.by(amounts[0].unit, count), otherwise: nil), end: behind)
   }
 
-  private func amounts(at index: Int) -> ([DateAmount], end: Int)? {
+  func amounts(at index: Int) -> ([DateAmount], end: Int)? {
     var amounts: [DateAmount] = []
     var next = index
     while amounts.count < 3, let (count, end) = cardinal(at: next), count > 0 {

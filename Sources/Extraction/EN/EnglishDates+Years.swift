@@ -28,7 +28,7 @@ extension EnglishDates {
     else { return Reading(expression: .fixed(span), end: end) }
     let last = count == 2 ? value / 100 * 100 + second : second
     guard count == 2 || isSign("/", at: end), last > value, last < value + 30,
-      count == 4 || second > 12 || last == value + 1
+      count == 4 || (second > 12 && last <= value + 12) || last == value + 1
     else { return Reading(expression: .fixed(span), end: end) }
     span.to = Day(year: last + 1, month: 1, day: 1)
     return Reading(expression: .fixed(span), end: end + 2)
@@ -45,7 +45,7 @@ extension EnglishDates {
         before.isDash || before.flags.contains(.opensQuote)
         || isSign("(", at: index - 1) || isSign("/", at: index - 1) || isSign("=", at: index - 1)
       guard isOpen else { return false }
-      if before.isDash, before.isJoined, index > 1 {
+      if before.isDash || isSign("/", at: index - 1), before.isJoined, index > 1 {
         let first = text.tokens[index - 2]
         guard first.isNumber ? (digits(at: index - 2)?.count ?? 0) == 4 : isCalendarWord(index - 2)
         else { return false }
@@ -163,10 +163,12 @@ extension EnglishDates {
       return decade(1900 + value, end: next + 1)
     }
     guard let (value, count) = digits(at: next), value % 10 == 0, isJoined(at: next + 1),
-      text.isWord(words.s, at: next + 1) || text.isWord(words.possessive, at: next + 1)
+      text.value(words.suffix, at: next + 1) == "decade"
     else { return nil }
     if count == 4, (1000...2190).contains(value) { return decade(value, end: next + 2) }
-    let listed = text.isA(words.coordinator, at: next - 1) && text.isWord(words.s, at: next - 2)
+    let listed =
+      text.isA(words.coordinator, at: next - 1)
+      && text.value(words.suffix, at: next - 2) == "decade"
     guard count == 2, value >= 20,
       cut || definite || listed || text.isA(words.part, at: index - 1)
         || (isDash(at: index - 1) && text.isA(words.part, at: index - 2))
@@ -234,5 +236,36 @@ extension DateExpression {
     case .context(_, let otherwise): otherwise?.isYear ?? false
     default: false
     }
+  }
+}
+
+/// Times of day.
+extension EnglishDates {
+  /// A time with its zone, which makes it a moment and no habit.
+  ///
+  /// "18:00 UTC", "6:40 p.m. (GMT +8)", "9 a.m. local time".
+  /// A date right behind it says which day: "16:00 UTC on Monday".
+  func clock(at index: Int) -> Reading? {
+    guard let (hour, count) = digits(at: index), count <= 2, hour <= 24 else { return nil }
+    var next = index + 1
+    if isSign(":", at: next), isJoined(at: next), isJoined(at: next + 1),
+      let (minute, count) = digits(at: next + 1), count == 2, minute < 60
+    {
+      next += 2
+    }
+    let hasMinutes = next > index + 1
+    let half = text.phrase(words.clock, at: next)
+    if let half, half.value == "half" {
+      next += half.count
+      if isSign(".", at: next), isJoined(at: next) { next += 1 }
+    } else if !hasMinutes {
+      return nil
+    }
+    if isSign("(", at: next) { next += 1 }
+    guard let zone = text.phrase(words.clock, at: next), zone.value == "zone" else { return nil }
+    next += zone.count
+    let date = text.isWord(words.on, at: next) ? next + 1 : next
+    if let day = inner.point(at: date) { return day }
+    return Reading(expression: .timeOfDay, end: next)
   }
 }

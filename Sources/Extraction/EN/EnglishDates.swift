@@ -31,9 +31,9 @@ struct EnglishDates {
   /// A date without direction: one point of the calendar or a range of two.
   ///
   /// "And" makes a range only after "between".
-  func dates(at index: Int, afterBetween: Bool = false) -> Reading? {
+  func dates(at index: Int, direction: String? = nil) -> Reading? {
     guard let first = point(at: index) else { return nil }
-    return range(from: first, afterBetween: afterBetween) ?? first
+    return range(from: first, direction: direction) ?? first
   }
 
   /// One point of the calendar, "the" before it included.
@@ -71,6 +71,7 @@ struct EnglishDates {
   /// A date that begins with digits.
   private func numberPoint(at index: Int, definite: Bool) -> Reading? {
     if let day = numeric(at: index) { return day }
+    if let time = clock(at: index) { return time }
     if let day = dayAndMonth(at: index) { return day }
     if let decade = decade(at: index, definite: definite) { return decade }
     if let part = numberedPart(at: index) { return part }
@@ -82,19 +83,23 @@ struct EnglishDates {
   }
 
   /// The other end of a range, where one follows: "to", "through", a dash, after "between" "and".
-  private func range(from first: Reading, afterBetween: Bool) -> Reading? {
+  private func range(from first: Reading, direction: String?) -> Reading? {
     var next = first.end
+    var isFree = direction == "from" || direction == "between"
     guard next < text.tokens.count else { return nil }
     if text.tokens[next].isDash {
+      isFree = isFree || (text.tokens[next].isJoined && isJoined(at: next + 1))
       next += 1
     } else if let link = text.phrase(words.link, at: next), link.value == "to" {
-      if text.isWord(words.and, at: next), !afterBetween { return nil }
+      if text.isWord(words.and, at: next), direction != "between" { return nil }
+      // "In March to 1990" is no range; "from March to 1990" would be one.
+      isFree = isFree || !text.isWord(words.to, at: next)
       next += link.count
     } else {
       return nil
     }
     guard let last = inner.point(at: next), last.expression.isRangeEnd,
-      first.expression.isRangeEnd
+      first.expression.isRangeEnd, isFree || first.expression.kind == last.expression.kind
     else { return nil }
     return Reading(expression: .range(first.expression, last.expression), end: last.end)
   }
@@ -158,7 +163,7 @@ struct EnglishDates {
   /// An ordinal in words or digits: "third", "3rd"; -1 for "final".
   func ordinal(at index: Int) -> (value: Int, end: Int)? {
     if let (value, _) = digits(at: index) {
-      guard isJoined(at: index + 1), text.isA(words.ordinalSuffix, at: index + 1) else {
+      guard isJoined(at: index + 1), text.value(words.suffix, at: index + 1) == "ordinal" else {
         return nil
       }
       return (value, index + 2)
@@ -184,8 +189,21 @@ extension DateExpression {
   /// Whether it can be an end of a range: a vague stretch can not.
   fileprivate var isRangeEnd: Bool {
     switch self {
-    case .rolling, .range, .context, .ending: false
+    case .rolling, .range, .context, .ending, .timeOfDay: false
     default: true
+    }
+  }
+
+  /// How finely it is told, so that "March to May" is a range and "March - 2015" none.
+  fileprivate var kind: DatePrecision? {
+    switch self {
+    case .fixed(let span): span.precision
+    case .month: .month
+    case .monthDay, .weekday, .dayOfWeek: .day
+    case .unit(let unit, _), .nth(_, let unit, _): unit.precision
+    case .shifted(let inner, _), .inYear(let inner, _), .part(_, let inner): inner.kind
+    case .season: .quarter
+    default: nil
     }
   }
 }

@@ -1,0 +1,54 @@
+import Language
+
+/// Whether what is said with a date lies behind or ahead.
+extension EnglishDates {
+  enum Tense {
+    case past, future, open
+  }
+
+  /// What the verb that a date hangs on says: "will meet on Friday", "is due Monday", "fell in May".
+  ///
+  /// Only what stands before it without a sign between counts: in "will rise, he said Friday" the
+  /// day hangs on another verb.
+  func tense(before index: Int) -> Tense {
+    var sawParticiple = false
+    var place = index - 1
+    let limit = max(-1, index - 10)
+    while place > limit {
+      let token = text.tokens[place]
+      if text.isA(words.forward, at: place) { return .future }
+      if token.kind == .sign, !token.isDash { break }
+      if text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place) {
+        if !text.isA(words.participle, at: place) || text.isA(words.auxiliary, at: place) {
+          return .past
+        }
+        sawParticiple = true
+      } else if text.isA(words.verbBase, at: place), text.isWord(words.to, at: place - 1) {
+        return .future
+      }
+      if token.flags.contains(.opensLine) { break }
+      place -= 1
+    }
+    return sawParticiple ? .past : .open
+  }
+
+  /// What the first verb behind a date at the head of a sentence says: "On Friday, the council will".
+  func tense(after index: Int) -> Tense {
+    let end = min(text.tokens.count, index + 12)
+    for place in index..<max(index, end) {
+      if text.tokens[place].flags.contains(.opensLine) { return .open }
+      if text.value(words.forward, at: place) == "will" { return .future }
+      if text.isA(words.auxiliary, at: place) {
+        return text.isA(words.forward, at: place + 1) ? .future : .past
+      }
+      if text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place) { return .past }
+    }
+    return .open
+  }
+
+  /// Whether a date stands at the head of its sentence, a preposition before it at most.
+  func opensSentence(_ index: Int) -> Bool {
+    let start = text.sentences[text.sentence(of: index)].lowerBound
+    return index == start || (index == start + 1 && text.isA(words.preposition, at: start))
+  }
+}
