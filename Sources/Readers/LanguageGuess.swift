@@ -76,6 +76,9 @@ enum LanguageGuess {
 
   private static let vocabulary = Vocabulary()
 
+  /// The languages that can be told.
+  static let known = Set(vocabulary.codes + ["ko", "ja", "zh", "el", "ar", "he", "th", "hi"])
+
   /// The language most of whose words stand in the text, where they are a tenth of all at least.
   private static func byWords(_ bytes: [UInt8], isCyrillic: Bool) -> String? {
     let folded = Fold.line(bytes)

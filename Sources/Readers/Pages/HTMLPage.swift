@@ -1,0 +1,149 @@
+import Bytes
+import Markup
+import Model
+
+/// A saved page: one document.
+public struct HTMLPage: Reader {
+  public static let format = Format.html
+  private let options: ReadingOptions
+  private var isDone = false
+
+  public init(options: ReadingOptions) { self.options = options }
+
+  public static func recognizes(_ head: Head) -> Bool {
+    guard head.start.first == UInt8(ascii: "<"), !head.isBinary else { return false }
+    let openings = [
+      "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<script", "<article", "<div",
+      "<p>", "<p ", "<h1", "<table", "<main",
+    ]
+    return openings.contains { head.contains($0) }
+  }
+
+  public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
+    guard !isDone else { return nil }
+    isDone = true
+    guard let bytes = try input.rest(limit: options.documentLimit) else {
+      return .refused(ReadingError("longer than the limit of a document"))
+    }
+    var report = HTMLPage.report(of: bytes, options: options)
+    guard !report.text.isEmpty || report.title != nil else {
+      return .refused(ReadingError("no text"))
+    }
+    options.complete(&report)
+    return .report(report)
+  }
+
+  static func report(of bytes: [UInt8], options: ReadingOptions) -> Report {
+    let decoded = DecodedText(bytes, declared: CharsetDeclaration.label(in: bytes))
+    let document = HTMLDocument(utf8: decoded.utf8)
+    let layout = PageLayout(document.tree)
+    let page = PageMetadata(document, layout: layout, options: options)
+    let title = PageTitle.find(page)
+    var known = KnownLines()
+    if let title { known.title = Fold.line(title.value) }
+    let body = PageBody(layout, known: known)
+    var report = Report(path: options.name, text: body.text, original: bytes)
+    report.mime = "text/html"
+    fill(&report, page, body, title)
+    return report
+  }
+
+  private static func fill(
+    _ report: inout Report, _ page: PageMetadata, _ body: PageBody,
+    _ title: PageMetadata.Found<String>?
+  ) {
+    if let title {
+      report.title = title.value
+      report.note(title.source, of: "title")
+    }
+    if let outlet = page.outlet(title: title?.value) {
+      report.outlet = outlet.value
+      report.note(outlet.source, of: "outlet")
+    }
+    if let names = PageNames.find(page, outlet: report.outlet) {
+      report.bylines = names.value
+      report.note(names.source, of: "bylines")
+    }
+    if let date = PageDate.find(page, body: body) {
+      report.published = date.value.day
+      report.publishedAt = date.value.instant
+      report.note(date.source, of: "published")
+    }
+    if let url = page.url {
+      report.url = url
+      report.note(page.urlSource, of: "url")
+    }
+    report.updatedAt = page.updated?.instant
+    report.summary = page.summary
+    report.tags = page.tags
+    setLanguage(of: &report, page)
+    report.links = body.links(base: page)
+    report.references = body.references(base: page)
+  }
+
+  /// The declared language, unless letters and words plainly say another one.
+  private static func setLanguage(of report: inout Report, _ page: PageMetadata) {
+    let guess = LanguageGuess.language(of: report.text)
+    if let declared = page.declaredLanguage {
+      report.declare(language: declared.value, from: declared.source)
+      if let guess, let language = report.language, LanguageGuess.known.contains(language),
+        language != guess
+      {
+        report.language = guess
+        report.note(.text, of: "language")
+      }
+    }
+    if report.language == nil, let guess {
+      report.language = guess
+      report.note(.text, of: "language")
+    }
+  }
+}
+
+extension PageBody {
+  /// One line a block, a blank line between paragraphs.
+  var text: String {
+    var output: [UInt8] = []
+    for index in layout.blocks.indices where cuts[index] == nil {
+      let block = layout.blocks[index]
+      if !output.isEmpty { output += block.tag == .li ? [0x0A] : [0x0A, 0x0A] }
+      output += layout.text[block.range]
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The teasers that were cut out of the region, by their titles.
+  func links(base page: PageMetadata) -> [Link] {
+    var links: [Link] = []
+    var seen: Set<String> = []
+    for anchor in layout.anchors where cuts[anchor.block] == .teaser {
+      let title = String(decoding: layout.text[anchor.range], as: UTF8.self).trimmed
+      guard title.contains(" "), seen.insert(title).inserted else { continue }
+      let href = layout.tree.string(.href, of: anchor.node)
+      let url = href.flatMap { WebAddress.resolved($0, against: page.base) }
+      links.append(Link(title: title, url: url))
+    }
+    return links
+  }
+
+  /// The addresses that the article's own text links to.
+  func references(base page: PageMetadata) -> [String] {
+    var references: [String] = []
+    var seen: Set<String> = []
+    for anchor in layout.anchors where cuts[anchor.block] == nil {
+      guard let href = layout.tree.string(.href, of: anchor.node),
+        let address = WebAddress.resolved(href, against: page.base), seen.insert(address).inserted
+      else { continue }
+      references.append(address)
+    }
+    return references
+  }
+
+  /// The block of the first heading of the first rank that the title repeats.
+  var headlineBlock: Int? {
+    layout.blocks.indices.first { index in
+      let block = layout.blocks[index]
+      return block.length < 400 && Fold.line(layout.text[block.range]) == known.title
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Markup
+import Model
+
+/// Finding the headline.
+enum PageTitle {
+  /// The heading that the title element or the card confirms; the card's title, the data's
+  /// headline, a heading, the title element, each without the site's name.
+  static func find(_ page: PageMetadata) -> PageMetadata.Found<String>? {
+    let card = page.head.meta("og:title", "twitter:title")
+    let stated = [page.head.title, card].compactMap { $0.map { Fold.line($0) } }
+    let headings = page.head.headings.map { page.text(of: $0) }.filter { !$0.isEmpty }
+    let confirmed = headings.first { heading in
+      let line = Fold.line(heading)
+      return line.count >= 8 && stated.contains { contains($0, line) }
+    }
+    if let confirmed { return (confirmed, .markup) }
+    let site = siteNames(page)
+    if let card, let title = without(site, card).nonEmpty, !isSite(title, site) {
+      return (title, .meta)
+    }
+    if let headline = page.article?["headline"]?.string.map({ PlainMarkup.text($0) })?.nonEmpty {
+      return (headline, .jsonLD)
+    }
+    if let heading = headings.first, headings.count == 1 || page.head.title == nil,
+      !isSite(heading, site)
+    {
+      return (heading, .markup)
+    }
+    if let title = page.head.title.map({ without(site, $0) })?.nonEmpty { return (title, .markup) }
+    return headings.first.map { ($0, .markup) }
+  }
+
+  /// What the site calls itself, folded.
+  private static func siteNames(_ page: PageMetadata) -> [[UInt8]] {
+    var names = [page.head.meta("og:site_name"), page.head.meta("application-name")]
+    names.append(page.article?["publisher"]?["name"]?.string)
+    names.append(page.url.flatMap(WebAddress.host))
+    return names.compactMap { $0.map { Fold.line($0) } }.filter { !$0.isEmpty }
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard !part.isEmpty, text.count >= part.count else { return false }
+    return (0...text.count - part.count).contains {
+      text[$0] == part[0] && text[$0..<$0 + part.count].elementsEqual(part)
+    }
+  }
+
+  private static func isSite(_ text: String, _ names: [[UInt8]]) -> Bool {
+    let line = Fold.line(text)
+    if names.contains(line) { return true }
+    let squashed = line.filter(isLetter)
+    guard squashed.count >= 3 else { return false }
+    return names.contains { name in
+      let other = name.filter(isLetter)
+      // "bbc.co.uk" is "BBC News", "The Guardian" is "theguardian.com".
+      return other == squashed || (name.contains(UInt8(ascii: ".")) && contains(other, squashed))
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80
+  }
+
+  /// The title without the site's name before or behind it.
+  static func without(_ names: [[UInt8]], _ title: String) -> String {
+    var title = title
+    for _ in 0..<3 {
+      guard let (front, mark, back) = split(title, atLast: true) else { return title }
+      let isShort =
+        back.split(separator: " ").count <= 4
+        && back.utf8.count * 2 < front.utf8.count
+      if isSite(back, names) || (isShort && "|»·•".contains(mark)) {
+        title = front
+        continue
+      }
+      if let (first, _, rest) = split(title, atLast: false), isSite(first, names) {
+        title = rest
+        continue
+      }
+      if isShort, "-–—".contains(mark), names.isEmpty || Names.isCapitalized(back) {
+        title = front
+      }
+      return title
+    }
+    return title
+  }
+
+  /// What the title element has behind the headline: the site's name.
+  static func suffix(of title: String, behind headline: String) -> String? {
+    guard let (front, _, back) = split(title, atLast: true) else { return nil }
+    let line = Fold.line(front)
+    let wanted = Fold.line(headline)
+    guard line == wanted || line.starts(with: wanted), back.utf8.count <= 60 else { return nil }
+    return back.nonEmpty
+  }
+
+  /// The two sides of the last, or first, mark that stands between blanks.
+  private static func split(
+    _ title: String, atLast: Bool
+  ) -> (front: String, mark: Character, back: String)? {
+    let characters = Array(title)
+    let marks = characters.indices.dropFirst().dropLast().filter {
+      "|-–—»·•:".contains(characters[$0]) && characters[$0 - 1].isWhitespace
+        && (characters[$0 + 1].isWhitespace || characters[$0 + 1] == ":")
+    }
+    guard let place = atLast ? marks.last : marks.first else { return nil }
+    let front = String(characters[..<place]).trimmed
+    let back = String(characters[(place + 1)...]).trimmed
+    guard !front.isEmpty, !back.isEmpty else { return nil }
+    return (front, characters[place], back)
+  }
+}
