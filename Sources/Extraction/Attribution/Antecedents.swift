@@ -66,13 +66,13 @@ struct Antecedents {
       switch candidate.phrase.kind {
       case .pronoun: return false
       case .person:
-        return phrases.isA(words.personPronoun, head)
-          || phrases.isA(words.pluralPronoun, head) && candidate.phrase.isPlural
+        return phrases.pronoun(head) == .person
+          || phrases.pronoun(head) == .plural && candidate.phrase.isPlural
       case .institution, .data:
-        return phrases.isA(words.thingPronoun, head)
-          || phrases.isA(words.pluralPronoun, head) && candidate.phrase.isPlural
+        return phrases.pronoun(head) == .thing
+          || phrases.pronoun(head) == .plural && candidate.phrase.isPlural
       case .name: return true
-      case .other: return phrases.isA(words.pluralPronoun, head)
+      case .other: return phrases.pronoun(head) == .plural
       }
     }
   }
@@ -101,7 +101,7 @@ struct Antecedents {
 
   /// "The agency" for the last institution, where nobody's name has the word.
   private func generic(_ phrase: SpeakerPhrase) -> Named? {
-    guard phrases.isA(words.genericNoun, phrase.head) else { return nil }
+    guard phrases.noun(phrase.head).contains(.generic) else { return nil }
     return named.suffix(Self.memory).last {
       $0.phrase.kind == .institution && $0.phrase.span.contains { phrases.isCapitalized($0) }
     }

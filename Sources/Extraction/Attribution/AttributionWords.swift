@@ -1,46 +1,82 @@
 import Language
 
-/// The word classes that attribution reads, looked up once a lexicon.
+/// The words that attribution reads, looked up once a lexicon.
 struct AttributionWords: Sendable {
-  let speechVerb, statementVerb, estimateVerb, dataVerb, figureVerb, ratingVerb: WordClass
-  let quotingVerb, speechPhrase, figureParticiple: WordClass
-  let hearsay, sourcePhrase, citing: WordClass
-  let accountNoun, reportNoun, estimateNoun: WordClass
-  let dataNoun, roleNoun, institutionNoun, honorific, timeNoun: WordClass
-  let determiner, article, possessivePronoun, pronoun, preposition, coordinator: WordClass
-  let contrast, subordinator, relative, auxiliary, modal, contraction, negation, adverb: WordClass
-  let verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let firstPerson, personPronoun, thingPronoun, pluralPronoun, pluralNoun, formOfBe: WordClass
-  let infinitiveVerb, thirdSubject, surveyNoun, estimateFor, genericNoun: WordClass
-  let and, as_, at, but, by, in_, it, of, on, than, that, the, to, possessive: WordID
+  /// What makes a verb speak; the table of the language says what each means.
+  struct VerbKinds: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let speech = VerbKinds(rawValue: 1)
+    static let statement = VerbKinds(rawValue: 2)
+    static let estimate = VerbKinds(rawValue: 4)
+    static let data = VerbKinds(rawValue: 8)
+    static let rating = VerbKinds(rawValue: 16)
+    static let figure = VerbKinds(rawValue: 32)
+    static let quoting = VerbKinds(rawValue: 64)
+
+    /// A noun as often as a verb.
+    static let noun = VerbKinds(rawValue: 128)
+
+    static let names = [
+      "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
+    ]
+  }
+
+  /// What a noun can be in an attribution.
+  struct NounKinds: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let person = NounKinds(rawValue: 1)
+    static let data = NounKinds(rawValue: 2)
+    static let institution = NounKinds(rawValue: 4)
+    static let account = NounKinds(rawValue: 8)
+    static let accountBy = NounKinds(rawValue: 16)
+    static let report = NounKinds(rawValue: 32)
+    static let estimate = NounKinds(rawValue: 64)
+    static let survey = NounKinds(rawValue: 128)
+    static let generic = NounKinds(rawValue: 256)
+
+    static let names = [
+      "person", "data", "institution", "account", "account-by", "report", "estimate", "survey",
+      "generic",
+    ]
+  }
+
+  /// Of which persons and numbers a pronoun is.
+  enum PronounKind: String, Sendable { case first, person, thing, plural }
+
+  let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
+  let speakerNoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
+  let formOfBe, infinitiveVerb, particleOff, mute: WordClass
+  let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
+  let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
+  let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
+  let and, as_, by, in_, of, on, than, that, the, to, possessive: WordID
   let agentEndings: [[UInt8]]
+  private let verbKinds: [Int32: VerbKinds]
+  private let nounKinds: [Int32: NounKinds]
+  private let pronounKinds: [Int32: PronounKind]
 
   init(_ lexicon: Lexicon) {
     func named(_ name: String) -> WordClass { lexicon.wordClass(name) }
-    speechVerb = named("speech-verb")
-    statementVerb = named("statement-verb")
-    estimateVerb = named("estimate-verb")
-    dataVerb = named("data-verb")
-    figureVerb = named("figure-verb")
-    ratingVerb = named("rating-verb")
-    quotingVerb = named("quoting-verb")
+    speakingVerb = named("speaking-verb")
     speechPhrase = named("speech-phrase")
     figureParticiple = named("figure-participle")
     hearsay = named("hearsay")
     sourcePhrase = named("source-phrase")
     citing = named("citing")
-    accountNoun = named("account-noun")
-    reportNoun = named("report-noun")
-    estimateNoun = named("estimate-noun")
-    dataNoun = named("data-noun")
-    roleNoun = named("role-noun")
-    institutionNoun = named("institution-noun")
+    speakerNoun = named("speaker-noun")
+    pluralNoun = named("plural-noun")
     honorific = named("honorific")
     timeNoun = named("time-noun")
+    placeAdjective = named("place-adjective")
+    formOfBe = named("form-of-be")
+    infinitiveVerb = named("infinitive-verb")
+    particleOff = named("particle-off")
+    mute = named("mute-subject")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")
     pronoun = named("pronoun")
+    subjectPronoun = named("subject-pronoun")
     preposition = named("preposition")
     coordinator = named("coordinator")
     contrast = named("contrast")
@@ -56,24 +92,10 @@ struct AttributionWords: Sendable {
     verbPast = named("verb-past")
     verbParticiple = named("verb-participle")
     verbIng = named("verb-ing")
-    firstPerson = named("first-person")
-    personPronoun = named("person-pronoun")
-    thingPronoun = named("thing-pronoun")
-    pluralPronoun = named("plural-pronoun")
-    pluralNoun = named("plural-noun")
-    formOfBe = named("form-of-be")
-    infinitiveVerb = named("infinitive-verb")
-    genericNoun = named("generic-noun")
-    surveyNoun = named("survey-noun")
-    estimateFor = named("estimate-for")
-    thirdSubject = named("subject-pronoun")
     and = lexicon.word("and")
     as_ = lexicon.word("as")
-    at = lexicon.word("at")
-    but = lexicon.word("but")
     by = lexicon.word("by")
     in_ = lexicon.word("in")
-    it = lexicon.word("it")
     of = lexicon.word("of")
     on = lexicon.word("on")
     than = lexicon.word("than")
@@ -81,8 +103,35 @@ struct AttributionWords: Sendable {
     the = lexicon.word("the")
     to = lexicon.word("to")
     possessive = lexicon.word("'s")
-    agentEndings = lexicon.words(of: named("agent-ending")).map { Array($0.word.utf8) }.sorted {
-      $0.lexicographicallyPrecedes($1)
+    agentEndings = lexicon.words(of: named("agent-ending")).map { Array($0.word.utf8) }
+    verbKinds = Self.kinds(lexicon, speakingVerb) {
+      VerbKinds(rawValue: UInt8(truncatingIfNeeded: Self.bits($0, VerbKinds.names)))
+    }
+    nounKinds = Self.kinds(lexicon, speakerNoun) {
+      NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))
+    }
+    pronounKinds = Self.kinds(lexicon, named("speaker-pronoun")) { PronounKind(rawValue: $0) }
+  }
+
+  private static func kinds<Kind>(
+    _ lexicon: Lexicon, _ wordClass: WordClass, _ kind: (String) -> Kind?
+  ) -> [Int32: Kind] {
+    var kinds: [Int32: Kind] = [:]
+    for (word, value) in lexicon.words(of: wordClass) {
+      kinds[lexicon.word(word).rawValue] = kind(value)
+    }
+    return kinds
+  }
+
+  private static func bits(_ value: String, _ names: [String]) -> Int {
+    value.split(separator: " ").reduce(0) { bits, name in
+      bits | (names.firstIndex(of: String(name)).map { 1 << $0 } ?? 0)
     }
   }
+
+  func verb(_ token: Token) -> VerbKinds { token.isWord ? verbKinds[token.code] ?? [] : [] }
+
+  func noun(_ token: Token) -> NounKinds { token.isWord ? nounKinds[token.code] ?? [] : [] }
+
+  func pronoun(_ token: Token) -> PronounKind? { token.isWord ? pronounKinds[token.code] : nil }
 }

@@ -39,19 +39,25 @@ struct QuotationLinker {
   }
 
   private func speaker(of quotation: Quotation, before: Int, behind: Int) -> Attribution? {
-    if let index = following(quotation, from: behind) { return attributions[index] }
+    if let index = following(quotation, from: behind, strict: true) { return attributions[index] }
     if let index = introducing(quotation, before: before) { return attributions[index] }
     if let found = colon(before: quotation) { return found }
     let paragraph = paragraphs.paragraph(of: quotation.outer.lowerBound)
     if let index = nearest(before: before, in: paragraph) { return attributions[index] }
+    if let index = following(quotation, from: behind, strict: false) { return attributions[index] }
     if let index = nearest(from: behind, in: paragraph) { return attributions[index] }
     return nil
   }
 
   /// "…," X said; "…," said X.
-  private func following(_ quotation: Quotation, from index: Int) -> Int? {
+  ///
+  /// Strictly, the quotation does not end its sentence with a point.
+  private func following(_ quotation: Quotation, from index: Int, strict: Bool) -> Int? {
     guard index < frames.count, frames[index].speaker != nil else { return nil }
     var start = quotation.outer.upperBound
+    guard start < text.tokens.count, !text.tokens[start].flags.contains(.opensParagraph),
+      !strict || !text.isSign(".", at: quotation.inner.upperBound - 1)
+    else { return nil }
     if phrases.isComma(start) { start += 1 }
     return frames[index].extent.lowerBound <= start + 1 ? index : nil
   }

@@ -32,6 +32,14 @@ extension SpeakerPhrases {
     return isA(words.contrast, next)
   }
 
+  /// Where a comma opens a relative clause to the words behind the verb: "told the hall, where".
+  func tail(from start: Int, end: Int) -> Int {
+    (start..<max(start, end)).first {
+      isComma($0) && $0 > start && isA(words.relative, $0 + 1)
+        && !text.isWord(words.that, at: $0 + 1)
+    } ?? end
+  }
+
   /// The start of what an attribution behind it governs: the sentence, or the bracket around.
   func clauseStart(before end: Int, in sentence: Range<Int>) -> Int {
     let limit = max(sentence.lowerBound, end - Self.reach)
@@ -64,7 +72,7 @@ extension SpeakerPhrases {
         let reduced = isA(words.verbParticiple, index) && isA(words.preposition, index + 1)
         if !reduced { return false }
       }
-      if isA(words.thirdSubject, index), index > start, !isA(words.preposition, index - 1) {
+      if isA(words.subjectPronoun, index), index > start, !isA(words.preposition, index - 1) {
         return false
       }
       index += 1

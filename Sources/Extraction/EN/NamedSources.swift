@@ -10,19 +10,29 @@ struct NamedSources {
   private var words: AttributionWords { phrases.words }
 
   func frame(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    guard text.tokens[index].isWord else { return nil }
+    guard text.tokens[index].isWord else {
+      return isPossessive(index) ? possessor(at: index, in: sentence) : nil
+    }
     if let match = text.phrase(words.sourcePhrase, at: index) {
       return source(cue: index..<index + match.count, in: sentence)
     }
     if let match = text.phrase(words.hearsay, at: index) {
       return hearsay(cue: index..<index + match.count, in: sentence)
     }
-    if text.isWord(words.possessive, at: index) { return possessor(at: index, in: sentence) }
-    if phrases.isA(words.estimateNoun, index) { return estimate(at: index, in: sentence) }
+    if isPossessive(index) { return possessor(at: index, in: sentence) }
+    if phrases.noun(index).contains(.estimate) { return estimate(at: index, in: sentence) }
     if text.isWord(words.in_, at: index), index == sentence.lowerBound {
       return fronted(at: index, in: sentence)
     }
     return nil
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    if text.isWord(words.possessive, at: index) { return true }
+    let token = text.tokens[index]
+    return (token.isSign("'") || token.isSign("\u{2019}")) && token.isJoined
+      && text.tokens.indices.contains(index + 1) && text.tokens[index + 1].isWord
+      && !text.tokens[index + 1].isJoined && !token.flags.contains(.closesQuote)
   }
 
   // MARK: - "According to X"
@@ -76,7 +86,7 @@ struct NamedSources {
   private func possessor(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
     guard
       let noun = (index + 1..<min(index + 4, sentence.upperBound)).first(where: {
-        phrases.isA(words.accountNoun, $0) || phrases.isA(words.reportNoun, $0)
+        !phrases.noun($0).isDisjoint(with: [.account, .accountBy, .report])
       }), let start = phrases.baseStart(before: index, limit: sentence.lowerBound)
     else { return nil }
     let phrase = SpeakerPhrase(
@@ -86,12 +96,15 @@ struct NamedSources {
     else { return nil }
     let before = start - 1
     let isPhrase = text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
-    if isPhrase, phrases.isA(words.accountNoun, noun) {
+    if isPhrase,
+      phrases.noun(noun).contains(text.isWord(words.by, at: before) ? .accountBy : .account)
+        || phrases.noun(noun).contains(.account)
+    {
       let extent = before..<noun + 1
       return AttributionFrame(
         kind: .source, speaker: speaker, cue: extent, content: around(extent, in: sentence))
     }
-    guard phrases.isA(words.reportNoun, noun), statesFigure(after: noun) else { return nil }
+    guard phrases.noun(noun).contains(.report), statesFigure(after: noun) else { return nil }
     let end = phrases.clauseEnd(from: noun + 1, in: sentence, contrasts: true)
     return AttributionFrame(
       kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [noun + 1..<end])
@@ -101,8 +114,8 @@ struct NamedSources {
     let next = noun + 1
     guard text.tokens.indices.contains(next) else { return false }
     return text.isWord(words.that, at: next) || text.isWord(words.of, at: next)
-      || phrases.isA(words.figureParticiple, next) || phrases.isA(words.dataVerb, next)
-      || phrases.isA(words.estimateFor, next)
+      || phrases.isA(words.figureParticiple, next) || phrases.verb(next).contains(.data)
+      || phrases.isA(words.preposition, next)
   }
 
   /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".
@@ -111,7 +124,7 @@ struct NamedSources {
     guard
       phrases.isA(words.figureParticiple, verb)
         || phrases.isA(words.verbIng, verb)
-          && phrases.isA(words.dataVerb, verb),
+          && phrases.verb(verb).contains(.data),
       let phrase = phrases.phrase(before: verb, limit: sentence.lowerBound),
       let speaker = phrases.classified(phrase, mentions: mentions)
     else { return nil }
@@ -124,7 +137,7 @@ struct NamedSources {
   private func fronted(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
     guard phrases.isA(words.article, index + 1),
       let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
-      phrases.isA(words.surveyNoun, phrase.head),
+      phrases.noun(phrase.head).contains(.survey),
       let speaker = phrases.classified(phrase, mentions: mentions)
     else { return nil }
     let start = phrase.span.upperBound

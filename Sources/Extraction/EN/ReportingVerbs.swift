@@ -9,13 +9,11 @@ struct ReportingVerbs {
   private var text: TokenizedText { phrases.text }
   private var words: AttributionWords { phrases.words }
 
-  enum Strength { case speech, statement, estimate, data, figure, rating, quoting }
-
   /// The frame whose verb stands at the token.
   ///
   /// - Parameter last: the frame before it in the sentence, whose subject a verb without one shares.
   func frame(at index: Int, in sentence: Range<Int>, last: AttributionFrame?) -> AttributionFrame? {
-    guard let verb = verb(at: index) else { return nil }
+    guard let verb = verb(at: index), !phrases.isA(words.particleOff, verb.end) else { return nil }
     let group = verbGroup(before: index, in: sentence)
     guard let group, !isNominal(index, group: group) else { return nil }
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
@@ -32,24 +30,17 @@ struct ReportingVerbs {
   // MARK: - The verb
 
   struct Verb {
-    var strength: Strength
+    var kinds: AttributionWords.VerbKinds
     var end: Int
   }
 
   private func verb(at index: Int) -> Verb? {
     guard text.tokens[index].isWord, !text.tokens[index].isCapitalized else { return nil }
-    let end = index + 1
-    if phrases.isA(words.speechVerb, index) { return Verb(strength: .speech, end: end) }
-    if phrases.isA(words.statementVerb, index) { return Verb(strength: .statement, end: end) }
-    if phrases.isA(words.dataVerb, index) { return Verb(strength: .data, end: end) }
-    if phrases.isA(words.estimateVerb, index) { return Verb(strength: .estimate, end: end) }
-    if phrases.isA(words.ratingVerb, index) { return Verb(strength: .rating, end: end) }
-    if phrases.isA(words.figureVerb, index) { return Verb(strength: .figure, end: end) }
     if let match = text.phrase(words.speechPhrase, at: index) {
-      return Verb(strength: .speech, end: index + match.count)
+      return Verb(kinds: .speech, end: index + match.count)
     }
-    if phrases.isA(words.quotingVerb, index) { return Verb(strength: .quoting, end: end) }
-    return nil
+    let kinds = phrases.verb(index)
+    return kinds.isEmpty ? nil : Verb(kinds: kinds, end: index + 1)
   }
 
   /// The auxiliaries and adverbs before a verb.
@@ -92,8 +83,9 @@ struct ReportingVerbs {
         // "Another says": the determiner stands for its noun where the verb has a form of its own.
         return !phrases.isA(words.verbS, index)
       }
-      if text.isWord(words.possessive, at: previous) || phrases.isA(words.preposition, previous) {
-        return true
+      if text.isWord(words.possessive, at: previous) { return true }
+      if phrases.isA(words.preposition, previous), !phrases.isA(words.adverb, previous) {
+        return !(phrases.isA(words.verbIng, index) && isParticipleClause(index, group: group))
       }
       if previous >= 0, text.tokens[index].isJoined, text.tokens[previous].isDash { return true }
     }
@@ -103,12 +95,32 @@ struct ReportingVerbs {
       return true
     }
     if group.hasBe { return !phrases.isA(words.verbIng, index) }
-    return phrases.isA(words.verbIng, index) && !isParticipleClause(index, group: group)
+    if phrases.isA(words.verbIng, index) { return !isParticipleClause(index, group: group) }
+    return !group.hasAuxiliary && phrases.verb(index).contains(.noun) && !opensComplement(index + 1)
   }
 
-  /// ", saying that": a participle after a comma shares the subject.
+  /// ", saying that" and "erred in saying that": a participle that shares the subject.
   private func isParticipleClause(_ index: Int, group: Group) -> Bool {
     phrases.isComma(group.start - 1)
+      || phrases.isA(words.preposition, index - 1) && text.isWord(words.that, at: index + 1)
+  }
+
+  /// Whether what stands there can follow a verb, and seldom a noun: "the firm claims it", but "six
+  /// states are", "claims of", "reports and".
+  private func opensComplement(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return false }
+    let token = text.tokens[index]
+    switch token.kind {
+    case .number, .script: return true
+    case .sign: return !token.isDash && !token.isSign(")") && !token.isSign("(")
+    case .word: break
+    }
+    if phrases.isA(words.timeNoun, index) { return true }
+    return phrases.isA(words.determiner, index) || phrases.isA(words.subjectPronoun, index)
+      || phrases.isCapitalized(index)
+      || !(phrases.isA(words.preposition, index) || phrases.isA(words.coordinator, index)
+        || phrases.isVerb(index) || phrases.isA(words.relative, index)
+        || phrases.isA(words.subordinator, index))
   }
 
   // MARK: - "said X"
@@ -118,12 +130,12 @@ struct ReportingVerbs {
   ) -> AttributionFrame? {
     let previous = index - 1
     guard group.start == index, previous >= sentence.lowerBound,
-      verb.strength == .speech || verb.strength == .quoting || verb.strength == .statement
+      !verb.kinds.isDisjoint(with: [.speech, .quoting, .statement])
     else { return nil }
     let afterQuote =
       phrases.isQuoteMark(previous)
       || phrases.isComma(previous) && phrases.isQuoteMark(previous - 1)
-    guard afterQuote || phrases.isComma(previous), verb.strength == .speech || afterQuote,
+    guard afterQuote || phrases.isComma(previous), verb.kinds.contains(.speech) || afterQuote,
       !phrases.isA(words.verbIng, index), startsPhrase(verb.end),
       afterQuote || insertionSubject(before: index, in: sentence) == nil,
       let phrase = phrases.phrase(at: verb.end, limit: sentence.upperBound),
@@ -138,7 +150,7 @@ struct ReportingVerbs {
     guard text.tokens.indices.contains(index), text.tokens[index].isWord else { return false }
     if text.isWord(words.that, at: index) { return false }
     return phrases.isCapitalized(index) || phrases.isA(words.determiner, index)
-      || phrases.isA(words.personPronoun, index) || phrases.isNoun(index)
+      || phrases.pronoun(index) == .person || phrases.isNoun(index)
       || phrases.hasAgentEnding(index)
   }
 
@@ -164,7 +176,20 @@ struct ReportingVerbs {
     }
     guard let found, !isObject(found, in: sentence) else {
       return relativeSubject(before: found?.span.lowerBound ?? end, in: sentence)
+        ?? openingData(before: end, in: sentence)
     }
+    return phrases.classified(found, mentions: mentions)
+  }
+
+  /// "An analysis" in "An analysis of elections going back to 1972 showed".
+  private func openingData(before end: Int, in sentence: Range<Int>) -> SpeakerPhrase? {
+    guard let found = phrases.phrase(at: sentence.lowerBound, limit: end),
+      phrases.noun(found.head).contains(.data),
+      !(found.span.upperBound..<end).contains(where: {
+        phrases.isA(words.auxiliary, $0) || phrases.isA(words.modal, $0) || phrases.isComma($0)
+          || phrases.isA(words.verbPast, $0)
+      })
+    else { return nil }
     return phrases.classified(found, mentions: mentions)
   }
 
@@ -181,15 +206,37 @@ struct ReportingVerbs {
   private func isObject(_ phrase: SpeakerPhrase, in sentence: Range<Int>) -> Bool {
     let previous = phrase.span.lowerBound - 1
     guard previous >= sentence.lowerBound, phrase.kind != .pronoun else { return false }
-    guard phrases.isVerb(previous) || phrases.isA(words.verbIng, previous) else { return false }
+    guard phrases.isVerb(previous) || phrases.isA(words.verbIng, previous),
+      isSubjectEnd(previous - 1, in: sentence)
+    else { return false }
     return
-      !(phrases.isA(words.speechVerb, previous) || phrases.isA(words.statementVerb, previous)
-      || phrases.isA(words.estimateVerb, previous) || phrases.isA(words.dataVerb, previous))
+      !(phrases.verb(previous).contains(.speech) || phrases.verb(previous).contains(.statement)
+      || phrases.verb(previous).contains(.estimate) || phrases.verb(previous).contains(.data))
+  }
+
+  /// Whether a verb behind it has a subject there; else it is a participle before a noun.
+  private func isSubjectEnd(_ index: Int, in sentence: Range<Int>) -> Bool {
+    guard index >= sentence.lowerBound, text.tokens[index].isWord else { return false }
+    if phrases.isA(words.relative, index) || phrases.isA(words.auxiliary, index)
+      || phrases.isA(words.pronoun, index) || text.isWord(words.to, at: index)
+    {
+      return true
+    }
+    return
+      !(phrases.isA(words.preposition, index) || phrases.isA(words.subordinator, index)
+      || phrases.isA(words.coordinator, index) || phrases.isA(words.determiner, index)
+      || text.isWord(words.possessive, at: index))
   }
 
   /// "Advisers" in "advisers who have run the numbers argue".
   private func relativeSubject(before end: Int, in sentence: Range<Int>) -> SpeakerPhrase? {
     var index = end - 1
+    // "The experts I interviewed said": a clause of a pronoun and a verb.
+    if phrases.isVerb(index), phrases.isA(words.subjectPronoun, index - 1) {
+      return phrases.phrase(before: index - 1, limit: sentence.lowerBound).flatMap {
+        phrases.classified($0, mentions: mentions)
+      }
+    }
     while index > sentence.lowerBound, end - index < 20 {
       if phrases.isComma(index) || phrases.isQuoteMark(index) { return nil }
       if phrases.isA(words.relative, index) {
@@ -210,11 +257,22 @@ struct ReportingVerbs {
     if let last, let speaker = last.speaker, last.cue.upperBound == speaker.span.lowerBound {
       return speaker
     }
-    let end = phrases.isComma(index - 1) ? index - 1 : index
-    guard let found = phrases.phrase(before: end, limit: sentence.lowerBound) else { return nil }
-    let nearest = SpeakerPhrase(
-      span: found.span, base: found.base, kind: .other, isPlural: false)
-    return phrases.classified(nearest, mentions: mentions)
+    var end = index
+    while end > sentence.lowerBound, phrases.isComma(end - 1) || text.tokens[end - 1].isDash {
+      end -= 1
+    }
+    // Without a comma the clause narrows the nearest noun alone.
+    if end == index {
+      guard let start = phrases.baseStart(before: end, limit: sentence.lowerBound) else {
+        return nil
+      }
+      let nearest = SpeakerPhrase(
+        span: start..<end, base: start..<end, kind: .other, isPlural: false)
+      return phrases.classified(nearest, mentions: mentions)
+    }
+    return phrases.phrase(before: end, limit: sentence.lowerBound).flatMap {
+      phrases.classified($0, mentions: mentions)
+    }
   }
 
   /// The subject before what is inserted between commas: "X, who heads the office, said".
@@ -253,21 +311,21 @@ struct ReportingVerbs {
     if token.isNumber { return end - start <= 3 }
     guard token.isWord else { return false }
     if phrases.isA(words.relative, start), !text.isWord(words.that, at: start) { return true }
-    if phrases.isA(words.adverb, start) || phrases.isA(words.contrast, start) {
-      return end - start <= 3
-    }
+    if phrases.isA(words.contrast, start) { return end - start == 1 }
+    if phrases.isA(words.adverb, start) { return end - start <= 3 }
     if phrases.isA(words.article, start) || phrases.isA(words.possessivePronoun, start) {
-      return !(start..<end).contains { phrases.isVerb($0) && !isReduced($0) }
-        || (start..<end).contains { phrases.isA(words.relative, $0) }
+      return !(start..<end).contains {
+        phrases.isA(words.auxiliary, $0) || phrases.isA(words.modal, $0)
+      } || (start..<end).contains { phrases.isA(words.relative, $0) }
     }
     if phrases.isA(words.preposition, start) { return true }
     if phrases.isA(words.verbIng, start) || phrases.isA(words.citing, start) { return true }
     if phrases.isA(words.verbParticiple, start) { return phrases.isA(words.preposition, start + 1) }
-    if phrases.isA(words.roleNoun, start) || phrases.isA(words.adverb, start) { return true }
+    if phrases.noun(start).contains(.person) { return true }
     // "Tampa, Fla.," and "deputy head of the office".
     return phrases.isCapitalized(start)
       ? end - start <= 3
-      : (start..<min(end, start + 4)).contains { phrases.isA(words.roleNoun, $0) }
+      : (start..<min(end, start + 4)).contains { phrases.noun($0).contains(.person) }
   }
 
   private func isReduced(_ index: Int) -> Bool {
@@ -300,24 +358,21 @@ struct ReportingVerbs {
   private func isFit(
     _ subject: SpeakerPhrase, for verb: Verb, at index: Int, group: Group, in sentence: Range<Int>
   ) -> Bool {
+    if subject.base.count == 1, phrases.isA(words.mute, subject.head) { return false }
     let before = subject.span.lowerBound - 1
     if before >= sentence.lowerBound, text.isWord(words.than, at: before) { return false }
     if subject.span.upperBound <= index, !agrees(subject, at: index, group: group) { return false }
-    let canSpeak = subject.kind != .other
+    let kinds = verb.kinds
+    if kinds.contains(.speech) { return true }
+    guard subject.kind != .other else { return false }
     let isThing = subject.kind == .data
-    switch verb.strength {
-    case .speech:
-      return
-        !(subject.kind == .other && subject.base.count == 1
-        && phrases.isA(words.determiner, subject.head) && subject.isPlural)
-    case .statement, .estimate: return canSpeak
-    case .data:
-      return isThing || canSpeak && opensClause(verb.end)
-    case .figure: return isThing && hasFigure(from: verb.end, in: sentence)
-    case .rating: return canSpeak && hasFigure(from: verb.end, in: sentence)
-    case .quoting:
-      return canSpeak && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
-    }
+    return kinds.contains(.statement)
+      || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
+      || kinds.contains(.data) && (isThing || opensClause(verb.end))
+      || kinds.contains(.figure) && isThing && hasFigure(from: verb.end, in: sentence)
+      || kinds.contains(.rating) && hasFigure(from: verb.end, in: sentence)
+      || kinds.contains(.quoting)
+        && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
   }
 
   private func agrees(_ subject: SpeakerPhrase, at index: Int, group: Group) -> Bool {
@@ -336,12 +391,12 @@ struct ReportingVerbs {
   /// "That", a quotation, a pronoun or a clause with a verb of its own, not a mere object.
   private func opensClause(_ index: Int) -> Bool {
     if text.isWord(words.that, at: index) || phrases.isQuoteMark(index)
-      || phrases.isA(words.thirdSubject, index)
+      || phrases.isA(words.subjectPronoun, index)
     {
       return true
     }
     for next in index..<min(index + 14, text.tokens.count) {
-      if text.isSign(".", at: next) || phrases.isComma(next) || phrases.isQuoteMark(next) {
+      if text.isSign(".", at: next) && !text.tokens[next].isJoined || phrases.isComma(next) {
         return false
       }
       if next > index, phrases.isVerb(next), !isReduced(next) { return true }
@@ -370,7 +425,7 @@ struct ReportingVerbs {
   private func content(
     of frame: AttributionFrame, verb: Verb, in sentence: Range<Int>
   ) -> [Range<Int>] {
-    guard verb.strength != .quoting, let subject = frame.speaker else { return [] }
+    guard verb.kinds.subtracting(.noun) != .quoting, let subject = frame.speaker else { return [] }
     let start = subject.span.lowerBound
     let after = verb.end
     let isBehind =
@@ -380,7 +435,8 @@ struct ReportingVerbs {
     let ends = after >= sentence.upperBound || isSentenceSign(after)
     if isBehind, ends || phrases.isAdverbial(from: after, in: sentence) {
       let left = phrases.clauseStart(before: start, in: sentence)..<start
-      let right = after..<phrases.clauseEnd(from: after, in: sentence, contrasts: true)
+      let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
+      let right = after..<phrases.tail(from: after, end: end)
       return right.isEmpty ? [left] : [left, right]
     }
     let end = phrases.clauseEnd(from: after, in: sentence, contrasts: false)

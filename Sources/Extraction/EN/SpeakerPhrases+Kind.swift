@@ -8,8 +8,11 @@ extension SpeakerPhrases {
     let head = phrase.head
     phrase.isPlural = isPlural(phrase)
     phrase.kind = kind(of: phrase, mentions: mentions)
-    guard !isA(words.timeNoun, head), !isA(words.firstPerson, head) else { return nil }
-    if phrase.kind == .other, text.tokens[phrase.span.lowerBound].isNumber { return nil }
+    guard !isA(words.timeNoun, head), pronoun(head) != .first else { return nil }
+    // "76 percent", "three-quarters of the voters", "in those three": counts do not speak.
+    if phrase.kind == .other, phrase.base.contains(where: { text.tokens[$0].isNumber }) {
+      return nil
+    }
     return phrase
   }
 
@@ -17,9 +20,9 @@ extension SpeakerPhrases {
     let head = phrase.head
     if phrase.base.count == 1, isA(words.pronoun, head) { return .pronoun }
     if !isCapitalized(head) || startsSentence(phrase) {
-      if isA(words.roleNoun, head) { return .person }
-      if isA(words.dataNoun, head) { return .data }
-      if isA(words.institutionNoun, head) { return .institution }
+      if noun(head).contains(.person) { return .person }
+      if noun(head).contains(.data) { return .data }
+      if noun(head).contains(.institution) { return .institution }
       if phrase.base.count == 1, isA(words.determiner, head) { return .other }
       if hasAgentEnding(head) { return .person }
     }
@@ -27,12 +30,12 @@ extension SpeakerPhrases {
       return mention.kind == "person" ? .person : .institution
     }
     guard isCapitalized(head) || text.tokens[head].kind == .script else { return .other }
-    if isA(words.institutionNoun, head) { return .institution }
-    if isA(words.dataNoun, head) { return .data }
+    if noun(head).contains(.institution) { return .institution }
+    if noun(head).contains(.data) { return .data }
     let capitals = phrase.base.filter { isCapitalized($0) }
     if phrase.base.contains(where: { isA(words.honorific, $0) }) { return .person }
-    if phrase.base.dropLast().contains(where: { isA(words.roleNoun, $0) }) { return .person }
-    if phrase.base.contains(where: { isA(words.institutionNoun, $0) }) { return .institution }
+    if phrase.base.dropLast().contains(where: { noun($0).contains(.person) }) { return .person }
+    if phrase.base.contains(where: { noun($0).contains(.institution) }) { return .institution }
     if capitals.count >= 2, capitals.count <= 4, !isA(words.determiner, phrase.base.lowerBound),
       capitals.count == phrase.base.count
     {
@@ -58,13 +61,15 @@ extension SpeakerPhrases {
   /// Whether a verb without -s can follow: "officials say", "Forbes and Wealth-X say".
   private func isPlural(_ phrase: SpeakerPhrase) -> Bool {
     let head = phrase.head
-    if isA(words.pluralPronoun, head) || isA(words.pluralNoun, head) { return true }
+    if pronoun(head) == .plural || isA(words.pluralNoun, head) { return true }
     if phrase.span.contains(where: { text.isWord(words.and, at: $0) }) { return true }
     let token = text.tokens[head]
     guard token.isWord, token.length > 2 else { return false }
     let last = text.bytes[Int(token.end) - 1]
     let before = text.bytes[Int(token.end) - 2]
-    return last == UInt8(ascii: "s") && before != UInt8(ascii: "s")
+    // "Analysis", "census", "business".
+    return last == UInt8(ascii: "s")
+      && ![UInt8(ascii: "s"), UInt8(ascii: "i"), UInt8(ascii: "u")].contains(before)
   }
 
   /// The tokens of the speaker's name in a phrase: without apposition, for a person without
@@ -84,8 +89,8 @@ extension SpeakerPhrases {
     for index in phrase.base.upperBound..<max(phrase.base.upperBound, phrase.span.upperBound)
     where text.isWord(words.by, at: index) {
       guard let found = self.phrase(at: index + 1, limit: phrase.span.upperBound),
-        isCapitalized(found.head) || isA(words.institutionNoun, found.head)
-          || isA(words.roleNoun, found.head)
+        isCapitalized(found.head) || noun(found.head).contains(.institution)
+          || noun(found.head).contains(.person)
       else { return nil }
       return found
     }

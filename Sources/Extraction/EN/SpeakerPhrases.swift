@@ -37,16 +37,26 @@ struct SpeakerPhrases {
       || isA(words.auxiliary, index) || isA(words.modal, index) || isA(words.contraction, index)
   }
 
-  func isNoun(_ index: Int) -> Bool {
-    isA(words.roleNoun, index) || isA(words.institutionNoun, index) || isA(words.dataNoun, index)
-      || isA(words.accountNoun, index)
+  /// A noun that can speak, or states by its possessor.
+  func isNoun(_ index: Int) -> Bool { isA(words.speakerNoun, index) }
+
+  func verb(_ index: Int) -> AttributionWords.VerbKinds {
+    text.tokens.indices.contains(index) ? words.verb(text.tokens[index]) : []
+  }
+
+  func noun(_ index: Int) -> AttributionWords.NounKinds {
+    text.tokens.indices.contains(index) ? words.noun(text.tokens[index]) : []
+  }
+
+  func pronoun(_ index: Int) -> AttributionWords.PronounKind? {
+    text.tokens.indices.contains(index) ? words.pronoun(text.tokens[index]) : nil
   }
 
   // MARK: - Backwards
 
   /// The phrase that ends before `end` and begins no sooner than `limit`.
   func phrase(before end: Int, limit: Int) -> SpeakerPhrase? {
-    let end = beforeTime(end, limit: limit)
+    let end = beforeParticiple(beforeTime(end, limit: limit), limit: limit)
     guard var start = baseStart(before: end, limit: limit) else { return nil }
     var base = start..<end
     var steps = 0
@@ -69,7 +79,7 @@ struct SpeakerPhrases {
       isA(words.verbParticiple, end - 1) || isA(words.verbIng, end - 1)
     {
       end -= 1
-      if isA(words.adverb, end - 1) { end -= 1 }
+      while end > limit, isA(words.adverb, end - 1) || isA(words.auxiliary, end - 1) { end -= 1 }
     }
     guard end > limit, let left = baseStart(before: end, limit: limit) else { return nil }
     return left..<end
@@ -80,7 +90,8 @@ struct SpeakerPhrases {
     let link = start - 1
     guard link > limit, text.isWord(words.and, at: link), isCapitalized(start) || isNoun(start),
       let left = baseStart(before: link, limit: limit),
-      left == limit || isComma(left - 1) || isA(words.contrast, left - 1),
+      left == limit || isComma(left - 1) || isA(words.contrast, left - 1)
+        || isA(words.preposition, left - 1),
       isCapitalized(link - 1) || isNoun(link - 1)
     else { return nil }
     return left..<link
@@ -96,6 +107,15 @@ struct SpeakerPhrases {
     if isA(words.determiner, index - 1) { index -= 1 }
     if index > limit, isA(words.preposition, index - 1) { return index - 1 }
     return index > limit ? index : end
+  }
+
+  /// Steps back over a participle that ends the phrase: "a poll released Friday found".
+  private func beforeParticiple(_ end: Int, limit: Int) -> Int {
+    let last = end - 1
+    guard last > limit, !isCapitalized(last), !isNoun(last), isA(words.verbParticiple, last),
+      isNoun(last - 1)
+    else { return end }
+    return last
   }
 
   /// Where the words before `end` that make one noun phrase begin; `nil` where none stands there.
@@ -142,6 +162,7 @@ struct SpeakerPhrases {
     }
     // "May" and "US" are no small words where they are capitals inside a phrase.
     if token.isCapitalized, index > 0, !startsSentence(index) { return .part }
+    if isA(words.placeAdjective, index), index < end - 1 { return .part }
     if isA(words.preposition, index) || isA(words.coordinator, index)
       || isA(words.subordinator, index) || isA(words.relative, index)
       || isA(words.auxiliary, index) || isA(words.modal, index) || isA(words.contraction, index)
@@ -221,6 +242,8 @@ struct SpeakerPhrases {
 
   private func isDangling(_ index: Int) -> Bool {
     isA(words.preposition, index) || isA(words.coordinator, index) || isA(words.article, index)
+      || text.isSign(".", at: index)
+        && index + 1 == text.sentences[text.sentence(of: index)].upperBound
       || isA(words.adverb, index) && !isCapitalized(index)
   }
 
