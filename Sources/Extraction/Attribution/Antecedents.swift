@@ -79,7 +79,7 @@ struct Antecedents {
 
   // MARK: - Short forms
 
-  /// The speaker that "the agency", "the official", "Mr. Sotnikov" stand for.
+  /// The speaker that "the agency", "the official", "Sotnikov" stand for.
   private func longForm(of phrase: SpeakerPhrase) -> Named? {
     let isShort = phrase.span.count == 2 && text.isWord(words.the, at: phrase.span.lowerBound)
     let isSurname =

@@ -23,7 +23,9 @@ struct Attribution: Sendable, Hashable {
 
   var kind: Kind
 
-  /// The name as the text has it, without apposition; a pronoun's antecedent. `nil` for hearsay.
+  /// The name as the text has it, without apposition; `nil` for hearsay.
+  ///
+  /// For a pronoun or a short form, what it stands for.
   var speaker: String?
 
   /// The tokens that name the speaker beside the content, be it a pronoun; `nil` for hearsay.

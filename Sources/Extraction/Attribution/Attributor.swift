@@ -12,6 +12,7 @@ struct Attributor: Sendable {
   /// - Parameters:
   ///   - text: cut with the lexicon that the attributor was made with.
   ///   - mentions: the entities found in it.
+  /// - Returns: who says what, to be asked token by token.
   func attributions(in text: TokenizedText, mentions: [Mention]) -> Attributions {
     let index = MentionIndex(mentions, in: text)
     let phrases = SpeakerPhrases(text: text, words: words)

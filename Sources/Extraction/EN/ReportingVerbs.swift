@@ -11,7 +11,11 @@ struct ReportingVerbs {
 
   /// The frame whose verb stands at the token.
   ///
-  /// - Parameter last: the frame before it in the sentence, whose subject a verb without one shares.
+  /// - Parameters:
+  ///   - index: a token of the sentence.
+  ///   - sentence: as tokens.
+  ///   - last: the frame before it in the sentence, whose subject a verb without one shares.
+  /// - Returns: `nil` where no verb stands that gives its subject a statement.
   func frame(at index: Int, in sentence: Range<Int>, last: AttributionFrame?) -> AttributionFrame? {
     guard let verb = verb(at: index), !phrases.isA(words.particleOff, verb.end) else { return nil }
     let group = verbGroup(before: index, in: sentence)

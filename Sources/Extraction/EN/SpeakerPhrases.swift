@@ -182,7 +182,7 @@ struct SpeakerPhrases {
     text.sentences[text.sentence(of: index)].lowerBound == index || isQuoteMark(index - 1)
   }
 
-  /// Signs that stand inside a name: "Wealth-X", "J. Smith", "workers' union", "A&B".
+  /// Signs that stand inside a name: "Wealth-X", "workers' union", "A&B".
   private func isInnerSign(_ index: Int, end: Int) -> Bool {
     let token = text.tokens[index]
     if isQuoteMark(index) { return false }
