@@ -22,21 +22,35 @@ struct UnitSurfaces: Sendable {
       parts: tokens.map { key($0, bytes) },
       joined: tokens.map { token in
         guard token.isJoined else { return false }
-        return token.isNumber || [0xB2, 0xB3].contains(token.code)
+        // "A $5 fee" is no Australian money: a sign keeps its place at a symbol.
+        return !folding || token.isNumber || [0xB2, 0xB3].contains(token.code)
       },
       unit: unit, glued: glued)
     var list = surfaces[key(first, bytes)] ?? []
-    list.removeAll { $0.parts == surface.parts }
+    list.removeAll {
+      $0.parts == surface.parts && ($0.unit.dimension == "money") == (unit.dimension == "money")
+    }
     list.append(surface)
     surfaces[key(first, bytes)] = list.sorted { $0.parts.count > $1.parts.count }
   }
 
-  func match(in text: TokenizedText, at index: Int, glued: Bool) -> (unit: Unit, count: Int)? {
+  func match(
+    in text: TokenizedText, at index: Int, glued: Bool, before: Bool
+  ) -> (unit: Unit, count: Int)? {
     guard let list = surfaces[key(text.tokens[index], text.bytes)] else { return nil }
+    var money: Surface?
     for surface in list where glued || !surface.glued {
-      if fits(surface, in: text, at: index) { return (surface.unit, surface.parts.count) }
+      let isMoney = surface.unit.dimension == "money"
+      guard isMoney || !before, surface.parts.count >= money?.parts.count ?? 0,
+        fits(surface, in: text, at: index)
+      else { continue }
+      if isMoney && !before {
+        money = money ?? surface
+      } else {
+        return (surface.unit, surface.parts.count)
+      }
     }
-    return nil
+    return money.map { ($0.unit, $0.parts.count) }
   }
 
   private func fits(_ surface: Surface, in text: TokenizedText, at index: Int) -> Bool {

@@ -87,11 +87,15 @@ public struct Units: Sendable {
 
   /// The longest symbol or word of a unit that begins at the token.
   ///
-  /// Where `glued` is set the token touches the number; some symbols may stand only there.
-  public func match(in text: TokenizedText, at index: Int, glued: Bool) -> Match? {
+  /// Where `glued` is set the token touches the number; some symbols may stand only there. `before`
+  /// asks for what stands in front of a number, which is money; behind one, a spelling that is both
+  /// money and another unit is the other.
+  public func match(
+    in text: TokenizedText, at index: Int, glued: Bool, before: Bool = false
+  ) -> Match? {
     guard index >= 0, index < text.tokens.count else { return nil }
-    let symbol = symbols.match(in: text, at: index, glued: glued)
-    let word = words.match(in: text, at: index, glued: glued)
+    let symbol = symbols.match(in: text, at: index, glued: glued, before: before)
+    let word = words.match(in: text, at: index, glued: glued, before: before)
     if let symbol, symbol.count >= word?.count ?? 0 {
       return Match(unit: symbol.unit, count: symbol.count, isWord: false)
     }

@@ -54,6 +54,15 @@ static const char *const english[] = {
     (const char[]){
 #embed "Languages/en/names.tsv"
         , 0},
+    (const char[]){
+#embed "Languages/en/numbers.tsv"
+        , 0},
+    (const char[]){
+#embed "Languages/en/comparators.tsv"
+        , 0},
+    (const char[]){
+#embed "Languages/en/quantities.tsv"
+        , 0},
 };
 
 static const char *const russian[] = {

@@ -31,6 +31,9 @@ public struct FoundQuantity: Sendable {
   /// Whether the unit was taken from another quantity: "12,000 trucks in 2022, 19,500 in 2023".
   public var unitIsInherited = false
 
+  /// Whether it stands inside what was found to be a date: "over the past two years".
+  public var isInDate = false
+
   /// What kind of quantity it is.
   public enum Form: String, Hashable, Sendable, CaseIterable {
     case money, percent, measure, count, duration, age

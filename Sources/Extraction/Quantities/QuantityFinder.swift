@@ -3,24 +3,117 @@ import Model
 
 /// Finds the quantities of a text: numbers of measure with their units, bounds and rates.
 public struct QuantityFinder: Sendable {
-  private let lexicon: Lexicon
-  private let units: Units
+  private let tables: QuantityTables
+  private let nouns: EnglishNouns
 
   public init(lexicon: Lexicon, units: Units) {
-    self.lexicon = lexicon
-    self.units = units
+    tables = QuantityTables(lexicon: lexicon, units: units)
+    nouns = EnglishNouns(lexicon: lexicon)
   }
 
   /// All quantities, in the order of the text.
   ///
   /// - Parameters:
   ///   - text: what is searched.
-  ///   - dates: the tokens that dates have taken, in order; no number is read there.
+  ///   - dates: the tokens that dates have taken, in order; only times are measured there.
   ///   - names: the tokens of entities, in order.
-  /// - Returns: the quantities; spans never overlap.
+  /// - Returns: the quantities; their tokens never overlap.
   public func quantities(
     in text: TokenizedText, dates: [Range<Int>], names: [Range<Int>]
   ) -> [FoundQuantity] {
-    []
+    var found: [FoundQuantity] = []
+    var dates = RangeCursor(dates)
+    var names = RangeCursor(names)
+    var lastCount: Candidate?
+    for sentence in text.sentences {
+      if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) { lastCount = nil }
+      var reader = SentenceQuantities(
+        text: text, tables: tables, nouns: nouns, sentence: sentence, lastCount: lastCount)
+      reader.read(dates: &dates, names: &names)
+      lastCount = reader.lastCount
+      let base = found.count
+      found += reader.candidates.map { made($0, in: text, base: base) }
+    }
+    return found
+  }
+
+  private func made(_ candidate: Candidate, in text: TokenizedText, base: Int) -> FoundQuantity {
+    let form = form(of: candidate)
+    var result = FoundQuantity(
+      quantity: quantity(of: candidate, in: text), tokens: candidate.span,
+      number: candidate.number, noun: candidate.isInherited ? nil : nounTokens(of: candidate),
+      form: form)
+    result.isModifier = candidate.isHyphenated || isModifier(candidate, in: text)
+    result.list = candidate.list.map { base + $0 }
+    result.conversionOf = candidate.conversionOf.map { base + $0 }
+    result.directionWord = candidate.directionWord
+    result.unitIsInherited = candidate.isInherited
+    result.isInDate = candidate.isInDate
+    return result
+  }
+
+  private func nounTokens(of candidate: Candidate) -> Range<Int>? {
+    candidate.noun.flatMap { $0.tokens.isEmpty ? nil : $0.tokens }
+  }
+
+  private func form(of candidate: Candidate) -> FoundQuantity.Form {
+    if candidate.form == .count, candidate.noun?.isStructural == true, candidate.high == nil,
+      candidate.low.value < 20, !candidate.numeral.hasDigits
+    {
+      return .structural
+    }
+    return candidate.form
+  }
+
+  /// Whether a noun follows that the quantity modifies: "the $300 million contract".
+  private func isModifier(_ candidate: Candidate, in text: TokenizedText) -> Bool {
+    guard candidate.noun == nil, candidate.unit != nil else { return false }
+    let next = candidate.core.upperBound
+    return nouns.noun(in: text, at: next, before: min(next + 2, text.tokens.count), isOne: true)
+      != nil && next < text.tokens.count && !text.tokens[next].flags.contains(.opensLine)
+  }
+
+  private func quantity(of candidate: Candidate, in text: TokenizedText) -> Quantity {
+    var candidate = candidate
+    if candidate.numeral.isFraction, candidate.unit?.code == "%", candidate.form == .percent,
+      candidate.low.value < 1, !candidate.numeral.hasDigits
+    {
+      candidate.form = .fraction
+    }
+    let low = candidate.low.value
+    let high = candidate.high?.value
+    let comparator = high != nil ? .range : candidate.comparator ?? .equal
+    let bounds = comparator.bounds(around: low)
+    return Quantity(
+      evidence: text.span(candidate.span), value: high == nil ? low : nil,
+      low: high == nil ? bound(bounds.low, comparator) : low,
+      high: high ?? bound(bounds.high, comparator), comparator: comparator,
+      approximate: candidate.approximate, change: candidate.change,
+      direction: candidate.direction, unit: unitCode(of: candidate),
+      unitText: unitText(of: candidate, in: text), unitPhrase: candidate.noun?.phrase,
+      dimension: dimension(of: candidate), per: candidate.per)
+  }
+
+  /// The bounds that the contract sets beside a value: none for `=` and `~`.
+  private func bound(_ value: Double?, _ comparator: Comparator) -> Double? {
+    comparator == .equal || comparator == .about ? nil : value
+  }
+
+  private func unitCode(of candidate: Candidate) -> String? {
+    candidate.unit?.code ?? candidate.noun.map { "{\($0.head)}" }
+  }
+
+  private func unitText(of candidate: Candidate, in text: TokenizedText) -> String? {
+    guard !candidate.isInherited else { return nil }
+    guard let tokens = candidate.unitTokens ?? nounTokens(of: candidate), !tokens.isEmpty else {
+      return nil
+    }
+    return text.string(tokens)
+  }
+
+  private func dimension(of candidate: Candidate) -> String? {
+    if candidate.isAge { return "age" }
+    if let unit = candidate.unit { return unit.dimension }
+    return candidate.noun == nil ? nil : "count"
   }
 }

@@ -1,0 +1,258 @@
+import Language
+
+/// Finds what an English number counts: the noun phrase behind it, and its head.
+struct EnglishNouns: Sendable {
+  private let stops: [WordClass]
+  private let verbs: [WordClass]
+  private let coordinator: WordClass
+  private let adverb: WordClass
+  private let verbPast: WordClass
+  private let verbIng: WordClass
+  private let notCounted: WordClass
+  private let modifier: WordClass
+  private let plural: WordClass
+  private let superlative: WordClass
+  private let structural: WordClass
+  private let possessive: WordClass
+  private let determiner: WordClass
+  private let number: WordClass
+
+  init(lexicon: Lexicon) {
+    stops = [
+      "determiner", "pronoun", "preposition", "subordinator", "relative", "auxiliary", "modal",
+      "contraction", "negation", "coordinator",
+    ].map(lexicon.wordClass)
+    verbs = ["verb-past", "verb-base", "verb-s", "verb-participle", "verb-ing"]
+      .map(lexicon.wordClass)
+    coordinator = lexicon.wordClass("coordinator")
+    adverb = lexicon.wordClass("adverb")
+    verbPast = lexicon.wordClass("verb-past")
+    verbIng = lexicon.wordClass("verb-ing")
+    notCounted = lexicon.wordClass("not-counted")
+    modifier = lexicon.wordClass("count-modifier")
+    plural = lexicon.wordClass("plural")
+    superlative = lexicon.wordClass("superlative")
+    structural = lexicon.wordClass("structural-noun")
+    possessive = lexicon.wordClass("possessive")
+    determiner = lexicon.wordClass("determiner")
+    number = lexicon.wordClass("number")
+  }
+
+  /// How many words a noun phrase may have.
+  private static let longest = 9
+
+  /// The noun phrase that begins at the token.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - start: the first token behind the number.
+  ///   - end: the sentence's end.
+  ///   - isOne: whether the number is 1, which a singular follows.
+  /// - Returns: `nil` where no noun follows.
+  func noun(in text: TokenizedText, at start: Int, before end: Int, isOne: Bool) -> CountedNoun? {
+    var words: [Int] = []
+    var head: Int?
+    var index = start
+    let limit = min(end, start + Self.longest)
+    scan: while index < limit {
+      let token = text.tokens[index]
+      if token.flags.contains(.opensLine) && index > start { break }
+      switch token.kind {
+      case .word:
+        switch step(in: text, at: index, words: words, head: head, isOne: isOne, limit: limit) {
+        case .stop: break scan
+        case .skip: break
+        case .take:
+          words.append(index)
+          if isPlural(text, index) { head = index }
+        }
+      case .sign:
+        guard passes(in: text, at: index, words: words, before: limit) else { break scan }
+      case .number, .script: break scan
+      }
+      index += 1
+    }
+    guard let last = words.last else { return nil }
+    return make(text, words: words, head: isOne ? last : head ?? last)
+  }
+
+  private enum Step { case stop, skip, take }
+
+  private func step(
+    in text: TokenizedText, at index: Int, words: [Int], head: Int?, isOne: Bool, limit: Int
+  ) -> Step {
+    let token = text.tokens[index]
+    if text.isA(possessive, at: index) { return .skip }
+    if words.isEmpty, text.isA(modifier, at: index) { return .skip }
+    if text.isA(coordinator, at: index) {
+      // "digital and physical sales": between adjectives, before any plural.
+      let goesOn =
+        head == nil && !words.isEmpty && !isOne && index + 1 < limit
+        && text.tokens[index + 1].isWord && !isStop(text, index + 1)
+        && joinsAdjectives(in: text, from: index + 1, before: limit)
+      return goesOn ? .skip : .stop
+    }
+    if isStop(text, index) && !(token.isCapitalized && token.flags.contains(.capitals)) {
+      return .stop
+    }
+    if text.isA(notCounted, at: index), !token.isCapitalized || words.isEmpty || head != nil {
+      return .stop
+    }
+    if text.isA(number, at: index), !words.isEmpty || !token.isCapitalized { return .stop }
+    if head != nil { return continuesPlural(text, index) ? .take : .stop }
+    if isAdverb(text, index) { return words.isEmpty || isOne == false ? .skip : .stop }
+    return stopsSingular(in: text, at: index, words: words, isOne: isOne, limit: limit)
+      ? .stop : .take
+  }
+
+  /// Whether a verb ends a phrase in which no plural was found yet.
+  private func stopsSingular(
+    in text: TokenizedText, at index: Int, words: [Int], isOne: Bool, limit: Int
+  ) -> Bool {
+    guard !words.isEmpty, isVerb(text, index) else { return false }
+    if text.tokens[index].isCapitalized { return false }
+    if isOne { return !text.isA(verbIng, at: index) }
+    if text.isA(verbPast, at: index), !isPlural(text, index) {
+      return !pluralFollows(in: text, from: index + 1, before: limit)
+    }
+    return !isPlural(text, index) && !pluralFollows(in: text, from: index, before: limit)
+  }
+
+  private func pluralFollows(in text: TokenizedText, from start: Int, before end: Int) -> Bool {
+    var index = start
+    while index < min(end, start + 4), text.tokens[index].isWord, !isStop(text, index) {
+      if isPlural(text, index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func joinsAdjectives(in text: TokenizedText, from start: Int, before end: Int) -> Bool {
+    pluralFollows(in: text, from: start, before: end)
+  }
+
+  private func isStop(_ text: TokenizedText, _ index: Int) -> Bool {
+    stops.contains { text.isA($0, at: index) } && !text.isA(modifier, at: index)
+  }
+
+  private func isVerb(_ text: TokenizedText, _ index: Int) -> Bool {
+    verbs.contains { text.isA($0, at: index) }
+  }
+
+  private func isAdverb(_ text: TokenizedText, _ index: Int) -> Bool {
+    if text.isA(adverb, at: index) { return true }
+    let token = text.tokens[index]
+    return token.length > 4 && text.bytes[Int(token.end) - 2] == UInt8(ascii: "l")
+      && text.bytes[Int(token.end) - 1] == UInt8(ascii: "y") && !isPlural(text, index)
+      && token.code < 0 && !token.isCapitalized
+      && !["family", "supply", "assembly", "ally"]
+        .contains(text.folded(token))
+  }
+
+  /// Behind a plural only another plural goes on: a verb after it would have no `s`.
+  private func continuesPlural(_ text: TokenizedText, _ index: Int) -> Bool {
+    isPlural(text, index) && !isAdverb(text, index)
+      && !(text.isA(verbPast, at: index) && !text.isA(plural, at: index))
+  }
+
+  /// Signs inside a phrase: a hyphen between words, an opening quotation mark, emphasis.
+  private func passes(
+    in text: TokenizedText, at index: Int, words: [Int], before end: Int
+  ) -> Bool {
+    let token = text.tokens[index]
+    if token.isSign("*") || token.isSign("_") { return index + 1 < end }
+    if token.flags.contains(.opensQuote) { return words.isEmpty }
+    guard index + 1 < end, text.tokens[index + 1].isWord else { return false }
+    if token.isDash, !token.isLongDash {
+      return token.isJoined && text.tokens[index + 1].isJoined && !words.isEmpty
+    }
+    return token.isSign("&") && !words.isEmpty
+  }
+
+  // MARK: Forms
+
+  /// Whether the word looks like a plural.
+  func isPlural(_ text: TokenizedText, _ index: Int) -> Bool {
+    if text.isA(plural, at: index) { return true }
+    let token = text.tokens[index]
+    let end = Int(token.end)
+    guard token.length > 2 else { return false }
+    if token.length > 4, text.bytes[(end - 3)..<end].elementsEqual("men".utf8) { return true }
+    guard text.bytes[end - 1] == UInt8(ascii: "s") else { return false }
+    return !"siu'".utf8.contains(text.bytes[end - 2])
+  }
+
+  private func make(_ text: TokenizedText, words: [Int], head: Int) -> CountedNoun? {
+    let kept = words.prefix { $0 <= head }
+    guard let first = kept.first else { return nil }
+    var name = singular(text, head)
+    let token = text.tokens[head]
+    if token.isCapitalized, first > 0 {
+      // A proper noun keeps its capitals, and the ones right before it: North Koreans.
+      name = properName(text, kept: Array(kept), head: head)
+    } else {
+      name = lowered(name)
+    }
+    let phrase = kept.compactMap { index -> String? in
+      if index == head { return lowered(singular(text, index)) }
+      return modifierForm(text, index)
+    }.joined(separator: " ")
+    return CountedNoun(
+      tokens: first..<head + 1, head: name, phrase: phrase,
+      isStructural: kept.count == 1 && isStructural(text, head))
+  }
+
+  private func isStructural(_ text: TokenizedText, _ head: Int) -> Bool {
+    text.lexicon.contains(text.lexicon.word(lowered(singular(text, head))).rawValue, structural)
+  }
+
+  private func properName(_ text: TokenizedText, kept: [Int], head: Int) -> String {
+    var parts = [singular(text, head)]
+    var index = kept.count - 2
+    while index >= 0, kept[index] == kept[index + 1] - 1, text.tokens[kept[index]].isCapitalized,
+      !text.tokens[kept[index]].flags.contains(.capitals)
+    {
+      parts.insert(text.string(text.tokens[kept[index]]), at: 0)
+      index -= 1
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private func modifierForm(_ text: TokenizedText, _ index: Int) -> String? {
+    let word = text.folded(text.tokens[index])
+    if let base = text.value(superlative, at: index) { return base.isEmpty ? nil : base }
+    if word.hasSuffix("iest"), word.utf8.count > 5 { return word.dropLast(4) + "y" }
+    if word.hasSuffix("est"), word.utf8.count > 5 {
+      let stem = word.dropLast(3)
+      let letters = Array(stem.utf8)
+      if let last = letters.last, letters.count > 2, letters[letters.count - 2] == last {
+        return String(stem.dropLast())
+      }
+      return String(last(of: stem, isAny: "gcv") ? stem + "e" : stem)
+    }
+    return word
+  }
+
+  private func last(of stem: Substring, isAny letters: String) -> Bool {
+    stem.last.map { letters.contains($0) } ?? false
+  }
+
+  private func lowered(_ word: String) -> String {
+    String(
+      decoding: word.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// The singular, capitals kept.
+  func singular(_ text: TokenizedText, _ index: Int) -> String {
+    let word = text.string(text.tokens[index])
+    if let known = text.value(plural, at: index) { return known.isEmpty ? word : known }
+    guard isPlural(text, index) else { return word }
+    let low = lowered(word)
+    if low.hasSuffix("ies"), low.utf8.count > 4 { return word.dropLast(3) + "y" }
+    if low.hasSuffix("men"), low.utf8.count > 4 { return word.dropLast(2) + "an" }
+    for ending in ["sses", "xes", "ches", "shes", "zzes"] where low.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
+    return String(word.dropLast())
+  }
+}

@@ -1,0 +1,231 @@
+import Language
+
+/// Decides which numbers measure something, by the words around them.
+struct BareNumberJudge {
+  let text: TokenizedText
+  let tables: QuantityTables
+  let sentence: Range<Int>
+
+  // MARK: Ages
+
+  /// "Lin Haoran, 41, an economist", "he will be 35", "aged 25", "an expectancy of around 73".
+  func readAge(_ candidate: inout Candidate) {
+    guard !candidate.isAge else { return }
+    if candidate.form == .duration, candidate.unit?.dimension == "time" {
+      if isBehindAgeNoun(candidate, reach: 3, verbs: false) { makeAge(&candidate, keepsUnit: true) }
+      return
+    }
+    guard candidate.isBare, !candidate.numeral.isPunctuated, candidate.numeral.magnitude == 0,
+      candidate.low.value >= 1, candidate.low.value <= 120
+    else { return }
+    if isBehindAgeNoun(candidate, reach: 9, verbs: true) || isBehindName(candidate)
+      || isBehindPerson(candidate)
+    {
+      makeAge(&candidate, keepsUnit: false)
+    }
+  }
+
+  private func makeAge(_ candidate: inout Candidate, keepsUnit: Bool) {
+    candidate.isAge = true
+    candidate.form = .age
+    if !keepsUnit { candidate.unit = tables.units["a"] }
+  }
+
+  private func isBehindAgeNoun(_ candidate: Candidate, reach: Int, verbs: Bool) -> Bool {
+    let end = candidate.span.lowerBound
+    for index in stride(from: end - 1, through: max(sentence.lowerBound, end - reach), by: -1) {
+      let token = text.tokens[index]
+      if text.isA(tables.ageBefore, at: index) { return true }
+      if token.kind == .sign || token.isNumber { return false }
+      if !verbs, !text.isA(tables.preposition, at: index), !text.isA(tables.determiner, at: index) {
+        return false
+      }
+      if text.isA(tables.verbPast, at: index), !text.isA(tables.auxiliary, at: index) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Between commas, behind a name of two words or more.
+  private func isBehindName(_ candidate: Candidate) -> Bool {
+    let start = candidate.core.lowerBound
+    let end = candidate.core.upperBound
+    guard candidate.numeral.hasDigits, text.isSign(",", at: start - 1), candidate.low.value >= 2,
+      start - 3 >= sentence.lowerBound, end < sentence.upperBound,
+      text.isSign(",", at: end) || text.isSign(")", at: end) || text.isSign(";", at: end)
+        || text.isSign(".", at: end)
+    else { return false }
+    return [start - 2, start - 3].allSatisfy {
+      text.tokens[$0].isWord && text.tokens[$0].isCapitalized
+        && !text.isA(tables.month, at: $0)
+    }
+  }
+
+  /// "He will be 35", "she turned 40": a person, a form of "to be", and nothing behind.
+  private func isBehindPerson(_ candidate: Candidate) -> Bool {
+    let start = candidate.span.lowerBound
+    guard candidate.comparator == nil || candidate.approximate,
+      text.isA(tables.ageVerb, at: start - 1), candidate.low.value >= 2
+    else { return false }
+    for index in stride(from: start - 2, through: max(sentence.lowerBound, start - 6), by: -1) {
+      if text.value(tables.ageVerb, at: index) == "who" { return true }
+      guard
+        text.isA(tables.auxiliary, at: index) || text.isA(tables.modal, at: index)
+          || text.isA(tables.adverb, at: index) || text.isA(tables.ageVerb, at: index)
+      else { return false }
+    }
+    return false
+  }
+
+  // MARK: Names and labels
+
+  /// Drops numbers that belong to a name, label something, or stand for no count.
+  func drop(_ candidate: inout Candidate, next: Candidate?) {
+    guard candidate.unit == nil, !candidate.isAge else { return }
+    if isPronounOne(candidate) || isLabel(candidate) || isYearLike(candidate)
+      || isOrdinalFraction(candidate) || isPair(candidate, next)
+    {
+      candidate.dropped = true
+    }
+  }
+
+  /// "the one", "no one", "one day", "this one".
+  private func isPronounOne(_ candidate: Candidate) -> Bool {
+    let index = candidate.number.lowerBound
+    guard text.isWord(tables.one, at: index), candidate.number.count == 1,
+      candidate.comparator != .range
+    else { return false }
+    if candidate.noun == nil { return !candidate.isList }
+    if candidate.isHyphenated { return true }
+    if candidate.form == .oneOf {
+      return text.isA(tables.determiner, at: index - 1)
+    }
+    return text.isA(tables.determiner, at: index - 1) || text.isA(tables.pronoun, at: index - 1)
+      || text.isWord(tables.at, at: index - 1)
+  }
+
+  /// "Model 3", "S&P 500", "room 5", "the sp 500".
+  private func isLabel(_ candidate: Candidate) -> Bool {
+    let start = candidate.core.lowerBound
+    guard start > sentence.lowerBound, !candidate.isList || candidate.noun == nil,
+      candidate.numeral.magnitude == 0,
+      candidate.comparator == nil || candidate.span.lowerBound == start
+    else { return false }
+    if candidate.isInherited { return false }
+    var before = start - 1
+    if text.isSign(".", at: before), text.tokens[before].isJoined, before > sentence.lowerBound {
+      before -= 1
+      return text.isA(tables.labelNoun, at: before) && candidate.noun == nil
+    }
+    let token = text.tokens[before]
+    guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
+    if text.isA(tables.labelNoun, at: before), candidate.noun == nil || !isPluralCount(candidate) {
+      return true
+    }
+    if isFunctionWord(before) { return false }
+    if token.isCapitalized, before > sentence.lowerBound || candidate.noun == nil {
+      return candidate.noun == nil || !isPluralCount(candidate)
+        || candidate.noun.map { text.tokens[$0.tokens.lowerBound].isCapitalized } ?? false
+    }
+    // A noun right before a bare number: it labels the noun.
+    return candidate.noun == nil && !candidate.numeral.isPunctuated && candidate.numeral.hasDigits
+      && !isVerb(before)
+  }
+
+  private func isPluralCount(_ candidate: Candidate) -> Bool {
+    guard let noun = candidate.noun else { return false }
+    let last = text.tokens[noun.tokens.upperBound - 1]
+    return text.bytes[Int(last.end) - 1] == UInt8(ascii: "s") || noun.head == "person"
+  }
+
+  private func isFunctionWord(_ index: Int) -> Bool {
+    text.isA(tables.preposition, at: index) || text.isA(tables.determiner, at: index)
+      || text.isA(tables.auxiliary, at: index) || text.isA(tables.modal, at: index)
+      || text.isA(tables.coordinator, at: index) || text.isA(tables.subordinator, at: index)
+      || text.isA(tables.adverb, at: index) || text.isA(tables.pronoun, at: index)
+      || text.isA(tables.relative, at: index) || text.isA(tables.possessive, at: index)
+      || text.isA(tables.negation, at: index)
+      || text.phrase(tables.comparatorBefore, at: index) != nil
+      || text.isA(tables.directionParticle, at: index)
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    text.isA(tables.verbPast, at: index) || text.isA(tables.verbS, at: index)
+      || text.isA(tables.verbBase, at: index) || text.isA(tables.verbIng, at: index)
+  }
+
+  /// Four digits from 1900 on without a unit, where no word says that they count.
+  private func isYearLike(_ candidate: Candidate) -> Bool {
+    let index = candidate.numeral.tokens.lowerBound
+    let exclusions = NumberExclusions(text: text, tables: tables, sentence: sentence)
+    guard exclusions.isYear(index), candidate.numeral.tokens.count == 1,
+      candidate.numeral.magnitude == 0, candidate.low.value >= 1900
+    else { return false }
+    if candidate.comparator == .range { return exclusions.isYear(candidate.number.lowerBound) }
+    return candidate.comparator == nil || candidate.noun == nil
+  }
+
+  /// "a third person", "the second half": no fraction.
+  private func isOrdinalFraction(_ candidate: Candidate) -> Bool {
+    guard candidate.numeral.isFraction, !candidate.numeral.hasDigits else { return false }
+    let first = candidate.number.lowerBound
+    if text.isA(tables.numbers.ordinal, at: first - 1), candidate.number.count == 1 { return true }
+    let next = candidate.number.upperBound
+    guard next < sentence.upperBound, candidate.noun != nil else { return false }
+    // "half the revenue" is one; "half point" and "third person" are not.
+    return !text.isA(tables.determiner, at: next)
+  }
+
+  /// "2-1", "89-89": a score.
+  private func isPair(_ candidate: Candidate, _ next: Candidate?) -> Bool {
+    let start = candidate.core.lowerBound
+    let end = candidate.number.upperBound
+    if candidate.noun == nil, end + 1 < sentence.upperBound, text.tokens[end].isDash,
+      text.tokens[end].isJoined, text.tokens[end + 1].isJoined, text.tokens[end + 1].isNumber
+    {
+      return true
+    }
+    return start - 2 >= sentence.lowerBound && text.tokens[start - 1].isDash
+      && text.tokens[start - 1].isJoined && text.tokens[start - 2].isNumber && candidate.noun == nil
+  }
+
+  // MARK: Bare numbers
+
+  /// "a population of 7.9 million" counts people.
+  func implyNoun(_ candidate: inout Candidate, nouns: EnglishNouns) {
+    let end = candidate.span.lowerBound
+    for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 7), by: -1) {
+      if text.tokens[index].kind == .sign || text.tokens[index].isNumber { return }
+      if let name = text.value(tables.impliedNoun, at: index) {
+        candidate.noun = CountedNoun(
+          tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
+        candidate.form = .count
+        return
+      }
+    }
+  }
+
+  /// Keeps a number without any unit only where it looks like a figure.
+  func dropBare(_ candidate: inout Candidate) {
+    guard candidate.isBare else { return }
+    if candidate.numeral.isFraction && !candidate.numeral.hasDigits {
+      candidate.unit = tables.units["%"]
+      candidate.low = candidate.low.multiplied(by: 100) ?? candidate.low
+      candidate.form = .fraction
+      return
+    }
+    if candidate.numeral.magnitude > 0 || candidate.numeral.isVague { return }
+    guard candidate.numeral.hasDigits else {
+      candidate.dropped = true
+      return
+    }
+    if candidate.numeral.isPunctuated || candidate.comparator != nil { return }
+    let before = candidate.span.lowerBound - 1
+    let stands =
+      text.isA(tables.levelPreposition, at: before) || text.isWord(tables.of, at: before)
+      || text.isWord(tables.by, at: before) || text.isWord(tables.than, at: before)
+      || text.isA(tables.auxiliary, at: before)
+    candidate.dropped = !stands
+  }
+}

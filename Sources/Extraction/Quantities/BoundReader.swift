@@ -1,0 +1,90 @@
+import Language
+import Model
+
+/// Reads how words bound a number: before it, behind it, or as the verb that it is the object of.
+struct BoundReader {
+  let text: TokenizedText
+  let tables: QuantityTables
+  let sentence: Range<Int>
+
+  /// Sets the comparator of a candidate and stretches its span over the words that say it.
+  func read(_ candidate: inout Candidate) {
+    var start = candidate.core.lowerBound
+    var floor = start
+    for _ in 0..<4 {
+      if let (match, index) = text.phrase(
+        tables.comparatorBefore, endingAt: floor, from: sentence.lowerBound)
+      {
+        guard accepts(match, at: index, candidate) else { break }
+        set(match.value, &candidate)
+        start = index
+        floor = index
+        // "about up to 40": the outer word bounds, the inner one was read already.
+        continue
+      }
+      if candidate.comparator == nil, let value = verb(endingAt: floor) {
+        set(value, &candidate)
+        break
+      }
+      guard candidate.comparator == nil,
+        let (_, index) = text.phrase(
+          tables.comparatorSkip, endingAt: floor, from: sentence.lowerBound)
+      else { break }
+      floor = index
+    }
+    var end = candidate.core.upperBound
+    if let (value, count) = behind(candidate) {
+      set(value, &candidate)
+      end += count
+    }
+    candidate.span = min(start, candidate.core.lowerBound)..<end
+  }
+
+  /// A word that is a comparator only in some places: "over" a time is mostly "during".
+  private func accepts(_ match: Lexicon.Match, at index: Int, _ candidate: Candidate) -> Bool {
+    guard match.count == 1 else { return true }
+    let word = text.folded(text.tokens[index])
+    if word == "over" || word == "past" || word == "inside" || word == "beyond" {
+      guard candidate.form == .duration, !candidate.isHyphenated else { return word != "inside" }
+      return word == "over" && index > sentence.lowerBound
+        && (text.isA(tables.preposition, at: index - 1) || text.isA(tables.auxiliary, at: index - 1)
+          || text.isA(tables.adverb, at: index - 1))
+    }
+    if word == "some" { return !candidate.numeral.isFraction }
+    return true
+  }
+
+  private func set(_ value: String, _ candidate: inout Candidate) {
+    guard let comparator = Comparator(rawValue: value) else { return }
+    if comparator == .about { candidate.approximate = true }
+    // "just under about 50": a bound says more than "about".
+    if candidate.comparator == nil || candidate.comparator == .about {
+      candidate.comparator = comparator
+    }
+  }
+
+  /// "exceeded 40", "must not exceed 40", "had passed 40".
+  private func verb(endingAt end: Int) -> String? {
+    let index = end - 1
+    guard index >= sentence.lowerBound, text.isForm(of: tables.comparatorVerb, at: index) else {
+      return nil
+    }
+    let base = text.lexicon.base(text.tokens[index].code)
+    guard let value = text.lexicon.value(base, tables.comparatorVerb) else { return nil }
+    let before = max(sentence.lowerBound, index - 3)..<index
+    guard text.contains(tables.negation, in: before) else { return value }
+    return value == ">" ? "<=" : value == "<" ? ">=" : value
+  }
+
+  /// "or more", "-odd", "+".
+  private func behind(_ candidate: Candidate) -> (String, Int)? {
+    let next = candidate.core.upperBound
+    guard next < sentence.upperBound else { return nil }
+    if let match = text.phrase(tables.comparatorAfter, at: next) {
+      return match.count > 1 || text.tokens[next].isJoined || match.value != "~" || next > 0
+        ? (match.value, match.count) : nil
+    }
+    if text.isSign("+", at: next), text.tokens[next].isJoined { return (">=", 1) }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+import Language
+import Model
+
+/// A number on its way to becoming a quantity.
+struct Candidate {
+  var numeral: Numeral
+
+  /// The lower end, or the number itself.
+  var low: ExactNumber
+
+  /// The upper end of a range.
+  var high: ExactNumber?
+
+  /// The tokens of the number, both ends of a range included.
+  var number: Range<Int>
+
+  /// The tokens from the currency to the unit or noun, without comparator words.
+  var core: Range<Int>
+
+  /// What is behind the number: a unit, or what it counts.
+  var unit: Unit?
+  var unitTokens: Range<Int>?
+  var noun: CountedNoun?
+  var per: String?
+  var form = FoundQuantity.Form.bare
+
+  /// Whether the unit stands in front: "$5".
+  var hasCurrencyBefore = false
+  var isHyphenated = false
+
+  /// A time unit inside of what was found to be a date: "over the past two years".
+  var isInDate = false
+
+  /// An age, with the unit in `unit`.
+  var isAge = false
+
+  /// The unit or noun of another quantity of the sentence.
+  var isInherited = false
+  var isList = false
+
+  var comparator: Comparator?
+  var approximate = false
+  var change: Direction?
+  var direction: Direction?
+  var directionWord: Int?
+  var span: Range<Int>
+  var list: Int?
+  var conversionOf: Int?
+  var dropped = false
+
+  init(_ numeral: Numeral) {
+    self.numeral = numeral
+    low = numeral.number
+    high = numeral.high
+    number = numeral.tokens
+    core = numeral.tokens
+    span = numeral.tokens
+  }
+
+  var isBare: Bool { unit == nil && noun == nil && !isAge }
+  var isMoney: Bool { unit?.dimension == "money" }
+  var isPercent: Bool { unit?.code == "%" }
+
+  /// Takes over what another quantity is a number of.
+  mutating func takeUnit(of other: Candidate) {
+    unit = other.unit
+    noun = other.noun
+    isAge = other.isAge
+    form = other.form
+    if per == nil { per = other.per }
+    isInherited = true
+  }
+}
+
+/// The noun that a number counts.
+struct CountedNoun {
+  /// The phrase with its modifiers.
+  var tokens: Range<Int>
+
+  /// Singular; lower case, but for a proper noun.
+  var head: String
+
+  /// The phrase in lower case, its head in the singular, degrees of comparison undone.
+  var phrase: String
+  var isStructural = false
+}

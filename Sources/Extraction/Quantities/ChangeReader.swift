@@ -1,0 +1,151 @@
+import Language
+import Model
+
+/// Reads whether a number is the size of a change, or a level that a change has reached.
+struct ChangeReader {
+  let text: TokenizedText
+  let tables: QuantityTables
+  let sentence: Range<Int>
+
+  /// How far back a verb is looked for.
+  private static let reach = 14
+
+  func read(_ candidate: inout Candidate, after previous: Candidate?) {
+    if candidate.numeral.hasPlus, candidate.isPercent {
+      candidate.change = .up
+      return
+    }
+    if readBehind(&candidate) { return }
+    readBefore(&candidate, after: previous)
+  }
+
+  // MARK: Behind the number
+
+  /// "5% more", "14.6% above", "a 75 percent increase", "a 7% share price increase".
+  private func readBehind(_ candidate: inout Candidate) -> Bool {
+    guard isRelative(candidate) else { return false }
+    let next = candidate.core.upperBound
+    guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else {
+      return false
+    }
+    if let word = text.value(tables.directionAfter, at: next),
+      !text.isA(tables.rangeConnector, at: next + 1)
+    {
+      candidate.change = Direction(rawValue: word)
+      candidate.directionWord = next
+      return candidate.change != nil
+    }
+    // The noun may have two others before it: "the 7% share price increase".
+    for index in next..<min(next + 3, sentence.upperBound) {
+      guard text.tokens[index].isWord, !text.isA(tables.preposition, at: index),
+        !text.isA(tables.determiner, at: index), !text.isA(tables.auxiliary, at: index)
+      else { return false }
+      if let word = text.value(tables.directionNoun, at: index) {
+        candidate.change = Direction(rawValue: word)
+        candidate.directionWord = index
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the number can be the size of a change by what it is of.
+  private func isRelative(_ candidate: Candidate) -> Bool {
+    switch candidate.form {
+    case .percent, .multiple, .fraction, .ratio: true
+    case .count: candidate.noun?.head == "point"
+    case .measure, .money: !candidate.isHyphenated
+    default: false
+    }
+  }
+
+  // MARK: Before the number
+
+  private func readBefore(_ candidate: inout Candidate, after previous: Candidate?) {
+    var index = candidate.span.lowerBound
+    let floor = max(sentence.lowerBound, index - Self.reach, previous?.span.upperBound ?? 0)
+    var sawBy = false
+    while index > floor {
+      if text.isWord(tables.by, at: index - 1) { sawBy = true }
+      if let (_, start) = text.phrase(tables.directionSkip, endingAt: index, from: floor) {
+        index = start
+      } else if text.isA(tables.adverb, at: index - 1),
+        !text.isA(tables.directionParticle, at: index - 1)
+      {
+        index -= 1
+      } else {
+        break
+      }
+    }
+    guard index > floor else { return }
+    let word = index - 1
+    if let value = text.value(tables.directionParticle, at: word) {
+      if sawBy || isRelative(candidate) || candidate.isBare || candidate.form == .count {
+        set(value, word, &candidate)
+      }
+      return
+    }
+    if let (value, strong) = verb(at: word), strong || isRelativeToWhole(candidate) {
+      set(value, word, &candidate)
+      return
+    }
+    if text.isWord(tables.of, at: word), let value = text.value(tables.directionNoun, at: word - 1),
+      isRelative(candidate), word - 1 >= floor
+    {
+      set(value, word - 1, &candidate)
+      return
+    }
+    if text.isA(tables.levelPreposition, at: word) {
+      readLevel(&candidate, before: word, floor: floor)
+      return
+    }
+    if sawBy || index < candidate.span.lowerBound && text.isWord(tables.by, at: index) {
+      readDistant(&candidate, before: index, floor: floor)
+    }
+  }
+
+  private func set(_ value: String, _ word: Int, _ candidate: inout Candidate) {
+    candidate.change = Direction(rawValue: value)
+    candidate.directionWord = word
+  }
+
+  /// A verb of change, and whether it is one with every kind of number.
+  private func verb(at index: Int) -> (String, Bool)? {
+    guard index >= sentence.lowerBound, text.tokens[index].isWord else { return nil }
+    let code = text.tokens[index].code
+    for form in [text.lexicon.base(code), code] {
+      guard let value = text.lexicon.value(form, tables.directionVerb) else { continue }
+      return value.hasSuffix("?") ? (String(value.dropLast()), false) : (value, true)
+    }
+    return nil
+  }
+
+  private func isRelativeToWhole(_ candidate: Candidate) -> Bool {
+    candidate.isPercent || candidate.form == .multiple || candidate.form == .fraction
+      || candidate.noun?.head == "point" || candidate.unit?.dimension == "ratio points"
+      || candidate.isBare
+  }
+
+  /// "rose to 40", "down to 20", "ended at 1,334": the level that was reached.
+  private func readLevel(_ candidate: inout Candidate, before word: Int, floor: Int) {
+    for index in stride(from: word - 1, through: max(floor, word - 6), by: -1) {
+      if let value = text.value(tables.directionParticle, at: index) ?? verb(at: index)?.0 {
+        candidate.direction = Direction(rawValue: value)
+        candidate.directionWord = index
+        return
+      }
+      if text.tokens[index].kind == .sign { return }
+    }
+  }
+
+  /// "grow sales by 35 per cent", "fell in May by 5%".
+  private func readDistant(_ candidate: inout Candidate, before end: Int, floor: Int) {
+    for index in stride(from: end - 1, through: floor, by: -1) {
+      if text.isSign(",", at: index) || text.isSign(";", at: index) { return }
+      if let (value, _) = verb(at: index) {
+        set(value, index, &candidate)
+        return
+      }
+    }
+  }
+}

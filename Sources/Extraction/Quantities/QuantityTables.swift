@@ -1,0 +1,97 @@
+import Language
+
+/// The classes of words that quantities are read with.
+struct QuantityTables: Sendable {
+  let numbers: NumberTables
+  let units: Units
+
+  let comparatorBefore, comparatorAfter, comparatorVerb, comparatorSkip: WordClass
+  let rangeOpener, rangeConnector, listConnector: WordClass
+  let directionVerb, directionParticle, directionNoun, directionAfter, directionSkip: WordClass
+  let levelPreposition: WordClass
+  let rateWord, articleRate, rateAdverb, perNoun: WordClass
+  let ageAfter, ageBefore, ageVerb: WordClass
+  let labelNoun, street, clockWord, impliedNoun, structuralNoun: WordClass
+  let multipleWord, month: WordClass
+
+  let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
+  let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
+
+  let to, of, by, and, or, one, out, every, at, than: WordID
+
+  init(lexicon: Lexicon, units: Units) {
+    numbers = NumberTables(lexicon: lexicon)
+    self.units = units
+    comparatorBefore = lexicon.wordClass("comparator-before")
+    comparatorAfter = lexicon.wordClass("comparator-after")
+    comparatorVerb = lexicon.wordClass("comparator-verb")
+    comparatorSkip = lexicon.wordClass("comparator-skip")
+    rangeOpener = lexicon.wordClass("range-opener")
+    rangeConnector = lexicon.wordClass("range-connector")
+    listConnector = lexicon.wordClass("list-connector")
+    directionVerb = lexicon.wordClass("direction-verb")
+    directionParticle = lexicon.wordClass("direction-particle")
+    directionNoun = lexicon.wordClass("direction-noun")
+    directionAfter = lexicon.wordClass("direction-after")
+    directionSkip = lexicon.wordClass("direction-skip")
+    levelPreposition = lexicon.wordClass("level-preposition")
+    rateWord = lexicon.wordClass("rate-word")
+    articleRate = lexicon.wordClass("article-rate")
+    rateAdverb = lexicon.wordClass("rate-adverb")
+    perNoun = lexicon.wordClass("per-noun")
+    ageAfter = lexicon.wordClass("age-after")
+    ageBefore = lexicon.wordClass("age-before")
+    ageVerb = lexicon.wordClass("age-verb")
+    labelNoun = lexicon.wordClass("label-noun")
+    street = lexicon.wordClass("street")
+    clockWord = lexicon.wordClass("clock-word")
+    impliedNoun = lexicon.wordClass("implied-noun")
+    structuralNoun = lexicon.wordClass("structural-noun")
+    multipleWord = lexicon.wordClass("multiple-word")
+    month = lexicon.wordClass("month")
+    preposition = lexicon.wordClass("preposition")
+    coordinator = lexicon.wordClass("coordinator")
+    auxiliary = lexicon.wordClass("auxiliary")
+    modal = lexicon.wordClass("modal")
+    determiner = lexicon.wordClass("determiner")
+    pronoun = lexicon.wordClass("pronoun")
+    adverb = lexicon.wordClass("adverb")
+    negation = lexicon.wordClass("negation")
+    subordinator = lexicon.wordClass("subordinator")
+    relative = lexicon.wordClass("relative")
+    possessive = lexicon.wordClass("possessive")
+    verbPast = lexicon.wordClass("verb-past")
+    verbBase = lexicon.wordClass("verb-base")
+    verbS = lexicon.wordClass("verb-s")
+    verbIng = lexicon.wordClass("verb-ing")
+    to = lexicon.word("to")
+    of = lexicon.word("of")
+    by = lexicon.word("by")
+    and = lexicon.word("and")
+    or = lexicon.word("or")
+    one = lexicon.word("one")
+    out = lexicon.word("out")
+    every = lexicon.word("every")
+    at = lexicon.word("at")
+    than = lexicon.word("than")
+  }
+}
+
+extension TokenizedText {
+  /// The longest entry of that class that ends right before the token, with where it begins.
+  func phrase(_ wordClass: WordClass, endingAt end: Int, from floor: Int) -> (Lexicon.Match, Int)? {
+    var start = max(floor, end - 6)
+    while start < end {
+      if let match = phrase(wordClass, at: start), start + match.count == end {
+        return (match, start)
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Whether any token of the range is a word of that class.
+  func contains(_ wordClass: WordClass, in range: Range<Int>) -> Bool {
+    range.contains { isA(wordClass, at: $0) }
+  }
+}

@@ -1,0 +1,227 @@
+import Language
+
+/// Joins two numbers into a range, a share, or one sum of money.
+struct RangeJoiner {
+  let text: TokenizedText
+  let tables: QuantityTables
+  let sentence: Range<Int>
+
+  /// Joins the number with the one before it where the words between them say so.
+  ///
+  /// - Returns: the joined candidate, or `nil` where the two stay apart.
+  func join(_ first: Candidate, _ second: Candidate) -> Candidate? {
+    let gap = first.core.upperBound..<second.core.lowerBound
+    guard gap.lowerBound <= gap.upperBound, !first.isInDate, !second.isInDate else { return nil }
+    if let share = share(first, second, gap) { return share }
+    if let sum = sum(first, second, gap) { return sum }
+    guard first.high == nil, isRange(first, second, gap) else { return nil }
+    return ranged(first, second)
+  }
+
+  // MARK: Ranges
+
+  private func isRange(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Bool {
+    guard areAlike(first, second) else { return false }
+    let opener = opener(before: first)
+    if gap.count == 1, text.tokens[gap.lowerBound].isDash {
+      return isDashRange(first, second, at: gap.lowerBound)
+    }
+    if gap.isEmpty { return false }
+    if isOpened(opener, first, second, gap) { return true }
+    guard let match = text.phrase(tables.rangeConnector, at: gap.lowerBound),
+      match.count == gap.count || onlyDash(gap.lowerBound + match.count..<gap.upperBound)
+    else { return isAlternative(first, second, gap) }
+    // "grew 2% to 40": a change and the level it reached.
+    if first.unit != nil || first.noun != nil, second.isBare { return false }
+    if first.isBare, second.isBare, opener == nil {
+      return first.numeral.isPunctuated == second.numeral.isPunctuated || second.low.value > 1
+    }
+    return true
+  }
+
+  private func onlyDash(_ range: Range<Int>) -> Bool {
+    range.isEmpty || range.count == 1 && text.tokens[range.lowerBound].isDash
+  }
+
+  /// The word before the first number that announces the second: "between", "from".
+  private func opener(before first: Candidate) -> String? {
+    var index = first.core.lowerBound
+    if let (_, start) = text.phrase(
+      tables.comparatorBefore, endingAt: index, from: sentence.lowerBound)
+    {
+      index = start
+    }
+    guard
+      let (match, start) = text.phrase(
+        tables.rangeOpener, endingAt: index, from: sentence.lowerBound)
+    else { return nil }
+    return text.folded(text.tokens[start + match.count - 1])
+  }
+
+  /// "between 50 and 70", "from 21 mpg combined to 23", "from $200 to $414 million".
+  private func isOpened(
+    _ opener: String?, _ first: Candidate, _ second: Candidate, _ gap: Range<Int>
+  ) -> Bool {
+    guard let opener, gap.count <= 6 else { return false }
+    let words = gap.filter { text.tokens[$0].isWord }
+    for index in words.reversed() {
+      if opener == "between",
+        text.isWord(tables.and, at: index) || text.isWord(tables.to, at: index)
+      {
+        return gap.count <= 3 && index <= gap.lowerBound + 1
+      }
+      guard opener != "between", text.isWord(tables.to, at: index) else { continue }
+      let rest = index + 1..<gap.upperBound
+      guard
+        rest.isEmpty
+          || text.phrase(tables.comparatorBefore, at: rest.lowerBound)?.count == rest.count
+          || text.isWord(tables.to, at: gap.upperBound - 1)
+      else { continue }
+      return !gap.contains { text.isSign(",", at: $0) || text.isSign(")", at: $0) }
+    }
+    if opener != "between" {
+      guard let last = text.phrase(tables.rangeConnector, at: gap.upperBound - 2), last.count == 2
+      else { return false }
+      return !gap.contains { text.isSign(",", at: $0) }
+    }
+    return false
+  }
+
+  private func isDashRange(_ first: Candidate, _ second: Candidate, at dash: Int) -> Bool {
+    guard first.low.value != second.low.value else { return false }
+    if !text.tokens[dash].isJoined && !text.tokens[dash].isLongDash { return false }
+    if second.isBare, first.isBare {
+      // A bare pair is a score, unless a word announces a range or the numbers are large.
+      return opener(before: first) != nil
+        || first.low.value < second.low.value && second.low.value >= 100
+    }
+    return true
+  }
+
+  /// "four or five", "six, seven hundred": neighbours that leave the number open.
+  private func isAlternative(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Bool {
+    guard gap.count == 1, first.isBare || first.hasCurrencyBefore && second.hasCurrencyBefore,
+      !first.numeral.isPunctuated, !second.numeral.isPunctuated,
+      let low = first.low.whole, let high = second.numeral.number.whole
+    else { return false }
+    let scale = second.numeral.magnitude > 0 && first.numeral.magnitude == 0
+    let upper = scale ? mantissa(second) : high
+    guard
+      text.isWord(tables.or, at: gap.lowerBound) || text.isSign(",", at: gap.lowerBound) && scale
+    else { return false }
+    return upper == low + 1
+  }
+
+  private func mantissa(_ candidate: Candidate) -> Int {
+    candidate.low.scaled(byPowerOfTen: -candidate.numeral.magnitude).whole
+      ?? Int(candidate.low.value / pow10(candidate.numeral.magnitude))
+  }
+
+  private func pow10(_ power: Int) -> Double { ExactNumber(1, exponent: power).value }
+
+  /// Whether the two are of one kind, or one of them has no unit of its own.
+  private func areAlike(_ first: Candidate, _ second: Candidate) -> Bool {
+    if first.isAge != second.isAge { return first.isBare && second.isAge }
+    if first.isBare || second.isBare { return !first.numeral.isVague && !second.numeral.isVague }
+    if let unit = first.unit, let other = second.unit {
+      return unit.code == other.code
+        || unit.dimension == "money" && other.dimension == "money"
+          && (unit.code == other.code
+            || second.hasCurrencyBefore == first.hasCurrencyBefore
+              && unit.code == "USD")
+    }
+    if let noun = first.noun, let other = second.noun { return noun.head == other.head }
+    return false
+  }
+
+  private func ranged(_ first: Candidate, _ second: Candidate) -> Candidate {
+    var result = second.isBare ? first : second
+    if second.isBare, first.unit == nil, first.noun == nil { result = second }
+    if first.isMoney, !second.isMoney { result.unit = first.unit }
+    if first.isMoney, second.isMoney, second.unit?.code != first.unit?.code,
+      second.unit?.code == "USD"
+    {
+      result.unit = first.unit
+    }
+    result.per = second.per ?? first.per
+    result.low = first.low
+    result.high = second.high ?? second.low
+    // "1 to 2 thousand", "$13–14bn": the magnitude is said once.
+    if first.numeral.magnitude == 0, second.numeral.magnitude > 0,
+      !first.numeral.isPunctuated
+        || first.low.value < 100, first.low.value < 1000,
+      first.low.value < second.low.value / pow10(second.numeral.magnitude)
+    {
+      result.low = first.low.scaled(byPowerOfTen: second.numeral.magnitude)
+    }
+    if let high = result.high, high.value < result.low.value, second.high == nil {
+      (result.low, result.high) = (high, result.low)
+    }
+    result.numeral = second.numeral
+    result.numeral.isPunctuated = first.numeral.isPunctuated || second.numeral.isPunctuated
+    result.number = first.number.lowerBound..<second.number.upperBound
+    result.core = first.core.lowerBound..<second.core.upperBound
+    result.comparator = .range
+    result.approximate = first.approximate
+    result.isHyphenated = second.isHyphenated
+    result.form = second.isBare ? first.form : second.form
+    if first.isMoney { result.form = .money }
+    return result
+  }
+
+  // MARK: Shares
+
+  /// "one in three", "two out of five", "one hectare in every six".
+  private func share(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Candidate? {
+    guard let part = first.numeral.number.whole, first.high == nil, first.unit == nil,
+      first.numeral.magnitude == 0, part > 0, part < 100,
+      let whole = second.numeral.number.whole, whole > part, second.unit == nil || second.isPercent,
+      !second.isPercent, second.high == nil, !gap.isEmpty, gap.count <= 5
+    else { return nil }
+    let words = Array(gap).filter { text.tokens[$0].isWord }
+    guard words.count == gap.count, let last = words.last else { return nil }
+    let every = text.isWord(tables.every, at: last)
+    let link = every ? last - 1 : last
+    guard link >= gap.lowerBound else { return nil }
+    let isOut = text.isWord(tables.of, at: link) && text.isWord(tables.out, at: link - 1)
+    let isIn = text.folded(text.tokens[link]) == "in"
+    let isOf =
+      text.isWord(tables.of, at: link) && gap.count == 1 && part == 1
+      && first.numeral.hasDigits == second.numeral.hasDigits && !first.numeral.hasDigits
+    guard isOut || isIn || isOf else { return nil }
+    // "12 in 2019", "three in 10 years": a time, not a whole.
+    if isIn, second.numeral.hasDigits, whole > 1000, second.numeral.magnitude == 0 { return nil }
+    if first.numeral.hasDigits != second.numeral.hasDigits && !every { return nil }
+    if !every, !isOut, gap.count > 1 { return nil }
+    guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))
+    else { return nil }
+    var result = first
+    result.low = value
+    result.noun = nil
+    result.unit = tables.units["%"]
+    result.form = isOf ? .oneOf : .ratio
+    result.number = first.number.lowerBound..<second.number.upperBound
+    result.core = first.core.lowerBound..<(isOf ? second.number : second.number).upperBound
+    return result
+  }
+
+  // MARK: Sums
+
+  /// "3 dollars 50 cents", "17 dollars 25".
+  private func sum(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Candidate? {
+    guard gap.isEmpty, first.isMoney, !first.hasCurrencyBefore, second.per == nil,
+      first.high == nil, second.high == nil, first.unit?.code.hasPrefix("{") == false,
+      let minor = second.low.whole, minor < 100, !first.numeral.isPunctuated,
+      !second.numeral.isPunctuated, first.numeral.magnitude == 0, !first.isHyphenated
+    else { return nil }
+    let isMinor = second.unit?.dimension == "money" && second.unit?.code.hasPrefix("{") == true
+    guard isMinor || second.isBare,
+      let total = first.low.adding(ExactNumber(UInt64(minor), exponent: -2))
+    else { return nil }
+    var result = first
+    result.low = total
+    result.number = first.number.lowerBound..<second.number.upperBound
+    result.core = first.core.lowerBound..<second.core.upperBound
+    return result
+  }
+}

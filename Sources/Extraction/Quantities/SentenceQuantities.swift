@@ -1,0 +1,221 @@
+import Language
+import Model
+
+/// Reads all quantities of one sentence, from numbers to candidates with units and bounds.
+struct SentenceQuantities {
+  let text: TokenizedText
+  let tables: QuantityTables
+  let nouns: EnglishNouns
+  let sentence: Range<Int>
+
+  /// The last counted thing of the paragraph, which a bare number may count again.
+  var lastCount: Candidate?
+
+  private(set) var candidates: [Candidate] = []
+
+  init(
+    text: TokenizedText, tables: QuantityTables, nouns: EnglishNouns, sentence: Range<Int>,
+    lastCount: Candidate?
+  ) {
+    self.text = text
+    self.tables = tables
+    self.nouns = nouns
+    self.sentence = sentence
+    self.lastCount = lastCount
+  }
+
+  /// - Parameter taken: the ranges of tokens that dates and names have taken, as a cursor.
+  mutating func read(dates: inout RangeCursor, names: inout RangeCursor) {
+    readNumbers(dates: &dates, names: &names)
+    let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)
+    sharing.shareForward(&candidates)
+    join()
+    sharing.shareForward(&candidates)
+    sharing.sharePart(&candidates)
+    let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
+    for index in candidates.indices { bounds.read(&candidates[index]) }
+    judge(sharing)
+    candidates.removeAll { $0.dropped }
+    separate()
+    readChanges()
+    markConversions()
+    shareRates()
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumbers(dates: inout RangeCursor, names: inout RangeCursor) {
+    let numbers = NumberReader(text: text, tables: tables.numbers)
+    let exclusions = NumberExclusions(text: text, tables: tables, sentence: sentence)
+    let units = UnitReader(text: text, tables: tables, nouns: nouns, sentence: sentence)
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      let inDate = dates.range(at: index)
+      let token = text.tokens[index]
+      if inDate == nil, token.isNumber, let end = exclusions.end(ofCodeAt: index) {
+        index = max(end, index + 1)
+        continue
+      }
+      guard let numeral = numbers.numeral(at: index, in: sentence) else {
+        index += 1
+        continue
+      }
+      if let name = names.range(at: index) {
+        index = max(name.upperBound, index + 1)
+        continue
+      }
+      var candidate = units.candidate(for: numeral)
+      if let inDate {
+        candidate.isInDate = true
+        if candidate.form != .duration && candidate.form != .age {
+          index = max(min(inDate.upperBound, sentence.upperBound), index + 1)
+          continue
+        }
+      }
+      candidates.append(candidate)
+      index = max(
+        candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
+        candidate.number.upperBound, index + 1)
+    }
+  }
+
+  private mutating func join() {
+    let joiner = RangeJoiner(text: text, tables: tables, sentence: sentence)
+    var joined: [Candidate] = []
+    for candidate in candidates {
+      if let last = joined.last, let both = joiner.join(last, candidate) {
+        joined[joined.count - 1] = both
+      } else {
+        joined.append(candidate)
+      }
+    }
+    candidates = joined
+  }
+
+  // MARK: What stays
+
+  private mutating func judge(_ sharing: UnitSharing) {
+    let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
+    var previous: Candidate?
+    for index in candidates.indices {
+      judge.readAge(&candidates[index])
+      judge.drop(
+        &candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil)
+      if candidates[index].dropped { continue }
+      if candidates[index].isBare {
+        judge.implyNoun(&candidates[index], nouns: nouns)
+        if let previous { sharing.inherit(&candidates[index], from: previous, inSentence: true) }
+        if let lastCount {
+          sharing.inherit(&candidates[index], from: lastCount, inSentence: false)
+        }
+        judge.dropBare(&candidates[index])
+      }
+      if candidates[index].dropped { continue }
+      if !candidates[index].isBare { previous = candidates[index] }
+      if candidates[index].form == .count, candidates[index].noun?.isStructural == false {
+        lastCount = candidates[index]
+      }
+    }
+  }
+
+  /// Cuts spans that reach into one another.
+  private mutating func separate() {
+    for index in candidates.indices.dropFirst() {
+      let floor = candidates[index - 1].span.upperBound
+      if candidates[index].span.lowerBound < floor {
+        let start = candidates[index].number.lowerBound
+        if floor > start {
+          candidates[index - 1].span = candidates[index - 1].span.lowerBound..<start
+        } else {
+          candidates[index].span = floor..<candidates[index].span.upperBound
+        }
+      }
+    }
+  }
+
+  // MARK: Relations
+
+  private mutating func readChanges() {
+    let reader = ChangeReader(text: text, tables: tables, sentence: sentence)
+    for index in candidates.indices where !candidates[index].isInDate {
+      let previous = index > 0 ? candidates[index - 1] : nil
+      if candidates[index].form == .age { continue }
+      reader.read(&candidates[index], after: previous)
+      guard candidates[index].change == nil, let previous, previous.change != nil else { continue }
+      let gap = previous.span.upperBound..<candidates[index].span.lowerBound
+      if restates(gap) || continues(candidates[index], previous, gap) {
+        candidates[index].change = previous.change
+        candidates[index].directionWord = previous.directionWord
+      }
+    }
+  }
+
+  /// "190 points, or 0.6%".
+  private func restates(_ gap: Range<Int>) -> Bool {
+    guard (1...2).contains(gap.count) else { return false }
+    return text.isWord(tables.or, at: gap.upperBound - 1)
+      || gap.count == 1
+        && text.isSign("(", at: gap.lowerBound)
+  }
+
+  /// "Ross was down 2.3%, Burlington by 2.6%": a conjunct without a verb.
+  private func continues(_ candidate: Candidate, _ previous: Candidate, _ gap: Range<Int>) -> Bool {
+    guard candidate.isPercent, previous.isPercent, gap.count <= 8 else { return false }
+    if UnitSharing(text: text, tables: tables, sentence: sentence).isListGap(gap) { return true }
+    return text.isWord(tables.by, at: gap.upperBound - 1)
+  }
+
+  /// "1 trillion rubles ($12.6 billion)".
+  private mutating func markConversions() {
+    for index in candidates.indices.dropFirst() {
+      let start = candidates[index].span.lowerBound
+      guard text.isSign("(", at: start - 1) || text.isSign("[", at: start - 1),
+        start - 1 >= candidates[index - 1].span.upperBound,
+        start - 1 - candidates[index - 1].span.upperBound <= 1,
+        let unit = candidates[index].unit, let other = candidates[index - 1].unit,
+        unit.code != other.code,
+        unit.dimension == other.dimension
+          || unit.dimension == "money" && other.dimension == "money"
+      else { continue }
+      candidates[index].conversionOf = index - 1
+      if candidates[index].comparator == nil {
+        candidates[index].comparator = candidates[index - 1].comparator
+        candidates[index].approximate = candidates[index - 1].approximate
+        if candidates[index].comparator == .range { candidates[index].comparator = nil }
+      }
+      if candidates[index].per == nil { candidates[index].per = candidates[index - 1].per }
+    }
+  }
+
+  /// "630 trucks, 164 buses and 68 cars a day": the rate of the last is that of all.
+  private mutating func shareRates() {
+    let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)
+    guard candidates.count > 1 else { return }
+    for index in stride(from: candidates.count - 2, through: 0, by: -1) {
+      let next = candidates[index + 1]
+      guard sharing.isListGap(candidates[index].span.upperBound..<next.span.lowerBound) else {
+        continue
+      }
+      candidates[index].list = next.list ?? index + 1
+      if candidates[index + 1].list == nil { candidates[index + 1].list = index + 1 }
+      guard candidates[index].per == nil, let per = next.per, candidates[index].form == next.form
+      else { continue }
+      candidates[index].per = per
+    }
+  }
+}
+
+/// Ranges of tokens in order, asked for in order.
+struct RangeCursor {
+  private let ranges: [Range<Int>]
+  private var next = 0
+
+  init(_ ranges: [Range<Int>]) { self.ranges = ranges }
+
+  /// The range with that token; the tokens must not be asked for in falling order.
+  mutating func range(at index: Int) -> Range<Int>? {
+    while next < ranges.count, ranges[next].upperBound <= index { next += 1 }
+    guard next < ranges.count, ranges[next].contains(index) else { return nil }
+    return ranges[next]
+  }
+}
