@@ -48,7 +48,7 @@ struct QuantityTables: Sendable {
     impliedNoun = lexicon.wordClass("implied-noun")
     structuralNoun = lexicon.wordClass("structural-noun")
     multipleWord = lexicon.wordClass("multiple-word")
-    month = lexicon.wordClass("month")
+    month = lexicon.wordClass("date-month")
     preposition = lexicon.wordClass("preposition")
     coordinator = lexicon.wordClass("coordinator")
     auxiliary = lexicon.wordClass("auxiliary")
@@ -95,3 +95,6 @@ extension TokenizedText {
     range.contains { isA(wordClass, at: $0) }
   }
 }
+
+/// The tokens from one place to another; none where the second does not lie behind the first.
+func tokens(from start: Int, to end: Int) -> Range<Int> { start..<max(start, end) }

@@ -10,8 +10,8 @@ struct RangeJoiner {
   ///
   /// - Returns: the joined candidate, or `nil` where the two stay apart.
   func join(_ first: Candidate, _ second: Candidate) -> Candidate? {
-    let gap = first.core.upperBound..<second.core.lowerBound
-    guard gap.lowerBound <= gap.upperBound, !first.isInDate, !second.isInDate else { return nil }
+    let gap = tokens(from: first.core.upperBound, to: second.core.lowerBound)
+    guard !first.isInDate, !second.isInDate else { return nil }
     if let share = share(first, second, gap) { return share }
     if let sum = sum(first, second, gap) { return sum }
     guard first.high == nil, isRange(first, second, gap) else { return nil }

@@ -72,11 +72,26 @@ struct SentenceQuantities {
           continue
         }
       }
+      yield(to: candidate)
       candidates.append(candidate)
       index = max(
         candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
         candidate.number.upperBound, index + 1)
     }
+  }
+
+  /// Takes the noun from the number before, where it was the currency of this one: "3 USD50 cards".
+  private mutating func yield(to candidate: Candidate) {
+    guard let last = candidates.last, last.core.upperBound > candidate.core.lowerBound else {
+      return
+    }
+    let index = candidates.count - 1
+    candidates[index].noun = nil
+    candidates[index].form = .bare
+    candidates[index].core =
+      last.core
+      .lowerBound..<max(
+        last.number.upperBound, min(last.core.upperBound, candidate.core.lowerBound))
   }
 
   private mutating func join() {
@@ -142,7 +157,7 @@ struct SentenceQuantities {
       if candidates[index].form == .age { continue }
       reader.read(&candidates[index], after: previous)
       guard candidates[index].change == nil, let previous, previous.change != nil else { continue }
-      let gap = previous.span.upperBound..<candidates[index].span.lowerBound
+      let gap = tokens(from: previous.span.upperBound, to: candidates[index].span.lowerBound)
       if restates(gap) || continues(candidates[index], previous, gap) {
         candidates[index].change = previous.change
         candidates[index].directionWord = previous.directionWord
@@ -193,7 +208,9 @@ struct SentenceQuantities {
     guard candidates.count > 1 else { return }
     for index in stride(from: candidates.count - 2, through: 0, by: -1) {
       let next = candidates[index + 1]
-      guard sharing.isListGap(candidates[index].span.upperBound..<next.span.lowerBound) else {
+      guard
+        sharing.isListGap(tokens(from: candidates[index].span.upperBound, to: next.span.lowerBound))
+      else {
         continue
       }
       candidates[index].list = next.list ?? index + 1

@@ -12,7 +12,7 @@ struct UnitSharing {
     for index in stride(from: candidates.count - 2, through: 0, by: -1) {
       let next = candidates[index + 1]
       guard candidates[index].isBare, !next.isBare, !next.isInDate,
-        isListGap(candidates[index].core.upperBound..<next.core.lowerBound)
+        isListGap(tokens(from: candidates[index].core.upperBound, to: next.core.lowerBound))
       else { continue }
       candidates[index].takeUnit(of: next)
       candidates[index].isList = true
@@ -83,7 +83,8 @@ struct UnitSharing {
   func sharePart(_ candidates: inout [Candidate]) {
     guard candidates.count > 1 else { return }
     for index in 0..<candidates.count - 1 where candidates[index].isBare {
-      let gap = candidates[index].core.upperBound..<candidates[index + 1].core.lowerBound
+      let gap = tokens(
+        from: candidates[index].core.upperBound, to: candidates[index + 1].core.lowerBound)
       guard (1...2).contains(gap.count), text.isWord(tables.of, at: gap.lowerBound),
         !candidates[index + 1].isBare, !candidates[index + 1].isInDate
       else { continue }
