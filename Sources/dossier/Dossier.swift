@@ -12,8 +12,9 @@ struct Dossier: ParsableCommand {
         dossier brief --entity north-korea a page with numbered sources
       """,
     subcommands: [
-      Articles.self, Show.self, Revisions.self, Search.self, Claims.self, Entities.self,
-      Extract.self,
+      Ingest.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
+      Sources.self, Entities.self, History.self, Extract.self, Reprocess.self, Check.self,
+      Stats.self, SQLCommand.self, Remove.self,
     ])
 
   @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")

@@ -14,12 +14,14 @@ enum Pipeline {
   ///   - next: gives the input; called again after `wait` when all before has been handed on.
   ///   - work: a pure function of its input.
   ///   - consume: takes the results, in order.
+  ///   - drained: called when everything so far has been handed on and more input is waited for.
   /// - Throws: what `next` and `consume` throw.
   static func run<Input: Sendable, Result: Sendable>(
     jobs: Int,
     next: () throws -> Step<Input>,
     work: @escaping @Sendable (Input) -> Result,
-    consume: (Result) throws -> Void
+    consume: (Result) throws -> Void,
+    drained: () throws -> Void = {}
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var started = 0
@@ -48,6 +50,7 @@ enum Pipeline {
             try consume(result)
           }
         } while waits && started > handedOn
+        if waits { try drained() }
       }
     }
   }

@@ -15,6 +15,9 @@ enum Environment {
     return value.isEmpty ? nil : value
   }
 
+  /// Who signs decisions.
+  static var userName: String? { value("USER") ?? value("LOGNAME") }
+
   /// The time of the system's clock.
   static var clock: Instant { Instant(seconds: time(nil)) }
 

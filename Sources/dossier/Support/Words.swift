@@ -11,6 +11,11 @@ enum Words {
     return gazetteer
   }
 
+  /// A user's tables, with their paths.
+  static func tables(in paths: [String]) throws -> [(path: String, table: GazetteerTable)] {
+    try paths.map { ($0, try table(in: $0)) }
+  }
+
   /// A user's table of entities.
   static func table(in path: String) throws -> GazetteerTable {
     do {

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Model
+import Rendering
+import Storage
+
+/// Reads reports into the archive.
+struct Ingest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read reports into the archive.",
+    discussion: """
+      Files, folders and standard input; a report that is there already changes nothing. In a
+      folder only files of a known format are taken, hidden files and the folders beside saved
+      pages are passed over.
+
+      EXAMPLES:
+        dossier ingest reports/ page.html
+        dossier ingest --published 2025-10-16 report.txt
+        jq -c '.items[]' day.json | dossier ingest --from jsonl -
+      """)
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "The article, by id or key, that the one document is a new text of.", valueName: "article"))
+  var revises: String?
+
+  @Flag(help: "Print what would happen, and leave the archive as it is.") var dryRun = false
+
+  @Option(help: "How to print: table, or json (one object a line).")
+  var format: IngestFormat?
+
+  @Flag(help: "Short for --format json.") var json = false
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    if revises != nil, reading.paths.count > 1 {
+      throw ValidationError("--revises is for one document")
+    }
+  }
+
+  func run() async throws {
+    guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    Signals.postpone()
+    let archive = try open()
+    let extra = try Words.tables(in: reading.gazetteer)
+    if !dryRun {
+      for (path, table) in extra { _ = try archive.importUserEntities(table, from: path) }
+    }
+    var gazetteer = try archive.gazetteer()
+    for (path, table) in extra { try Words.add(table, from: path, to: &gazetteer) }
+    let processor = DocumentProcessor(reading, gazetteer: gazetteer)
+    let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
+    let log = IngestLog(
+      asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet)
+    var store = IngestStore(
+      writer: try ReportWriter(archive, run: run, isDryRun: dryRun), log: log,
+      revises: try revises.map { try archive.article($0).id })
+    let interruption = try await store.fill(
+      from: intake, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores)
+    try archive.close()
+    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    try log.finish(passedOver: intake.passedOver)
+    if let interruption { throw interruption }
+    if intake.opened == 0 { throw Exit(status: .noInput) }
+    if log.refused > 0 { throw Exit(status: .partly) }
+  }
+
+  private var showsProgress: Bool {
+    Console.isTerminal && !global.quiet && !json && format != .json
+  }
+
+  /// A dry run makes no archive; without one, everything would be new.
+  private func open() throws -> Archive {
+    guard dryRun else { return try global.open(for: .creating) }
+    do {
+      return try global.open(for: .reading)
+    } catch ArchiveError.missing {
+      return try Archive(path: ":memory:", for: .creating, builtIn: .builtIn)
+    }
+  }
+}
+
+enum IngestFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}

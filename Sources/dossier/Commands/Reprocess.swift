@@ -1,0 +1,66 @@
+import ArgumentParser
+import Extraction
+import Model
+import Storage
+
+/// Extracts everything again.
+struct Reprocess: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Extract every stored text again, with this version and the archive's entities.",
+    discussion: """
+      EXAMPLES:
+        dossier entities import mine.tsv && dossier reprocess --entities
+        dossier reprocess --dry-run
+      """)
+
+  @Flag(help: "Because entities have changed; say what that did to mentions.")
+  var entities = false
+
+  @Flag(help: "Print what would change, and leave the archive as it is.") var dryRun = false
+
+  @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
+  var jobs: Int?
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() async throws {
+    Signals.postpone()
+    let archive = try global.open(for: dryRun ? .reading : .writing)
+    let extractor = Extractor(gazetteer: try archive.gazetteer())
+    let run = Run(kind: .reprocess, startedAt: try global.time(), version: Version.program)
+    let reprocessor = try Reprocessor(archive, run: run, isDryRun: dryRun)
+    while true {
+      try Signals.check()
+      let reports = try reprocessor.next()
+      if reports.isEmpty { break }
+      try reprocessor.store(await findings(in: reports, extractor))
+    }
+    let result = try reprocessor.finish()
+    try archive.close()
+    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    let output = Output()
+    try output.write(
+      "\(result.new) claims new, \(result.gone) gone, \(result.changed) changed; "
+        + "\(result.newMentions) mentions new, \(result.goneMentions) gone\n")
+    try output.flush()
+  }
+
+  private func findings(in reports: [Report], _ extractor: Extractor) async throws -> [Findings] {
+    var findings: [Findings] = []
+    var rest = reports[...]
+    try await Pipeline.run(
+      jobs: jobs ?? DocumentProcessor.cores,
+      next: { () -> Pipeline.Step<[Report]> in
+        guard !rest.isEmpty else { return .end }
+        defer { rest = rest.dropFirst(32) }
+        return .work(Array(rest.prefix(32)))
+      },
+      work: { (reports: [Report]) -> [Findings] in
+        reports.map {
+          extractor.findings(in: $0.text, published: $0.published, language: $0.language)
+        }
+      },
+      consume: { findings += $0 })
+    return findings
+  }
+}

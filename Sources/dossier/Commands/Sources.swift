@@ -1,0 +1,86 @@
+import ArgumentParser
+import Model
+import Rendering
+import Storage
+
+/// Lists the sources.
+struct Sources: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who publishes: articles, first and last day, copies made and copied.",
+    discussion: """
+      EXAMPLES:
+        dossier sources
+        dossier sources set united24 --reliability C --note "state-funded"
+        dossier history source:united24
+      """,
+    subcommands: [SetSource.self])
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let archive = try global.open(for: .reading)
+    try ListPrinter(global, format).print(.sources, archive.sources())
+  }
+}
+
+/// Sets what an analyst says of a source.
+struct SetSource: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "Say what you know of a source; each change is dated and signed.",
+    discussion: """
+      Reliability is the Admiralty grade: A completely, B usually, C fairly, D not usually reliable,
+      E unreliable, F cannot be judged.
+
+      EXAMPLES:
+        dossier sources set united24 --reliability C --note "state-funded"
+      """)
+
+  @Argument(help: ArgumentHelp("Its id, key, or a part of its name or site.", valueName: "source"))
+  var source: String
+
+  @Option(help: ArgumentHelp("The grade, A to F.", valueName: "grade"))
+  var reliability: String?
+
+  @Option(help: ArgumentHelp("What there is to say of it.", valueName: "text")) var note: String?
+  @Option(help: ArgumentHelp("What it is called.", valueName: "name")) var name: String?
+
+  @Option(help: ArgumentHelp("What it is: agency, paper, ministry.", valueName: "kind"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("Where it is.", valueName: "country")) var country: String?
+  @Option(help: ArgumentHelp("The reason, for the history.", valueName: "text")) var why: String?
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    if let reliability, !["A", "B", "C", "D", "E", "F"].contains(reliability.uppercased()) {
+      throw ValidationError("--reliability takes a letter from A to F")
+    }
+    if [reliability, note, name, kind, country].allSatisfy({ $0 == nil }) {
+      throw ValidationError("nothing to set; --reliability, --note, --name, --kind, --country")
+    }
+  }
+
+  func run() throws {
+    var change = SourceChange()
+    change.reliability = reliability?.uppercased()
+    change.note = note
+    change.name = name
+    change.kind = kind
+    change.country = country
+    let signature = Signature(at: try global.time(), who: Environment.userName, why: why)
+    let made = try global.write { archive in
+      let found = try archive.knownSources(source)
+      guard let one = found.first, found.count == 1 else {
+        let names = found.map { "\($0.id) \($0.name)" }.joined(separator: ", ")
+        throw Failure(.partly, "'\(source)' may be \(names); give the id of one of them")
+      }
+      return try archive.set(change, of: one.id, signed: signature)
+    }
+    let output = Output()
+    for record in made { try output.write("\(record.subject): \(record.action)\n") }
+    if made.isEmpty { try output.write("nothing changed\n") }
+    try output.flush()
+  }
+}

@@ -1,0 +1,74 @@
+import JSON
+import Model
+import Rendering
+
+/// Says what became of each document, in the order of the input.
+final class IngestLog {
+  /// What the archive does not tell of a document.
+  private struct Remark {
+    var unreadLanguage: String?
+    var refusal: Refusal?
+  }
+
+  private let output = Output()
+  private let asJSON: Bool
+  private let showsProgress: Bool
+  private let quiet: Bool
+  private var remarks: [Remark] = []
+  private var counts: [IngestOutcome.Status: Int] = [:]
+  private var passedOver = 0
+
+  init(asJSON: Bool, showsProgress: Bool, quiet: Bool) {
+    self.asJSON = asJSON
+    self.showsProgress = showsProgress
+    self.quiet = quiet
+  }
+
+  var refused: Int { counts[.refused, default: 0] }
+
+  /// Notes what is to be said beside the outcome of the document that is stored next.
+  func expect(unreadLanguage: String? = nil, refusal: Refusal? = nil) {
+    remarks.append(Remark(unreadLanguage: unreadLanguage, refusal: refusal))
+  }
+
+  func passOver() { passedOver += 1 }
+
+  /// Writes the outcomes of the documents that were expected first.
+  func write(_ outcomes: [IngestOutcome]) throws {
+    guard !outcomes.isEmpty else { return }
+    if showsProgress { Console.progress("") }
+    let remarks = remarks.prefix(outcomes.count) + []
+    self.remarks.removeFirst(remarks.count)
+    for (index, outcome) in outcomes.enumerated() {
+      counts[outcome.status, default: 0] += 1
+      let remark = index < remarks.count ? remarks[index] : Remark()
+      if outcome.status == .refused {
+        Console.note(
+          remark.refusal?.sentence ?? "\(outcome.path): \(outcome.reason ?? "refused")")
+      }
+      if asJSON {
+        try output.write(OutcomeRenderer.json(outcome))
+      } else if outcome.status != .refused {
+        try output.write(
+          OutcomeRenderer.line(
+            outcome, unreadLanguage: remark.unreadLanguage, onTerminal: output.isTerminal))
+      }
+    }
+    try output.flush()
+    if showsProgress { Console.progress(summary) }
+  }
+
+  private var summary: String {
+    IngestOutcome.Status.allCases.map { "\(counts[$0, default: 0]) \($0.rawValue)" }
+      .joined(separator: ", ")
+  }
+
+  /// Writes the last line.
+  func finish(passedOver more: Int) throws {
+    if showsProgress { Console.progress("") }
+    let all = passedOver + more
+    if all > 0, !quiet { Console.note("\(all) files passed over") }
+    if !asJSON { try output.write(summary + "\n") }
+    try output.flush()
+  }
+}
