@@ -33,7 +33,7 @@ struct Antecedents {
     var found = Named(
       phrase: own, name: string(own), entity: mentions.entity(of: own), paragraph: paragraph)
     if speaker.kind == .pronoun {
-      if let antecedent = antecedent(of: speaker) {
+      if let antecedent = antecedent(of: speaker, paragraph: paragraph) {
         found.name = antecedent.name
         found.entity = antecedent.entity
       }
@@ -49,6 +49,9 @@ struct Antecedents {
     return found
   }
 
+  /// The name of a carrier, which is not remembered.
+  func name(of carrier: SpeakerPhrase) -> String { string(phrases.name(in: carrier)) }
+
   /// The name without a leading article.
   private func string(_ phrase: SpeakerPhrase) -> String {
     var span = phrase.span
@@ -60,21 +63,48 @@ struct Antecedents {
 
   // MARK: - Pronouns
 
-  private func antecedent(of pronoun: SpeakerPhrase) -> Named? {
-    let head = pronoun.head
-    return named.suffix(Self.memory).last { candidate in
-      switch candidate.phrase.kind {
-      case .pronoun: return false
-      case .person:
-        return phrases.pronoun(head) == .person
-          || phrases.pronoun(head) == .plural && candidate.phrase.isPlural
-      case .institution, .data:
-        return phrases.pronoun(head) == .thing
-          || phrases.pronoun(head) == .plural && candidate.phrase.isPlural
-      case .name: return true
-      case .other: return phrases.pronoun(head) == .plural
-      }
+  /// The subject of the sentence before where it fits, unless somebody spoke there; else whoever
+  /// was named last and fits.
+  private func antecedent(of pronoun: SpeakerPhrase, paragraph: Int) -> Named? {
+    let last = named.suffix(Self.memory).last { fits($0.phrase, pronoun) }
+    let sentence = text.sentence(of: pronoun.head)
+    guard sentence > 0,
+      !text.tokens[text.sentences[sentence].lowerBound].flags.contains(.opensParagraph)
+    else { return last }
+    let before = text.sentences[sentence - 1]
+    if let last, before.lowerBound <= last.phrase.span.lowerBound { return last }
+    guard let subject = subject(of: before), fits(subject, pronoun) else { return last }
+    return Named(
+      phrase: subject, name: string(phrases.name(in: subject)),
+      entity: mentions.entity(of: subject), paragraph: paragraph)
+  }
+
+  private func fits(_ candidate: SpeakerPhrase, _ pronoun: SpeakerPhrase) -> Bool {
+    let kind = phrases.pronoun(pronoun.head)
+    switch candidate.kind {
+    case .pronoun: return false
+    case .person:
+      return kind == .person && !candidate.isPlural || kind == .plural && candidate.isPlural
+    case .institution, .data: return kind == .thing || kind == .plural && candidate.isPlural
+    case .name: return true
+    case .other: return kind == .plural && candidate.isPlural
     }
+  }
+
+  /// The phrase that a sentence begins with, behind "In Paris,".
+  private func subject(of sentence: Range<Int>) -> SpeakerPhrase? {
+    var start = sentence.lowerBound
+    if phrases.isA(words.preposition, start) {
+      let comma = (start..<min(start + 12, sentence.upperBound)).first { phrases.isComma($0) }
+      guard let comma else { return nil }
+      start = comma + 1
+    } else if phrases.isA(words.coordinator, start) || phrases.isA(words.adverb, start) {
+      start += 1
+    }
+    guard let phrase = phrases.phrase(at: start, limit: sentence.upperBound),
+      let found = phrases.classified(phrase, mentions: mentions), found.kind != .other
+    else { return nil }
+    return found
   }
 
   // MARK: - Short forms

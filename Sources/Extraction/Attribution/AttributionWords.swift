@@ -49,7 +49,7 @@ struct AttributionWords: Sendable {
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, by, in_, of, on, than, that, the, to, possessive: WordID
+  let and, as_, at, by, in_, of, on, than, that, the, to, possessive: WordID
   let agentEndings: [[UInt8]]
   private let verbKinds: [Int32: VerbKinds]
   private let nounKinds: [Int32: NounKinds]
@@ -94,6 +94,7 @@ struct AttributionWords: Sendable {
     verbIng = named("verb-ing")
     and = lexicon.word("and")
     as_ = lexicon.word("as")
+    at = lexicon.word("at")
     by = lexicon.word("by")
     in_ = lexicon.word("in")
     of = lexicon.word("of")

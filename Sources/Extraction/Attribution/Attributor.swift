@@ -16,8 +16,10 @@ struct Attributor: Sendable {
   func attributions(in text: TokenizedText, mentions: [Mention]) -> Attributions {
     let index = MentionIndex(mentions, in: text)
     let phrases = SpeakerPhrases(text: text, words: words)
+    let turns = TranscriptFinder.turns(in: text, words: words)
     let quotations = QuotationFinder.quotations(in: text)
-    let frames = FrameFinder(phrases: phrases, mentions: index, quotations: quotations).frames()
+    let speech = Self.merged(turns.map(\.content), quotations.filter(\.isSpeech).map(\.inner))
+    let frames = FrameFinder(phrases: phrases, mentions: index, speech: speech).frames()
     var antecedents = Antecedents(phrases: phrases, mentions: index)
     let paragraphs = Paragraphs(text)
     let resolved = frames.map { frame in
@@ -25,11 +27,31 @@ struct Attributor: Sendable {
     }
     let linker = QuotationLinker(
       phrases: phrases, mentions: index, paragraphs: paragraphs, frames: frames,
-      attributions: resolved)
-    let speech = linker.attributions(of: quotations)
+      attributions: resolved, turns: turns)
     return Attributions(
-      resolved + speech, quotes: quotations.filter(\.isSpeech).map(\.inner),
-      tokenCount: text.tokens.count)
+      resolved + linker.attributions(of: quotations) + turns.map { attribution(of: $0, in: text) },
+      quotes: speech, tokenCount: text.tokens.count)
+  }
+
+  /// The turns, and the quotations outside them, in order.
+  private static func merged(_ turns: [Range<Int>], _ quotations: [Range<Int>]) -> [Range<Int>] {
+    var merged: [Range<Int>] = []
+    var next = 0
+    for quotation in quotations {
+      while next < turns.count, turns[next].lowerBound <= quotation.lowerBound {
+        merged.append(turns[next])
+        next += 1
+      }
+      if let last = merged.last, last.upperBound > quotation.lowerBound { continue }
+      merged.append(quotation)
+    }
+    return merged + turns[next...]
+  }
+
+  private func attribution(of turn: TranscriptTurn, in text: TokenizedText) -> Attribution {
+    Attribution(
+      kind: .turn, speaker: text.string(turn.name), mention: turn.label,
+      cue: turn.label.upperBound..<turn.label.upperBound + 1, content: [turn.content])
   }
 
   private func attribution(
@@ -42,6 +64,7 @@ struct Attributor: Sendable {
       speaker, paragraph: paragraphs.paragraph(of: frame.cue.lowerBound))
     return Attribution(
       kind: frame.kind, speaker: named.name, mention: speaker.span, cue: frame.cue,
-      content: frame.content, speakerID: named.entity)
+      content: frame.content, via: frame.carrier.map { [antecedents.name(of: $0)] } ?? [],
+      speakerID: named.entity)
   }
 }

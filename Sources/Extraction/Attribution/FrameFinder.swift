@@ -5,36 +5,38 @@ struct FrameFinder {
   private let phrases: SpeakerPhrases
   private let verbs: ReportingVerbs
   private let sources: NamedSources
-  private let quotations: [Quotation]
 
-  init(phrases: SpeakerPhrases, mentions: MentionIndex, quotations: [Quotation]) {
+  /// Direct speech and turns, in order, apart.
+  private let speech: [Range<Int>]
+
+  init(phrases: SpeakerPhrases, mentions: MentionIndex, speech: [Range<Int>]) {
     self.phrases = phrases
-    self.quotations = quotations
+    self.speech = speech
     verbs = ReportingVerbs(phrases: phrases, mentions: mentions)
     sources = NamedSources(phrases: phrases, mentions: mentions)
   }
 
   func frames() -> [AttributionFrame] {
     var frames: [AttributionFrame] = []
-    var quotation = 0
+    var next = 0
     for sentence in phrases.text.sentences {
+      let first = frames.count
       var last: AttributionFrame?
       for index in sentence {
-        while quotation < quotations.count, quotations[quotation].inner.upperBound <= index {
-          quotation += 1
-        }
+        while next < speech.count, speech[next].upperBound <= index { next += 1 }
         guard
           let frame = sources.frame(at: index, in: sentence)
             ?? verbs.frame(at: index, in: sentence, last: last)
         else { continue }
-        let quoted = quotation < quotations.count ? quotations[quotation].inner : nil
-        if let quoted, quoted.contains(index) {
-          guard let inner = within(quoted, frame) else { continue }
-          frames.append(inner)
+        if next < speech.count, speech[next].contains(index) {
+          if let inner = within(speech[next], frame) { frames.append(inner) }
         } else {
           frames.append(frame)
           last = frame
         }
+      }
+      if let origin = sources.cited(in: sentence) {
+        attribute(frames.indices.suffix(from: first), of: &frames, to: origin)
       }
     }
     return frames
@@ -42,17 +44,38 @@ struct FrameFinder {
 
   /// A frame inside direct speech governs no more than that; "he said" there is left alone, since
   /// its antecedent is the quoted speaker's.
-  private func within(_ quotation: Range<Int>, _ frame: AttributionFrame) -> AttributionFrame? {
+  private func within(_ speech: Range<Int>, _ frame: AttributionFrame) -> AttributionFrame? {
     if let speaker = frame.speaker {
-      guard speaker.kind != .pronoun, quotation.lowerBound <= speaker.span.lowerBound,
-        speaker.span.upperBound <= quotation.upperBound
+      guard speaker.kind != .pronoun, speech.lowerBound <= speaker.span.lowerBound,
+        speaker.span.upperBound <= speech.upperBound
       else { return nil }
     }
     var frame = frame
     frame.content = frame.content.compactMap {
-      let inner = $0.clamped(to: quotation)
+      let inner = $0.clamped(to: speech)
       return inner.isEmpty ? nil : inner
     }
     return frame
+  }
+
+  /// "X said, citing Y": Y is the speaker of the nearest frame before, else of the first one behind.
+  private func attribute(
+    _ indices: Range<Int>, of frames: inout [AttributionFrame], to origin: NamedSources.Origin
+  ) {
+    let spoken = indices.filter { frames[$0].speaker != nil && frames[$0].carrier == nil }
+    guard
+      let index = spoken.last(where: { frames[$0].cue.upperBound <= origin.cue })
+        ?? spoken.first(where: { frames[$0].cue.lowerBound > origin.cue })
+    else { return }
+    frames[index].carrier = frames[index].speaker
+    frames[index].speaker = origin.speaker
+    frames[index].content = frames[index].content.flatMap { content in
+      [
+        content.lowerBound..<max(content.lowerBound, min(content.upperBound, origin.cue)),
+        min(
+          max(content.lowerBound, origin.speaker.span.upperBound), content.upperBound)..<content
+          .upperBound,
+      ].filter { !$0.isEmpty }
+    }
   }
 }

@@ -10,13 +10,21 @@ struct QuotationLinker {
   let frames: [AttributionFrame]
   let attributions: [Attribution]
 
+  /// Whoever has the turn speaks what is quoted in it.
+  let turns: [TranscriptTurn]
+
   private var text: TokenizedText { phrases.text }
 
   func attributions(of quotations: [Quotation]) -> [Attribution] {
     var result: [Attribution] = []
-    var last: Attribution?
+    var last: Linked?
     var next = 0
+    var turn = 0
     for quotation in quotations where quotation.isSpeech {
+      while turn < turns.count, turns[turn].content.upperBound <= quotation.inner.lowerBound {
+        turn += 1
+      }
+      if turn < turns.count, turns[turn].content.contains(quotation.inner.lowerBound) { continue }
       while next < frames.count, frames[next].cue.lowerBound < quotation.outer.lowerBound {
         next += 1
       }
@@ -25,20 +33,28 @@ struct QuotationLinker {
         behind += 1
       }
       let found =
-        (quotation.continues ? last : nil)
-        ?? speaker(of: quotation, before: next, behind: behind)
+        (quotation.continues ? last?.attribution : nil)
+        ?? speaker(of: quotation, before: next, behind: behind, last: last)
       guard var attribution = found else {
         last = nil
         continue
       }
       attribution.content = [quotation.inner]
       result.append(attribution)
-      last = attribution
+      last = Linked(attribution: attribution, end: quotation.outer.upperBound)
     }
     return result
   }
 
-  private func speaker(of quotation: Quotation, before: Int, behind: Int) -> Attribution? {
+  /// A quotation's attribution, and where the quotation ended.
+  private struct Linked {
+    var attribution: Attribution
+    var end: Int
+  }
+
+  private func speaker(
+    of quotation: Quotation, before: Int, behind: Int, last: Linked?
+  ) -> Attribution? {
     if let index = following(quotation, from: behind, strict: true) { return attributions[index] }
     if let index = introducing(quotation, before: before) { return attributions[index] }
     if let found = colon(before: quotation) { return found }
@@ -46,7 +62,16 @@ struct QuotationLinker {
     if let index = nearest(before: before, in: paragraph) { return attributions[index] }
     if let index = following(quotation, from: behind, strict: false) { return attributions[index] }
     if let index = nearest(from: behind, in: paragraph) { return attributions[index] }
-    return nil
+    return carried(last, to: quotation, paragraph: paragraph)
+  }
+
+  /// A paragraph that opens with direct speech and names nobody goes on with that of the paragraph
+  /// before.
+  private func carried(_ last: Linked?, to quotation: Quotation, paragraph: Int) -> Attribution? {
+    guard let last, paragraphs.starts[max(0, paragraph)] == quotation.outer.lowerBound,
+      paragraphs.paragraph(of: last.end - 1) == paragraph - 1
+    else { return nil }
+    return last.attribution
   }
 
   /// "…," X said; "…," said X.
@@ -79,7 +104,7 @@ struct QuotationLinker {
     guard text.isSign(":", at: colon), !text.tokens[colon + 1].flags.contains(.opensParagraph)
     else { return nil }
     let sentence = text.sentences[text.sentence(of: colon)]
-    guard let phrase = phrases.phrase(before: colon, limit: sentence.lowerBound),
+    guard let phrase = phrases.phrase(before: beforeBracket(colon), limit: sentence.lowerBound),
       let speaker = phrases.classified(phrase, mentions: mentions),
       speaker.kind == .person || speaker.kind == .institution || speaker.kind == .name
     else { return nil }
@@ -88,9 +113,17 @@ struct QuotationLinker {
       cue: colon..<colon + 1, content: [], speakerID: mentions.entity(of: speaker))
   }
 
+  private func beforeBracket(_ end: Int) -> Int {
+    guard text.isSign(")", at: end - 1) else { return end }
+    return (max(0, end - 12)..<end).last { text.isSign("(", at: $0) } ?? end
+  }
+
   private func nearest(before index: Int, in paragraph: Int) -> Int? {
     var index = index - 1
-    while index >= 0, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph {
+    let limit = index - 12
+    while index >= 0, index > limit,
+      paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph
+    {
       if frames[index].speaker != nil, frames[index].kind == .speech { return index }
       index -= 1
     }
@@ -99,7 +132,9 @@ struct QuotationLinker {
 
   private func nearest(from index: Int, in paragraph: Int) -> Int? {
     var index = index
-    while index < frames.count, paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph
+    let limit = index + 12
+    while index < frames.count, index < limit,
+      paragraphs.paragraph(of: frames[index].cue.lowerBound) == paragraph
     {
       if frames[index].speaker != nil, frames[index].kind == .speech { return index }
       index += 1

@@ -90,7 +90,9 @@ struct QuotationFinder {
       return
     }
     if isSingle(open) != (token.isSign("'") && width == 1 || token.isSign("\u{2019}")) { return }
-    if token.flags.contains(.opensQuote), !isSingle(open) { return }
+    // An opening mark behind a word closes all the same: “51 percent.“
+    let touchesNext = index + 1 < text.tokens.count && text.tokens[index + 1].isJoined
+    if token.flags.contains(.opensQuote), !isSingle(open), !token.isJoined || touchesNext { return }
     close(at: index, width: width)
   }
 

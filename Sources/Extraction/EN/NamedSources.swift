@@ -19,6 +19,9 @@ struct NamedSources {
     if let match = text.phrase(words.hearsay, at: index) {
       return hearsay(cue: index..<index + match.count, in: sentence)
     }
+    if text.isWord(words.as_, at: index), let frame = quotedAs(at: index, in: sentence) {
+      return frame
+    }
     if isPossessive(index) { return possessor(at: index, in: sentence) }
     if phrases.noun(index).contains(.estimate) { return estimate(at: index, in: sentence) }
     if text.isWord(words.in_, at: index), index == sentence.lowerBound {
@@ -50,7 +53,7 @@ struct NamedSources {
   /// What a phrase governs that stands before, in or behind its sentence.
   private func around(_ extent: Range<Int>, in sentence: Range<Int>) -> [Range<Int>] {
     let after = extent.upperBound
-    let left = phrases.clauseStart(before: extent.lowerBound, in: sentence)..<extent.lowerBound
+    let left = start(of: extent, in: sentence)..<extent.lowerBound
     let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
     let right = after..<max(after, end)
     let isFront = left.allSatisfy {
@@ -61,10 +64,76 @@ struct NamedSources {
     return right.isEmpty || opensTail(after) ? [left] : [left, right]
   }
 
+  /// A phrase between commas behind a relative or a conjunction governs that clause alone:
+  /// "shipments that, in X's view, have grown".
+  private func start(of extent: Range<Int>, in sentence: Range<Int>) -> Int {
+    let comma = extent.lowerBound - 1
+    if comma > sentence.lowerBound, phrases.isComma(comma),
+      phrases.isA(words.relative, comma - 1) || phrases.isA(words.subordinator, comma - 1)
+        || phrases.isA(words.contrast, comma - 1)
+    {
+      return comma
+    }
+    return phrases.clauseStart(before: extent.lowerBound, in: sentence)
+  }
+
   /// Whether a comma opens an apposition or a relative clause to the speaker: the writer's own.
   private func opensTail(_ index: Int) -> Bool {
     phrases.isComma(index)
       && (phrases.isA(words.relative, index + 1) || phrases.isA(words.article, index + 1))
+  }
+
+  // MARK: - "Citing X"
+
+  /// Whom a carrier cites.
+  struct Origin {
+    var cue: Int
+    var speaker: SpeakerPhrase
+  }
+
+  /// The first "citing X" of the sentence, X somebody or something that can speak.
+  func cited(in sentence: Range<Int>) -> Origin? {
+    for index in sentence where phrases.isA(words.citing, index) {
+      guard phrases.isA(words.verbIng, index),
+        let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
+        let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other,
+        speaker.kind != .pronoun
+      else { continue }
+      return Origin(cue: index, speaker: speaker)
+    }
+    return nil
+  }
+
+  /// "X quoted Y as saying", "Y was quoted as saying".
+  func quotedAs(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard text.isWord(words.as_, at: index), phrases.isA(words.verbIng, index + 1),
+      phrases.verb(index + 1).contains(.speech)
+    else { return nil }
+    let verb: Int
+    var subject: SpeakerPhrase?
+    if phrases.isA(words.citing, index - 1) {
+      verb = index - 1
+      var start = verb
+      while start > sentence.lowerBound,
+        phrases.isA(words.auxiliary, start - 1) || phrases.isA(words.adverb, start - 1)
+      { start -= 1 }
+      subject = phrases.phrase(before: start, limit: sentence.lowerBound)
+    } else {
+      subject = phrases.phrase(before: index, limit: sentence.lowerBound)
+      verb = (subject?.span.lowerBound ?? 0) - 1
+    }
+    guard let subject, phrases.isA(words.citing, verb), verb >= sentence.lowerBound,
+      let speaker = phrases.classified(subject, mentions: mentions)
+    else { return nil }
+    let end = phrases.clauseEnd(from: index + 2, in: sentence, contrasts: false)
+    var frame = AttributionFrame(
+      kind: .speech, speaker: speaker, cue: index + 1..<index + 2, content: [index + 2..<end])
+    if verb < subject.span.lowerBound {
+      frame.carrier = phrases.phrase(before: verb, limit: sentence.lowerBound).flatMap {
+        phrases.classified($0, mentions: mentions)
+      }
+    }
+    return frame
   }
 
   // MARK: - Hearsay

@@ -19,11 +19,11 @@ extension SpeakerPhrases {
   private func kind(of phrase: SpeakerPhrase, mentions: MentionIndex) -> SpeakerPhrase.Kind {
     let head = phrase.head
     if phrase.base.count == 1, isA(words.pronoun, head) { return .pronoun }
+    if phrase.base.count == 1, isA(words.determiner, head) { return .other }
     if !isCapitalized(head) || startsSentence(phrase) {
       if noun(head).contains(.person) { return .person }
       if noun(head).contains(.data) { return .data }
       if noun(head).contains(.institution) { return .institution }
-      if phrase.base.count == 1, isA(words.determiner, head) { return .other }
       if hasAgentEnding(head) { return .person }
     }
     if let mention = mentions.mention(endingAt: head, in: phrase.span) {
@@ -78,7 +78,8 @@ extension SpeakerPhrases {
     if phrase.kind == .data, let authority = authority(in: phrase) { return authority }
     var name = phrase
     switch phrase.kind {
-    case .person where isCapitalized(phrase.head): name.span = phrase.base
+    case .person where isCapitalized(phrase.head) && !noun(phrase.head).contains(.person):
+      name.span = phrase.base
     default: break
     }
     return name

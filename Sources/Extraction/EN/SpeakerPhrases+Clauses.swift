@@ -70,7 +70,7 @@ extension SpeakerPhrases {
       if isVerb(index), !isA(words.preposition, index) {
         // "reporters", "a conference held in Paris": a participle with a preposition is no clause.
         let reduced = isA(words.verbParticiple, index) && isA(words.preposition, index + 1)
-        if !reduced { return false }
+        if !reduced, !isA(words.determiner, index - 1) { return false }
       }
       if isA(words.subjectPronoun, index), index > start, !isA(words.preposition, index - 1) {
         return false

@@ -1,0 +1,101 @@
+import Language
+
+/// A turn of a transcript: "CASTELLAN: …" and the paragraphs up to the next one.
+struct TranscriptTurn: Sendable {
+  /// The speaker's name in the label, without office or bracket.
+  var label: Range<Int>
+
+  /// The label of the same speaker that gives the fullest name.
+  var name: Range<Int>
+
+  /// What is said.
+  var content: Range<Int>
+}
+
+/// Finds the turns of a transcript by the labels at the heads of its lines.
+struct TranscriptFinder {
+  private struct Label {
+    var name: Range<Int>
+
+    /// The sign behind it.
+    var colon: Int
+  }
+
+  private let text: TokenizedText
+  private let honorific: WordClass
+
+  static func turns(in text: TokenizedText, words: AttributionWords) -> [TranscriptTurn] {
+    TranscriptFinder(text: text, honorific: words.honorific).turns()
+  }
+
+  private func turns() -> [TranscriptTurn] {
+    let labels = text.tokens.indices.compactMap {
+      text.tokens[$0].flags.contains(.opensLine) ? label(at: $0) : nil
+    }
+    guard labels.count > 2 else { return [] }
+    var uses: [String: Int] = [:]
+    var fullest: [String: Range<Int>] = [:]
+    for label in labels {
+      let key = key(label)
+      uses[key, default: 0] += 1
+      if label.name.count > fullest[key]?.count ?? 0 { fullest[key] = label.name }
+    }
+    // A dialogue has two who speak, and one of them again; "Note:" and "Source:" do not come back.
+    let speaking = labels.filter { uses[key($0), default: 0] > 1 || isCapitals($0) }
+    guard Set(speaking.map(key)).count > 1, uses.values.contains(where: { $0 > 1 }) else {
+      return []
+    }
+    return speaking.indices.map { index in
+      let label = speaking[index]
+      let isLast = index + 1 == speaking.count
+      let end = isLast ? paragraphEnd(after: label.colon) : speaking[index + 1].name.lowerBound
+      return TranscriptTurn(
+        label: label.name, name: fullest[key(label)] ?? label.name,
+        content: label.colon + 1..<max(label.colon + 1, end))
+    }
+  }
+
+  private func label(at start: Int) -> Label? {
+    var end = start
+    while end < text.tokens.count, end - start < 6, isNamePart(end, start: start) { end += 1 }
+    guard end > start else { return nil }
+    var colon = end
+    while colon < text.tokens.count, colon - end < 8, !text.isSign(":", at: colon) {
+      guard !text.tokens[colon].flags.contains(.opensLine), !text.isSign(".", at: colon) else {
+        return nil
+      }
+      colon += 1
+    }
+    let isBare = colon == end || text.isSign(",", at: end) || text.isSign("(", at: end)
+    guard isBare, text.isSign(":", at: colon), colon + 1 < text.tokens.count,
+      !text.tokens[colon + 1].isJoined || text.tokens[colon + 1].flags.contains(.opensQuote),
+      !text.tokens[colon + 1].flags.contains(.opensLine)
+    else { return nil }
+    return Label(name: start..<end, colon: colon)
+  }
+
+  private func isNamePart(_ index: Int, start: Int) -> Bool {
+    let token = text.tokens[index]
+    if index > start, token.flags.contains(.opensLine) { return false }
+    if token.isWord { return token.isCapitalized && token.length > 1 || token.isJoined }
+    return index > start && token.isJoined && (token.isSign(".") || token.isDash)
+  }
+
+  /// The last word of the name, which later turns keep.
+  private func key(_ label: Label) -> String {
+    text.folded(text.tokens[label.name.upperBound - 1])
+  }
+
+  private func isCapitals(_ label: Label) -> Bool {
+    label.name.allSatisfy {
+      !text.tokens[$0].isWord || text.tokens[$0].flags.contains(.capitals)
+        || text.isA(honorific, at: $0)
+    }
+  }
+
+  private func paragraphEnd(after start: Int) -> Int {
+    var end = start + 1
+    while end < text.tokens.count, !text.tokens[end].flags.contains(.opensParagraph) { end += 1 }
+    return end
+  }
+}

@@ -1,0 +1,122 @@
+import Language
+
+extension ReportingVerbs {
+  // MARK: - Whether it fits
+
+  func isFit(
+    _ subject: SpeakerPhrase, for verb: Verb, at index: Int, group: Group, in sentence: Range<Int>
+  ) -> Bool {
+    if subject.base.count == 1, phrases.isA(words.mute, subject.head) { return false }
+    let before = subject.span.lowerBound - 1
+    if before >= sentence.lowerBound, text.isWord(words.than, at: before) { return false }
+    if subject.span.upperBound <= index, !agrees(subject, at: index, group: group) { return false }
+    let kinds = verb.kinds
+    if kinds.contains(.speech) { return true }
+    guard subject.kind != .other else { return false }
+    let isThing = subject.kind == .data
+    return kinds.contains(.statement)
+      || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
+      || kinds.contains(.data) && (isThing || opensClause(verb.end))
+      || kinds.contains(.figure) && isThing && hasFigure(from: verb.end, in: sentence)
+      || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
+        && hasFigure(from: verb.end, in: sentence)
+      || kinds.contains(.quoting)
+        && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
+  }
+
+  func agrees(_ subject: SpeakerPhrase, at index: Int, group: Group) -> Bool {
+    if group.hasAuxiliary || phrases.isA(words.verbPast, index) { return true }
+    if phrases.isA(words.verbS, index) {
+      return !subject.isPlural || phrases.isCapitalized(subject.head)
+        || phrases.isA(words.pluralNoun, subject.head)
+    }
+    if phrases.isA(words.verbIng, index) { return true }
+    guard phrases.isA(words.verbBase, index) else { return true }
+    return subject.isPlural
+      || phrases.isCapitalized(subject.head)
+        && (subject.kind == .institution || subject.kind == .name)
+  }
+
+  /// "That", a quotation, a pronoun or a clause with a verb of its own, not a mere object.
+  func opensClause(_ index: Int) -> Bool {
+    if text.isWord(words.that, at: index) || phrases.isQuoteMark(index)
+      || phrases.isA(words.subjectPronoun, index)
+    {
+      return true
+    }
+    for next in index..<min(index + 14, text.tokens.count) {
+      if text.isSign(".", at: next) && !text.tokens[next].isJoined || phrases.isComma(next) {
+        return false
+      }
+      if next > index, phrases.isVerb(next), !isReduced(next) { return true }
+    }
+    return false
+  }
+
+  func hasFigure(from start: Int, in sentence: Range<Int>) -> Bool {
+    for index in start..<max(start, min(start + 25, sentence.upperBound)) {
+      if text.tokens[index].isNumber || text.isWord(words.at, at: index) { return true }
+      if text.isSign(";", at: index) { return false }
+    }
+    return false
+  }
+
+  func opensQuote(_ index: Int) -> Bool {
+    (index..<min(index + 4, text.tokens.count)).contains { phrases.isQuoteMark($0) }
+  }
+
+  func closesQuote(before index: Int) -> Bool {
+    phrases.isQuoteMark(index - 1) || phrases.isComma(index - 1) && phrases.isQuoteMark(index - 2)
+  }
+
+  // MARK: - What it governs
+
+  func content(
+    of frame: AttributionFrame, verb: Verb, in sentence: Range<Int>
+  ) -> [Range<Int>] {
+    guard verb.kinds.subtracting(.noun) != .quoting, let subject = frame.speaker else { return [] }
+    let start = subject.span.lowerBound
+    let after = verb.end
+    if isBehind(start, cue: frame.cue, in: sentence),
+      endsFrame(after, in: sentence) || isTrailing(after, start: start, in: sentence)
+    {
+      let left = phrases.clauseStart(before: start, in: sentence)..<start
+      let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
+      let right = goingOn(from: after, end: end)
+      return right.isEmpty ? [left] : [left, right]
+    }
+    let end = phrases.clauseEnd(from: after, in: sentence, contrasts: false)
+    return after < end ? [after..<end] : []
+  }
+
+  /// Whether what is said can stand before the subject.
+  func isBehind(_ start: Int, cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    start < cue.lowerBound && start > sentence.lowerBound
+      && (phrases.isComma(start - 1) || phrases.isQuoteMark(start - 1)
+        || text.isWord(words.as_, at: start - 1) || text.tokens[start - 1].isLongDash)
+  }
+
+  func endsFrame(_ index: Int, in sentence: Range<Int>) -> Bool {
+    index >= sentence.upperBound || isSentenceSign(index)
+  }
+
+  /// Whether only a time, a place or an audience stands behind the verb: "said on Monday".
+  func isTrailing(_ after: Int, start: Int, in sentence: Range<Int>) -> Bool {
+    if phrases.isQuoteMark(start - 1) { return !text.isWord(words.that, at: after) }
+    return phrases.isAdverbial(from: after, in: sentence)
+  }
+
+  /// What goes on behind "A, X said on Monday, B": from the comma, unless it opens a relative clause.
+  func goingOn(from start: Int, end: Int) -> Range<Int> {
+    guard start < end, let comma = (start..<end).first(where: { phrases.isComma($0) }),
+      !phrases.isA(words.relative, comma + 1)
+    else { return end..<end }
+    return comma..<phrases.tail(from: comma, end: end)
+  }
+
+  func isSentenceSign(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .sign && !phrases.isQuoteMark(index)
+      && !(token.isSign(":") || token.isSign("$") || token.isSign("€") || token.isSign("£"))
+  }
+}
