@@ -51,7 +51,9 @@ let package = Package(
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"]),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"], exclude: ["Cases"]
+    ),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
