@@ -5,7 +5,9 @@ extension TokenizedText {
   ///
   /// A sentence ends at a line's end, and at `.`, `!`, `?` or `…` with the closing quotation marks
   /// and brackets behind it where the next token begins like a sentence. A point after an
-  /// abbreviation (class `abbreviation`), after a single capital letter, or inside a number does not end one.
+  /// abbreviation (class `abbreviation`), after a single capital letter, or inside a number does
+  /// not end one. No sentence is longer than 512 tokens, so that what looks around in one stays
+  /// linear in the text.
   public init(_ text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokens(of: bytes, lexicon: lexicon)
@@ -38,7 +40,7 @@ struct SentenceCutter {
     var start = 0
     var index = 0
     while index < tokens.count {
-      let end = sentenceEnd(at: index)
+      let end = sentenceEnd(at: index) ?? (index - start >= 511 ? index + 1 : nil)
       if let end {
         sentences.append(start..<end)
         start = end

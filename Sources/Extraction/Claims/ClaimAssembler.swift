@@ -28,6 +28,7 @@ struct ClaimAssembler: Sendable {
       if context.text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         carry.openParagraph()
       }
+      carry.openSentence()
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
       for index in sentence.quantities where isClaim(context.quantities[index]) {
         var claim = claim(of: index, in: sentence, context, carry)
@@ -80,7 +81,7 @@ struct ClaimAssembler: Sendable {
       claim.speakerID = attribution.speakerID
       claim.via = attribution.via
     }
-    carry.complete(&claim, found, sentence, context)
+    carry.complete(&claim, found, goesOn: times.goesOn(index, in: sentence, context))
     return claim
   }
 

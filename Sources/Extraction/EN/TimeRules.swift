@@ -5,7 +5,7 @@ import Model
 struct TimeRules: Sendable {
   private let from, with, against, than, since, when: WordID
   private let comparison: WordClass
-  private let modal: WordClass
+  private let modal, past, present, contrast: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -16,6 +16,9 @@ struct TimeRules: Sendable {
     when = lexicon.word("when")
     comparison = lexicon.wordClass("comparison")
     modal = lexicon.wordClass("modal")
+    past = lexicon.wordClass("verb-past")
+    contrast = lexicon.wordClass("contrast")
+    present = lexicon.wordClass("present-perfect")
   }
 
   /// The time of the quantity at `index`, or `nil` if its sentence gives none.
@@ -34,6 +37,21 @@ struct TimeRules: Sendable {
       return resolved(context.dates[date], of: index, sentence, context)
     }
     return outer(dates, of: clause, figure, sentence, context)
+  }
+
+  /// Whether a claim without a time goes on in the time of the account before it: its clause is told
+  /// in the plain past, and its sentence names no other time.
+  func goesOn(_ index: Int, in sentence: SentenceContext, _ context: ClaimContext) -> Bool {
+    let figure = context.quantities[index]
+    guard !sentence.dates.contains(where: { isTime(context.dates[$0], of: figure, context) }) else {
+      return false
+    }
+    let tree = sentence.tree
+    let clause = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)]
+    guard let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true }) else {
+      return false
+    }
+    return context.text.isA(past, at: verb) && !context.text.isA(present, at: verb)
   }
 
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
@@ -123,6 +141,12 @@ struct TimeRules: Sendable {
         if context.text.isWord(when, at: opener) { return found.directed }
       }
       if isAtHead(found, tree, sentence) { return found.directed }
+      // "While growth of 4 percent was forecast for 2024, output fell by 1.3 percent."
+      if kind == .adverbial, tree.clauses[home].start == sentence.tokens.lowerBound,
+        context.text.isA(contrast, at: tree.clauses[home].start)
+      {
+        return found.directed
+      }
     }
     var index = clause
     var steps = 0
