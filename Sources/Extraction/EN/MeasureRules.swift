@@ -3,15 +3,12 @@ import Model
 
 /// What an English quantity measures, in the words of the text.
 struct MeasureRules: Sendable {
-  private let of, the: WordID
-  private let determiner, preposition, adverb: WordClass
+  private let of: WordID
+  private let determiner: WordClass
 
   init(lexicon: Lexicon) {
     of = lexicon.word("of")
-    the = lexicon.word("the")
     determiner = lexicon.wordClass("determiner")
-    preposition = lexicon.wordClass("preposition")
-    adverb = lexicon.wordClass("adverb")
   }
 
   /// The counted noun; else what stands behind "of"; else the noun before "of"; else the subject.
@@ -33,13 +30,29 @@ struct MeasureRules: Sendable {
     var clause = tree.verbalClause(of: found.number.lowerBound)
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
-    var start = max(tree.clauses[clause].start, sentence.tokens.lowerBound)
-    while start < verb, !isNominal(start, tree) { start += 1 }
-    return nounPhrase(from: start, sentence, text)
+    return subject(from: tree.clauses[clause].start, to: verb, sentence, text)
   }
 
-  private func isNominal(_ index: Int, _ tree: ClauseTree) -> Bool {
-    tree.tag(of: index) == .noun
+  /// The noun that a clause begins with, phrases with a preposition before it passed over: "In
+  /// June, the total was".
+  private func subject(
+    from start: Int, to verb: Int, _ sentence: SentenceContext, _ text: TokenizedText
+  ) -> String? {
+    let tree = sentence.tree
+    var first = max(start, sentence.tokens.lowerBound)
+    while first < verb, tree.tag(of: first) != .noun {
+      if tree.tag(of: first) == .preposition,
+        let comma = (first..<verb).first(where: { text.isSign(",", at: $0) })
+      {
+        first = comma
+      }
+      first += 1
+    }
+    // "Nevertheless, at least": an adverb that no table has, cut off by a comma.
+    if text.isSign(",", at: first + 1), first + 1 < verb {
+      return subject(from: first + 2, to: verb, sentence, text)
+    }
+    return first < verb ? nounPhrase(from: first, sentence, text) : nil
   }
 
   /// The nouns from a token on, a determiner before them left out.

@@ -9,26 +9,21 @@ struct RoleRules: Sendable {
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  private let toward, from, between, with, of, and, by, the, possessive: WordID
-  private let placePreposition, preposition, determiner, flowNoun, spatialVerb: WordClass
+  private let from, between, with, of, and, by: WordID
+  private let placePreposition, determiner, makingVerb: WordClass
   private let gazetteer: Gazetteer
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    toward = lexicon.word("to")
     from = lexicon.word("from")
     between = lexicon.word("between")
     with = lexicon.word("with")
     of = lexicon.word("of")
     and = lexicon.word("and")
     by = lexicon.word("by")
-    the = lexicon.word("the")
-    possessive = lexicon.word("'s")
     placePreposition = lexicon.wordClass("place-preposition")
-    preposition = lexicon.wordClass("preposition")
     determiner = lexicon.wordClass("determiner")
-    flowNoun = lexicon.wordClass("mutual-noun")
-    spatialVerb = lexicon.wordClass("spatial-verb")
+    makingVerb = lexicon.wordClass("making-verb")
   }
 
   /// The roles of the entities that stand with the quantity at `index`.
@@ -54,7 +49,7 @@ struct RoleRules: Sendable {
     if roles.isEmpty, let other = sentence.tree.clauses[clause].sharesSubjectOf {
       roles = subjectRoles(ofClause: other, figure, sentence, context)
     }
-    return Roles(subjects: roles.subjects.sorted(), places: narrowed(roles.places).sorted())
+    return Roles(subjects: roles.subjects.sorted(), places: roles.places.sorted())
   }
 
   private enum Share { case own, shared, another }
@@ -120,16 +115,36 @@ struct RoleRules: Sendable {
   ) {
     let id = mention.mention.entity
     if isPlace(mention, sentence, context) {
+      if repeats(mention, context) { return }
       if !roles.places.contains(id) { roles.places.append(id) }
+      // "made in China": whose goods they are, too.
+      if mention.mention.kind == "country", isMade(in: mention, context),
+        !roles.subjects.contains(id)
+      {
+        roles.subjects.append(id)
+      }
     } else if !roles.subjects.contains(id) {
       roles.subjects.append(id)
     }
   }
 
+  /// "Vladivostok, Russia": what only says where the place before it lies.
+  private func repeats(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+    guard
+      let before = context.mentions.last(where: {
+        $0.tokens.upperBound <= mention.tokens.lowerBound
+      }), mention.tokens.lowerBound - before.tokens.upperBound <= 1
+    else { return false }
+    return gazetteer.ancestors(of: before.mention.entity).contains(mention.mention.entity)
+  }
+
+  private func isMade(in mention: FoundMention, _ context: ClaimContext) -> Bool {
+    context.text.isForm(of: makingVerb, at: mention.tokens.lowerBound - 2)
+  }
+
   private func merge(_ shared: Roles, into roles: inout Roles) {
     for id in shared.subjects where !roles.subjects.contains(id) { roles.subjects.append(id) }
     if roles.places.isEmpty { roles.places = shared.places }
-    roles.places.removeAll { roles.subjects.contains($0) }
   }
 
   /// Whether a mention says where, not who: by its kind and by the word before it.
@@ -160,13 +175,6 @@ struct RoleRules: Sendable {
     }
     if text.isA(placePreposition, at: before) { return true }
     return !isState
-  }
-
-  /// Of two places of which one lies in the other, the smaller one.
-  private func narrowed(_ places: [String]) -> [String] {
-    places.filter { place in
-      !places.contains { $0 != place && gazetteer.ancestors(of: $0).contains(place) }
-    }
   }
 
   /// The roles of what stands before another clause's verb.
