@@ -65,12 +65,26 @@ struct SentenceCutter {
     default: return nil
     }
     var end = next
-    while end < tokens.count, tokens[end].isJoined, closes(tokens[end]) { end += 1 }
+    while end < tokens.count, tokens[end].isJoined {
+      if isFootnote(at: end) {
+        end += 3
+      } else if closes(tokens[end]) {
+        end += 1
+      } else {
+        break
+      }
+    }
     guard end < tokens.count else { return nil }
     if tokens[end].flags.contains(.opensLine) { return end }
     // "$5.Then" and "example.com": a joined token goes on, unless a mark stood between.
     if tokens[end].isJoined && !tokens[end].flags.contains(.opensQuote) { return nil }
     return opensSentence(tokens[end], at: end, closedBetween: end > next) ? end : nil
+  }
+
+  /// "[1]" right behind the end of a sentence belongs to it.
+  private func isFootnote(at index: Int) -> Bool {
+    index + 2 < tokens.count && tokens[index].isSign("[") && tokens[index + 1].kind == .number
+      && tokens[index + 2].isSign("]")
   }
 
   private func closes(_ token: Token) -> Bool {

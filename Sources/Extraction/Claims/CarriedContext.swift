@@ -4,7 +4,7 @@ import Model
 /// What a claim takes over from the claims before it when its own sentence does not say it.
 struct CarriedContext: Sendable {
   /// The last claim of the paragraph.
-  private var last: Claim?
+  private(set) var last: Claim?
 
   /// The time that the report's account stands in, and how many sentences ago it was told.
   private var time: DateSpan?

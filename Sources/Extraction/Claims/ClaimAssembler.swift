@@ -72,8 +72,12 @@ struct ClaimAssembler: Sendable {
     let roles = roles.roles(of: index, in: sentence, context)
     claim.subjects = roles.subjects
     claim.places = roles.places
-    claim.entitySource = roles.isEmpty ? nil : .stated
-    claim.basis = bases.basis(of: token, in: sentence, context, attribution)
+    if roles.isEmpty, let before = apposed(to: index, in: sentence, context, carry) {
+      claim.subjects = before.subjects
+      claim.places = before.places
+    }
+    claim.entitySource = claim.subjects.isEmpty && claim.places.isEmpty ? nil : .stated
+    claim.basis = bases.basis(of: index, in: sentence, context, attribution)
     claim.quoted = context.attributions.isQuoted(token)
     if let attribution, !attribution.isHearsay {
       claim.speaker = attribution.speaker
@@ -83,6 +87,19 @@ struct ClaimAssembler: Sendable {
     }
     carry.complete(&claim, found, goesOn: times.goesOn(index, in: sentence, context))
     return claim
+  }
+
+  /// The claim before, where this one stands in a stretch without a verb behind it: "40 percent of
+  /// Russia's land: about 7 million square kilometres with 7.9 million inhabitants".
+  private func apposed(
+    to index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext
+  ) -> Claim? {
+    let tree = sentence.tree
+    let clause = tree.clauses[tree.clause(of: context.quantities[index].number.lowerBound)]
+    guard clause.verbs.isEmpty, clause.parent != nil,
+      let before = carry.last, before.sentence == context.text.span(sentence.tokens)
+    else { return nil }
+    return before
   }
 
   /// A conversion in brackets says again what the figure before it says.

@@ -12,24 +12,48 @@ struct BasisRules: Sendable {
     dataNoun = lexicon.wordClass("data-noun")
   }
 
-  /// By a word in the figure's clause, or in what says who speaks; a word decides, nothing else.
+  /// By a word in the figure's clause, or in what says who speaks; of two words the nearer one, and
+  /// none that stands behind another figure.
   func basis(
-    of token: Int, in sentence: SentenceContext, _ context: ClaimContext,
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext,
     _ attribution: Attribution?
   ) -> Basis? {
-    let text = context.text
-    let clause = sentence.tree.verbalClause(of: token)
-    let own = sentence.tokens.filter { sentence.tree.verbalClause(of: $0) == clause }
-    let frame = attribution.map { Array($0.mention ?? 0..<0) + Array($0.cue) } ?? []
-    var basis: Basis?
-    for index in own + frame {
-      if text.phrase(unofficial, at: index) != nil { return .unofficial }
-      if text.isA(official, at: index)
-        || (text.isA(officialAdjective, at: index) && text.isA(dataNoun, at: index + 1))
-      {
-        basis = .official
-      }
+    let figure = context.quantities[index].tokens
+    for token in attribution.map({ Array($0.mention ?? 0..<0) + Array($0.cue) }) ?? [] {
+      if let basis = self.basis(at: token, context.text) { return basis }
     }
-    return basis
+    let clause = sentence.tree.verbalClause(of: figure.lowerBound)
+    var nearest: (distance: Int, basis: Basis)?
+    for token in sentence.tokens where sentence.tree.verbalClause(of: token) == clause {
+      guard let basis = self.basis(at: token, context.text),
+        !isBehindAnother(token, index, sentence, context)
+      else { continue }
+      let distance = token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound
+      if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, basis) }
+    }
+    return nearest?.basis
+  }
+
+  private func basis(at token: Int, _ text: TokenizedText) -> Basis? {
+    if text.phrase(unofficial, at: token) != nil { return .unofficial }
+    if text.isA(official, at: token)
+      || (text.isA(officialAdjective, at: token) && text.isA(dataNoun, at: token + 1))
+    {
+      return .official
+    }
+    return nil
+  }
+
+  private func isBehindAnother(
+    _ token: Int, _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let end = context.quantities[index].tokens.upperBound
+    guard token >= end else { return false }
+    // A word on the way to the next figure is that one's: "15,000 came, with unofficial estimates
+    // reaching 50,000".
+    return sentence.quantities.contains {
+      let start = context.quantities[$0].tokens.lowerBound
+      return start >= end && (start <= token || start - token < token - end)
+    }
   }
 }

@@ -3,11 +3,12 @@ import Model
 
 /// What an English quantity measures, in the words of the text.
 struct MeasureRules: Sendable {
-  private let of: WordID
+  private let of, `in`: WordID
   private let determiner: WordClass
 
   init(lexicon: Lexicon) {
     of = lexicon.word("of")
+    `in` = lexicon.word("in")
     determiner = lexicon.wordClass("determiner")
   }
 
@@ -19,6 +20,13 @@ struct MeasureRules: Sendable {
     if let noun = found.noun, !noun.isEmpty { return text.string(noun) }
     let end = found.tokens.upperBound
     if text.isWord(of, at: end), let phrase = nounPhrase(from: end + 1, sentence, text) {
+      return phrase
+    }
+    // "$20 billion in production tools"; but not "in 2024", "in China".
+    if found.form == .money, text.isWord(`in`, at: end), end + 1 < sentence.tokens.upperBound,
+      text.tokens[end + 1].isWord, !text.tokens[end + 1].isCapitalized,
+      let phrase = nounPhrase(from: end + 1, sentence, text)
+    {
       return phrase
     }
     if text.isWord(of, at: found.tokens.lowerBound - 1),
@@ -83,7 +91,7 @@ struct MeasureRules: Sendable {
   ) -> Bool {
     switch sentence.tree.tag(of: index) {
     case .noun, .participle, .gerund: true
-    case .sign: text.tokens[index].isDash && text.tokens[index].isJoined
+    case .sign: text.tokens[index].isDash && !text.tokens[index].isLongDash && text.tokens[index].isJoined
     default: false
     }
   }

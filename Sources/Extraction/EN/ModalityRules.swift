@@ -12,7 +12,7 @@ struct ModalityRules: Sendable {
   struct Words: Sendable {
     let modalOp, opVerb, beforeInfinitive, beforeClause, beforeAt, beOp: WordClass
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
-    let falseWord, levelVerb, comparison, adverb: WordClass
+    let falseWord, levelVerb, comparison, adverb, clauseVerb: WordClass
     let at, be, have, of: WordID
 
     init(_ lexicon: Lexicon) {
@@ -31,6 +31,7 @@ struct ModalityRules: Sendable {
       falseWord = lexicon.wordClass("false-word")
       levelVerb = lexicon.wordClass("level-verb")
       comparison = lexicon.wordClass("comparison")
+      clauseVerb = lexicon.wordClass("clause-verb")
       adverb = lexicon.wordClass("adverb")
       at = lexicon.word("at")
       be = lexicon.word("be")
@@ -205,6 +206,8 @@ struct ModalityRules: Sendable {
     guard let next else { return .modality(.forecast) }
     // "would have to": what has to be outweighs when.
     if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }
+    // "I would say": a hedge, no plan.
+    if modal == "conditional", text.isForm(of: words.clauseVerb, at: next) { return nil }
     let tellsLevel = text.isForm(of: words.levelVerb, at: next)
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
     if modal == "conditional", text.isWord(words.have, at: next),

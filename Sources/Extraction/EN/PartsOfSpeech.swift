@@ -30,7 +30,8 @@ struct PartsOfSpeech: Sendable {
     let determiner, possessive, pronoun, subjectPronoun, preposition, coordinator: WordClass
     let subordinator, relative, auxiliary, modal, contraction, adverb: WordClass
     let base, third, past, participle, gerund, nounFirst, clauseVerb, particle: WordClass
-    let to, that, have, be, at, by, least: WordID
+    let quantifier: WordClass
+    let to, that, have, be, at, by, least, other: WordID
 
     init(_ lexicon: Lexicon) {
       determiner = lexicon.wordClass("determiner")
@@ -58,7 +59,9 @@ struct PartsOfSpeech: Sendable {
       be = lexicon.word("be")
       at = lexicon.word("at")
       by = lexicon.word("by")
+      other = lexicon.word("other")
       least = lexicon.word("least")
+      quantifier = lexicon.wordClass("quantifier")
       particle = lexicon.wordClass("particle")
     }
   }
@@ -79,6 +82,7 @@ struct PartsOfSpeech: Sendable {
       tags.append(tag(index, after: tags, in: sentence, of: text, adjectives: adjectives))
     }
     markReducedRelatives(&tags, sentence, text)
+    promoteVerbs(&tags, sentence, text)
     return tags
   }
 
@@ -88,7 +92,7 @@ struct PartsOfSpeech: Sendable {
   ) -> PartOfSpeech {
     let token = text.tokens[index]
     switch token.kind {
-    case .number: return .number
+    case .number: return isIdentifier(index, in: sentence, text) ? .noun : .number
     case .sign: return .sign
     case .script: return .noun
     case .word: break
@@ -106,6 +110,15 @@ struct PartsOfSpeech: Sendable {
     }
     if let verb = verb(index, before, tags, sentence, text, adjectives) { return verb }
     return smallWord(index, before, text)
+  }
+
+  /// "Resolution 2397": a number behind a capitalized word counts nothing.
+  private func isIdentifier(
+    _ index: Int, in sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    guard index - 1 > sentence.lowerBound else { return false }
+    let before = text.tokens[index - 1]
+    return before.isWord && before.isCapitalized && before.code < 0
   }
 
   private func smallWord(
@@ -194,7 +207,14 @@ struct PartsOfSpeech: Sendable {
       || (index > sentence.lowerBound
         && (adjectives[index - 1]
           || text.isA(words.possessive, at: index - 1)))
-    if attributive { return isParticiple && !isBase ? .participle : nil }
+    if attributive {
+      if text.isA(words.third, at: index), text.isA(words.quantifier, at: index - 1),
+        takesObject(index, text)
+      {
+        return .finite
+      }
+      return isParticiple && !isBase ? .participle : nil
+    }
     if isPast {
       // "cut", "put", "forecast": also base forms; as nouns they need no subject before them.
       if text.isA(words.nounFirst, at: index), !canFollowSubject(before, index, sentence, text) {
@@ -295,12 +315,39 @@ struct PartsOfSpeech: Sendable {
     }
   }
 
+  /// "Resolution 2397 limits deliveries": where a stretch has no finite verb, the first word that
+  /// may be one between two nouns is it.
+  private func promoteVerbs(
+    _ tags: inout [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) {
+    var candidate: Int?
+    var hasFinite = false
+    for offset in 0...tags.count {
+      let index = sentence.lowerBound + offset
+      if offset == tags.count || text.isSign(";", at: index) || text.isSign(":", at: index) {
+        if let candidate, !hasFinite { tags[candidate] = .finite }
+        candidate = nil
+        hasFinite = false
+        continue
+      }
+      if tags[offset].isFinite { hasFinite = true }
+      if candidate == nil, offset > 0, offset + 1 < tags.count, tags[offset] == .noun,
+        text.isA(words.third, at: index), tags[offset - 1] == .noun,
+        tags[offset + 1] == .noun || tags[offset + 1] == .participle
+      {
+        candidate = offset
+      }
+    }
+  }
+
   private func separates(
     _ offset: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
   ) -> Bool {
     let index = sentence.lowerBound + offset
     switch tags[offset] {
-    case .coordinator, .subordinator, .relative: return true
+    // "used in drones and other systems are made": a noun goes on.
+    case .coordinator: return !text.isWord(words.other, at: index + 1)
+    case .subordinator, .relative: return true
     case .sign: return !text.tokens[index].isDash || text.tokens[index].isLongDash
     case .pronoun: return text.isA(words.subjectPronoun, at: index)
     case .preposition: return text.isA(words.subordinator, at: index)
