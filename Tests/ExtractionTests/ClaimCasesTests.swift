@@ -4,8 +4,10 @@ import Testing
 
 @testable import Extraction
 
-/// Reads `Cases/claims.tsv`: a day, a text, a piece of the figure, and what is expected of its
-/// claim, as `field=value` joined by ` ; `. `-` stands for nothing; `claim=none` for no claim at all.
+/// Reads `Cases/claims.tsv`, one case a line.
+///
+/// A line has a day, a text, a piece of the figure, and what is expected of its claim, as
+/// `field=value` joined by `;`. `-` stands for nothing, `claim=none` for no claim at all.
 @Suite struct ClaimCasesTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let published: Day?

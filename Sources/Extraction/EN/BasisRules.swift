@@ -28,7 +28,8 @@ struct BasisRules: Sendable {
       guard let basis = self.basis(at: token, context.text),
         !isBehindAnother(token, index, sentence, context)
       else { continue }
-      let distance = token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound
+      let distance =
+        token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound
       if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, basis) }
     }
     return nearest?.basis

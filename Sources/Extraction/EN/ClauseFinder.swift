@@ -385,9 +385,11 @@ struct ClauseScan {
     guard clause.kind == .relative, clause.hasFinite, stack.count > 1, top.closer == .none,
       let last = clause.verbs.last
     else { return }
+    // Auxiliaries, modals and the verb they lead to are one.
     let between = (last + 1)..<index
-    guard !between.isEmpty,
-      between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })
+    let leads = tags[last - sentence.lowerBound]
+    guard between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })
+      || (leads != .auxiliary && leads != .modal)
     else { return }
     stack.removeLast()
   }

@@ -91,7 +91,8 @@ struct MeasureRules: Sendable {
   ) -> Bool {
     switch sentence.tree.tag(of: index) {
     case .noun, .participle, .gerund: true
-    case .sign: text.tokens[index].isDash && !text.tokens[index].isLongDash && text.tokens[index].isJoined
+    case .sign:
+      text.tokens[index].isDash && !text.tokens[index].isLongDash && text.tokens[index].isJoined
     default: false
     }
   }
