@@ -54,6 +54,8 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"], exclude: ["Cases"]
     ),
+    .testTarget(name: "RenderingTests", dependencies: ["JSON", "Model", "Rendering"]),
+    .testTarget(name: "dossierTests", dependencies: ["dossier"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),

@@ -88,8 +88,7 @@ public struct MarkdownBriefing {
       }
       text += "\n"
       for figure in disagreement.figures {
-        let words = [figure.first.claim.basis?.rawValue, who(figure.first.claim)]
-        let told = words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let told = who(figure.first.claim)
         text += "  - \(Markdown.escaped(figure.text))"
         text += told.isEmpty ? "" : " (\(Markdown.escaped(told)))"
         text += " \(citations(figure))\n"

@@ -6,9 +6,8 @@ public struct ClaimPage {
   public var text: String { lines.joined(separator: "\n") + "\n" }
   private var lines: [String] = []
 
-  /// - Parameters:
-  ///   - before: the sentence before the claim's own, as `after` is the one behind it.
-  ///   - name: gives an entity's name by its id.
+  /// `before` and `after` are the sentences around the claim's own; `name` gives an entity's name
+  /// by its id.
   public init(
     record: ClaimRecord, before: String?, after: String?, name: (String) -> String, style: Style
   ) {

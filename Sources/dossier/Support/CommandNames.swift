@@ -17,6 +17,23 @@ enum CommandNames {
     return "unknown command '\(first) \(second)'; did you mean \(first) \(meant)?"
   }
 
+  /// The arguments behind a command's name, without those that say where things are.
+  static func query(of command: String) -> String {
+    var rest = CommandLine.arguments.drop { $0 != command }.dropFirst()
+    var kept: [String] = []
+    while let argument = rest.popFirst() {
+      if valued.contains(argument) || argument == "--output" || argument == "-o" {
+        rest = rest.dropFirst()
+      } else if !valued.contains(where: { argument.hasPrefix($0 + "=") }) {
+        kept.append(argument)
+      }
+    }
+    return kept.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+  }
+
+  /// The general options that take a value.
+  private static let valued = ["--archive", "--now", "--color"]
+
   private static func advice(
     _ word: String, _ known: [String: any ParsableCommand.Type]
   ) -> String {
@@ -37,7 +54,7 @@ enum CommandNames {
     var words: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst(), argument != "--" {
-      if ["--archive", "--now", "--color"].contains(argument) {
+      if valued.contains(argument) {
         rest = rest.dropFirst()
       } else if !argument.hasPrefix("-") {
         words.append(argument)

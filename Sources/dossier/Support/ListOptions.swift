@@ -52,6 +52,7 @@ struct ListPrinter {
   ///   - csv: how CSV is written.
   ///   - next: gives the rows, one after the other.
   /// - Returns: how many there were.
+  /// - Throws: what `next` throws, and where the output cannot be written.
   @discardableResult
   func print<Record>(
     _ list: RecordList<Record>, csv: CSVWriter = CSVWriter(), _ next: () throws -> Record?
