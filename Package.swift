@@ -50,6 +50,10 @@ let package = Package(
       dependencies: ["CSQLite", "Extraction", "JSON", "Language", "Model", "Storage"]),
 
     .testTarget(name: "HouseTests"),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Bytes", "Extraction", "JSON", "Language", "Model", "SQLite", "Storage"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"], exclude: ["Cases"]

@@ -2,7 +2,25 @@
 
 #include <stddef.h>
 
+static const char *const migrations[] = {
+    (const char[]){
+#embed "0001-articles.sql"
+        , 0},
+    (const char[]){
+#embed "0002-entities.sql"
+        , 0},
+    (const char[]){
+#embed "0003-claims.sql"
+        , 0},
+    (const char[]){
+#embed "0004-decisions.sql"
+        , 0},
+    (const char[]){
+#embed "0005-views.sql"
+        , 0},
+};
+
 const char *migration(int number) {
-  (void)number;
-  return NULL;
+  const int count = (int)(sizeof(migrations) / sizeof(*migrations));
+  return number >= 1 && number <= count ? migrations[number - 1] : NULL;
 }

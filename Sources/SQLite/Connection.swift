@@ -24,7 +24,7 @@ public final class Connection {
 
   let handle: OpaquePointer
   private var cache: [String: OpaquePointer] = [:]
-  private var watch: Watch
+  private let watch: Watch
 
   /// Opens a file, or a database of its own in memory for `:memory:`.
   ///
@@ -104,6 +104,21 @@ public final class Connection {
     return row[0]
   }
 
+  /// The library's version as a number: 3037000 is 3.37.0.
+  public static var libraryVersion: Int { Int(sqlite3_libversion_number()) }
+
+  /// The library's version as it calls itself: `3.37.0`.
+  public static var libraryName: String { String(cString: sqlite3_libversion()) }
+
+  /// Whether the library was built with full-text search.
+  public static var hasFullText: Bool { csqlite_has("ENABLE_FTS5") != 0 }
+
+  /// Seconds to wait for another program's lock.
+  public var patience: Double {
+    get { watch.patience }
+    set { watch.patience = newValue }
+  }
+
   /// How many rows the last statement changed.
   public var changes: Int { Int(sqlite3_changes64(handle)) }
 
@@ -153,7 +168,7 @@ public final class Connection {
 /// What a waiting or running statement asks: how long to wait, and whether to go on.
 private final class Watch {
   var isCancelled: (() -> Bool)?
-  private let patience: Double
+  var patience: Double
 
   init(patience: Double) { self.patience = patience }
 

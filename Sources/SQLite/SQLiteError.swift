@@ -16,6 +16,12 @@ public struct SQLiteError: Error, Hashable {
   /// The primary result code: what kind of trouble it is.
   public var kind: Kind? { Kind(rawValue: code & 0xFF) }
 
+  /// Whether it was reading from the file that failed, not writing to it.
+  public var isOfReading: Bool {
+    // SQLITE_IOERR_READ, _SHORT_READ and _CORRUPTFS, which Swift cannot import.
+    kind == .inputOutput && [1, 2, 33].contains(code >> 8)
+  }
+
   public enum Kind: Int32, Sendable {
     case error = 1
     case permission = 3

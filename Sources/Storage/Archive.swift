@@ -23,22 +23,59 @@ public final class Archive {
   /// copy at …`.
   public internal(set) var notices: [String] = []
 
-  /// Asked now and then while a statement runs; `true` ends it with `ArchiveError.interrupted`.
-  public var isCancelled: (() -> Bool)?
+  let database: Database
+  private let isWriting: Bool
 
   /// Opens an archive; `:memory:` is one that ends with the program.
   ///
   /// `builtIn` is the program's own gazetteer. Opening for writing brings the archive's copy of it
   /// in step.
   public init(
-    path: String, for access: Access, builtIn: Gazetteer = Gazetteer()
+    path: String, for access: Access, builtIn: Gazetteer = .builtIn
   ) throws(ArchiveError) {
+    try Archive.checkLibrary()
     self.path = path
+    isWriting = access != .reading
+    if path == ":memory:" {
+      database = try Archive.connect(path, .readWrite)
+      try Migrator(database: database).create {}
+      try Archive.prepareForWriting(database)
+    } else {
+      let file = ArchiveFile(path: path)
+      let state = try Archive.prepare(file, for: access)
+      database = try Archive.open(file, state, for: access)
+      try bringInStep()
+    }
+    if isWriting { try GazetteerKeeper(database: database).keepInStep(with: builtIn) }
   }
 
-  /// Brings everything into the one file and closes it; a command that wrote ends with this.
-  public func close() throws(ArchiveError) {}
+  /// Asked now and then while a statement runs; `true` ends it with `ArchiveError.interrupted`.
+  public var isCancelled: (() -> Bool)? {
+    get { database.connection.isCancelled }
+    set { database.connection.isCancelled = newValue }
+  }
 
-  /// The entities that the user added, to be laid over the built-in ones for extraction.
-  public func userEntities() throws(ArchiveError) -> [Entity] { [] }
+  /// Brings everything into the one file; a command that wrote ends with this.
+  ///
+  /// Where another program is reading, some of it stays beside the file, and a notice says so.
+  public func close() throws(ArchiveError) {
+    guard isWriting, path != ":memory:" else { return }
+    database.connection.patience = 1
+    defer { database.connection.patience = 60 }
+    let isBusy = try database.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.bool(0) } ?? false
+    if isBusy {
+      notices.append(
+        "\(path) is being read: what was written last stays in \(path)-wal until the next writing")
+    }
+  }
+
+  private static func checkLibrary() throws(ArchiveError) {
+    guard Connection.libraryVersion >= 3_037_000 else {
+      throw .unsuitableLibrary(
+        reason: "needs SQLite 3.37 or newer, and found \(Connection.libraryName)")
+    }
+    guard Connection.hasFullText else {
+      throw .unsuitableLibrary(reason: "needs SQLite with full-text search (FTS5)")
+    }
+  }
 }

@@ -1,0 +1,43 @@
+import Language
+
+/// Finds what somebody may have meant.
+enum EditDistance {
+  /// The nearest of the known names, best first, no more than three; folded forms are compared.
+  static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
+    let typed = letters(name)
+    var seen: Set<String> = []
+    var found: [(name: String, distance: Int)] = []
+    for candidate in known where seen.insert(candidate).inserted {
+      let other = letters(candidate)
+      let limit = max(1, min(typed.count, other.count) / 3)
+      guard abs(typed.count - other.count) <= limit else { continue }
+      let distance = distance(typed, other)
+      if distance <= limit { found.append((candidate, distance)) }
+    }
+    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+  }
+
+  private static func letters(_ text: String) -> [Unicode.Scalar] {
+    Array(Folding.folded(text).unicodeScalars.prefix(64)).map { $0 == " " ? "-" : $0 }
+  }
+
+  /// How many letters have to be put in, left out, changed or swapped with their neighbour.
+  private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...other.count)
+    for row in one.indices {
+      var current = [row + 1]
+      for column in other.indices {
+        let change = one[row] == other[column] ? 0 : 1
+        var cost = min(last[column] + change, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[other.count]
+  }
+}

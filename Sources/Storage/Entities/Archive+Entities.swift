@@ -1,0 +1,91 @@
+import Language
+import Model
+import SQLite
+
+/// What came of importing entities.
+public struct EntityImport: Hashable, Sendable {
+  public var added = 0
+  public var changed = 0
+  public var same = 0
+}
+
+extension Archive {
+  /// The entities that the user added, sorted by id, to be laid over the built-in ones for
+  /// extraction.
+  public func userEntities() throws(ArchiveError) -> [Entity] {
+    try EntityReader(database: database).entities(where: "origin = 'user'")
+  }
+
+  /// Takes a user's entities in; one that has a known id wins over it.
+  public func importEntities(_ entities: [Entity]) throws(ArchiveError) -> EntityImport {
+    try GazetteerKeeper(database: database).add(entities)
+  }
+
+  /// The entities with their counts, sorted by id; of one kind, or of all for `nil`.
+  public func entities(kind: String? = nil) throws(ArchiveError) -> [EntityRecord] {
+    let reader = EntityReader(database: database)
+    guard let kind else { return try reader.records(of: reader.entities()) }
+    return try reader.records(of: reader.entities(where: "kind = ?", [.text(kind)]))
+  }
+
+  /// The entities right below one, sorted by id.
+  public func children(of entity: String) throws(ArchiveError) -> [Entity] {
+    try EntityReader(database: database).entities(where: "parent = ?", [.text(entity)])
+  }
+
+  /// The entity that the user means by an id, a name or an alias.
+  ///
+  /// Letters are folded. An id goes before a name, a name before an alias; a demonym or metonym
+  /// counts where nothing else has it. Blanks may stand for the hyphens of an id.
+  public func entity(matching name: String) throws(ArchiveError) -> Resolution<EntityRecord> {
+    let reader = EntityReader(database: database)
+    let entities = try reader.entities()
+    let matches = EntityNames(entities).matches(name)
+    if matches.isEmpty {
+      let names = entities.map(\.id) + entities.flatMap { $0.aliases.map(\.text) }
+      return .unknown(suggestions: EditDistance.nearest(to: name, among: names))
+    }
+    let records = try reader.records(of: matches)
+    return records.count == 1 ? .found(records[0]) : .ambiguous(records)
+  }
+
+  /// Where current revisions name an entity, by article and place in the text.
+  public func mentions(of entity: String) throws(ArchiveError) -> Rows<MentionRecord> {
+    let query = try database.query(
+      """
+      SELECT a.id, a.title, a.published, e.key, e.name, e.kind, m.quote_start, m.quote_end,
+        m.named_by, m.quote
+      FROM entity e JOIN mention m ON m.entity = e.id JOIN article a ON a.revision = m.revision
+      WHERE e.key = ? ORDER BY a.sort_at, a.key, m.quote_start
+      """, [.text(entity)])
+    return Rows { () throws(ArchiveError) in
+      guard let row = try query.next() else { return nil }
+      return MentionRecord(
+        articleID: row.integer(0), title: row.optionalText(1), published: row.day(2),
+        mention: Mention(
+          entity: row.text(3), name: row.text(4), kind: row.text(5),
+          evidence: TextSpan(start: row.integer(6), end: row.integer(7)),
+          by: MentionKind(rawValue: row.text(8)) ?? .alias),
+        quote: row.text(9))
+    }
+  }
+
+  /// The names that were held back, by article and place in the text.
+  public func heldNames() throws(ArchiveError) -> Rows<HeldRecord> {
+    let query = try database.query(
+      """
+      SELECT a.id, a.title, h.quote_start, h.quote_end, h.candidates, h.reason, h.quote
+      FROM held h JOIN article a ON a.revision = h.revision
+      ORDER BY a.sort_at, a.key, h.quote_start
+      """)
+    return Rows { () throws(ArchiveError) in
+      guard let row = try query.next() else { return nil }
+      return HeldRecord(
+        articleID: row.integer(0), title: row.optionalText(1),
+        held: HeldName(
+          evidence: TextSpan(start: row.integer(2), end: row.integer(3)),
+          candidates: JSONColumn.list(row.text(4)), reason: row.text(5)),
+        quote: row.text(6))
+    }
+  }
+}
