@@ -22,10 +22,13 @@ struct ElementKind: OptionSet, Sendable {
   static let notice = ElementKind(rawValue: 1 << 13)
   static let hidden = ElementKind(rawValue: 1 << 14)
 
+  /// A note on the author, unlike a mere byline.
+  static let biography = ElementKind(rawValue: 1 << 15)
+
   /// Kinds that stand beside the article and never hold it.
   static let furniture: ElementKind = [
     .navigation, .footer, .comments, .related, .share, .promotion, .advertisement, .caption,
-    .byline, .tags, .sidebar, .notice, .hidden,
+    .byline, .tags, .sidebar, .notice, .hidden, .biography,
   ]
 
   /// What the tokens of a class list or an identifier say, one by one and two together.
@@ -182,13 +185,20 @@ enum ElementNames {
     (
       .byline,
       """
-      byline bylines author authors authorbox author-box author-bio authorbio author-info
-      authorinfo about-author aboutauthor dateline timestamp datetime meta postmeta post-meta
+      byline bylines author authors dateline timestamp datetime meta postmeta post-meta
       entry-meta entrymeta article-meta articlemeta story-meta pubdate publish-date publishdate
-      published-date post-date postdate article-date entry-date bio bios writer contributor
-      contributors posted-on post-info postinfo article-info articleinfo article-header
+      published-date post-date postdate article-date entry-date writer contributor
+      contributors posted-on post-info postinfo article-info articleinfo
       article-byline reading-time read-time readtime last-updated lastmod date-line entry-footer
-      post-footer article-footer vcard profile author-profile author-card source-info
+      post-footer article-footer vcard source-info
+      """
+    ),
+    (
+      .biography,
+      """
+      author-box authorbox author-bio authorbio about-author aboutauthor bio bios author-profile
+      author-card author-info authorinfo profile author-description author-block post-author
+      contributor-bio
       """
     ),
     (

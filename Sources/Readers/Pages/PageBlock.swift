@@ -17,8 +17,8 @@ struct PageBlock {
   /// The first node of its text.
   var node: Int
 
-  /// Whether it begins on a new line of the block before (a single `<br>`).
-  var continues = false
+  /// Whether a picture stands between it and the block before.
+  var followsImage = false
 
   var length: Int { range.count }
 

@@ -19,6 +19,7 @@ struct PageLayout {
   private var needsSpace = false
   private var needsTab = false
   private var breaks = 0
+  private var sawImage = false
 
   init(_ tree: MarkupTree) {
     self.tree = tree
@@ -45,9 +46,11 @@ struct PageLayout {
       return node + 1
     case _ where PageLayout.isSkipped(element.tag):
       let end = Int(element.end)
+      if element.tag == .noscript || element.tag == .video { sawImage = true }
       for index in node..<end { blocksBefore[index] = Int32(blocks.count) }
       return end
     case .br: lineBreak()
+    case .img: sawImage = true
     case .a:
       if tree.value(.href, of: node) != nil {
         linkEnd = Int(element.end)
@@ -162,7 +165,10 @@ struct PageLayout {
       let (element, tag) = holder()
       open = blocks.count
       blocks.append(
-        PageBlock(range: text.count..<text.count, element: element, tag: tag, node: node))
+        PageBlock(
+          range: text.count..<text.count, element: element, tag: tag, node: node,
+          followsImage: sawImage))
+      sawImage = false
     }
     breaks = 0
     needsSpace = false
