@@ -4,7 +4,7 @@ import Language
 struct AttributionWords: Sendable {
   /// What makes a verb speak; the table of the language says what each means.
   struct VerbKinds: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let speech = VerbKinds(rawValue: 1)
     static let statement = VerbKinds(rawValue: 2)
     static let estimate = VerbKinds(rawValue: 4)
@@ -16,8 +16,12 @@ struct AttributionWords: Sendable {
     /// A noun as often as a verb.
     static let noun = VerbKinds(rawValue: 128)
 
+    /// Takes those who are told as its object.
+    static let audience = VerbKinds(rawValue: 256)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
+      "audience",
     ]
   }
 
@@ -45,7 +49,7 @@ struct AttributionWords: Sendable {
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
   let speakerNoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
-  let formOfBe, infinitiveVerb, particleOff, mute: WordClass
+  let formOfBe, sentenceAdverb, infinitiveVerb, particleOff, mute: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
@@ -68,6 +72,7 @@ struct AttributionWords: Sendable {
     honorific = named("honorific")
     timeNoun = named("time-noun")
     placeAdjective = named("place-adjective")
+    sentenceAdverb = named("sentence-adverb")
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
     particleOff = named("particle-off")
@@ -106,7 +111,7 @@ struct AttributionWords: Sendable {
     possessive = lexicon.word("'s")
     agentEndings = lexicon.words(of: named("agent-ending")).map { Array($0.word.utf8) }
     verbKinds = Self.kinds(lexicon, speakingVerb) {
-      VerbKinds(rawValue: UInt8(truncatingIfNeeded: Self.bits($0, VerbKinds.names)))
+      VerbKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, VerbKinds.names)))
     }
     nounKinds = Self.kinds(lexicon, speakerNoun) {
       NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))

@@ -6,6 +6,7 @@ struct NamedSources {
   let phrases: SpeakerPhrases
   let mentions: MentionIndex
 
+  private var verbs: ReportingVerbs { ReportingVerbs(phrases: phrases, mentions: mentions) }
   private var text: TokenizedText { phrases.text }
   private var words: AttributionWords { phrases.words }
 
@@ -23,7 +24,9 @@ struct NamedSources {
       return frame
     }
     if isPossessive(index) { return possessor(at: index, in: sentence) }
-    if phrases.noun(index).contains(.estimate) { return estimate(at: index, in: sentence) }
+    if phrases.noun(index).contains(.estimate) {
+      return estimate(at: index, in: sentence) ?? ownEstimate(at: index, in: sentence)
+    }
     if text.isWord(words.in_, at: index), index == sentence.lowerBound {
       return fronted(at: index, in: sentence)
     }
@@ -200,6 +203,18 @@ struct NamedSources {
     let end = phrases.clauseEnd(from: verb, in: sentence, contrasts: true)
     return AttributionFrame(
       kind: .noun, speaker: speaker, cue: verb..<verb + 1, content: [verb + 1..<max(verb + 1, end)])
+  }
+
+  /// "It raised its forecast to 5 percent": whoever raised it.
+  private func ownEstimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard phrases.isA(words.preposition, index + 1) || text.isWord(words.that, at: index + 1),
+      let own = (max(sentence.lowerBound, index - 3)..<index).last(where: {
+        phrases.isA(words.possessivePronoun, $0)
+      }), let speaker = verbs.sentenceSubject(before: own, in: sentence), speaker.kind != .other
+    else { return nil }
+    let end = phrases.clauseEnd(from: index + 1, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: index..<index + 1, content: [index + 1..<end])
   }
 
   /// "In a survey by X, …" at the head of a sentence.

@@ -11,6 +11,12 @@ extension ReportingVerbs {
     if before >= sentence.lowerBound, text.isWord(words.than, at: before) { return false }
     if subject.span.upperBound <= index, !agrees(subject, at: index, group: group) { return false }
     let kinds = verb.kinds
+    // "A majority in 20 states,": a noun, unless what is said stands before it.
+    if kinds.contains(.noun), endsFrame(verb.end, in: sentence),
+      !isBehind(subject.span.lowerBound, cue: index..<verb.end, in: sentence)
+    {
+      return false
+    }
     if kinds.contains(.speech) { return true }
     guard subject.kind != .other else { return false }
     let isThing = subject.kind == .data
@@ -78,15 +84,32 @@ extension ReportingVerbs {
     let start = subject.span.lowerBound
     let after = verb.end
     if isBehind(start, cue: frame.cue, in: sentence),
-      endsFrame(after, in: sentence) || isTrailing(after, start: start, in: sentence)
+      endsFrame(after, in: sentence)
+        || isTrailing(
+          after, start: start, takesAudience: verb.kinds.contains(.audience), in: sentence)
     {
       let left = phrases.clauseStart(before: start, in: sentence)..<start
       let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
       let right = goingOn(from: after, end: end)
       return right.isEmpty ? [left] : [left, right]
     }
-    let end = phrases.clauseEnd(from: after, in: sentence, contrasts: false)
+    var end = phrases.clauseEnd(from: after, in: sentence, contrasts: false)
+    if opensSubordinate(before: start, in: sentence) {
+      end = phrases.subordinateEnd(from: after, end: end)
+    }
     return after < end ? [after..<end] : []
+  }
+
+  /// Whether the subject opens a clause that a main clause follows: "While X said A, B".
+  private func opensSubordinate(before start: Int, in sentence: Range<Int>) -> Bool {
+    let previous = start - 1
+    guard previous >= sentence.lowerBound,
+      previous == sentence.lowerBound || phrases.isA(words.coordinator, previous - 1)
+        || text.tokens[previous - 1].kind == .sign
+    else { return false }
+    return phrases.isA(words.subordinator, previous)
+      || phrases.isA(words.contrast, previous)
+        && !phrases.isA(words.coordinator, previous) && !phrases.isA(words.adverb, previous)
   }
 
   /// Whether what is said can stand before the subject.
@@ -101,9 +124,18 @@ extension ReportingVerbs {
   }
 
   /// Whether only a time, a place or an audience stands behind the verb: "said on Monday".
-  func isTrailing(_ after: Int, start: Int, in sentence: Range<Int>) -> Bool {
+  func isTrailing(
+    _ after: Int, start: Int, takesAudience: Bool, in sentence: Range<Int>
+  ) -> Bool {
     if phrases.isQuoteMark(start - 1) { return !text.isWord(words.that, at: after) }
-    return phrases.isAdverbial(from: after, in: sentence)
+    return (takesAudience || opensAdverbial(after))
+      && phrases.isAdverbial(from: after, in: sentence)
+  }
+
+  private func opensAdverbial(_ index: Int) -> Bool {
+    phrases.isA(words.preposition, index) || phrases.isA(words.timeNoun, index)
+      || phrases.isA(words.adverb, index) || phrases.isA(words.subordinator, index)
+      || phrases.isA(words.determiner, index) && phrases.isA(words.timeNoun, index + 1)
   }
 
   /// What goes on behind "A, X said on Monday, B": from the comma, unless it opens a relative clause.

@@ -182,7 +182,7 @@ extension ReportingVerbs {
   /// The subject of the sentence's first verb, which a later verb or participle shares.
   func sentenceSubject(before end: Int, in sentence: Range<Int>) -> SpeakerPhrase? {
     for index in sentence.lowerBound..<min(end, sentence.lowerBound + 40)
-    where phrases.isVerb(index) && index > sentence.lowerBound {
+    where index > sentence.lowerBound && (phrases.isVerb(index) || phrases.looksPast(index)) {
       guard let group = verbGroup(before: index, in: sentence) else { return nil }
       var start = group.start
       let found: SpeakerPhrase?

@@ -66,6 +66,8 @@ struct ReportingVerbs {
         || phrases.isA(words.contraction, previous)
       {
         group.hasAuxiliary = true
+      } else if text.phrase(words.sentenceAdverb, at: previous - 1)?.count == 2 {
+        group.start -= 1
       } else if text.isWord(words.to, at: previous) {
         guard phrases.isA(words.infinitiveVerb, previous - 1) else { return nil }
         group.start -= 1

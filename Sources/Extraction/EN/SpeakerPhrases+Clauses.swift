@@ -25,6 +25,19 @@ extension SpeakerPhrases {
     return limit
   }
 
+  /// The comma behind a subordinate clause: the first one with a finite verb behind it.
+  func subordinateEnd(from start: Int, end: Int) -> Int {
+    var comma: Int?
+    for index in start..<end {
+      if isComma(index) {
+        comma = isA(words.relative, index + 1) ? nil : index
+      } else if let comma, isVerb(index) {
+        return comma
+      }
+    }
+    return end
+  }
+
   private func endsClause(at index: Int, contrasts: Bool) -> Bool {
     let next = index + 1
     if text.isSign(";", at: index) { return isA(words.contrast, next) }

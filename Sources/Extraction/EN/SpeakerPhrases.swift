@@ -40,6 +40,13 @@ struct SpeakerPhrases {
   /// A noun that can speak, or states by its possessor.
   func isNoun(_ index: Int) -> Bool { isA(words.speakerNoun, index) }
 
+  /// A word that no list has, in lower case, with the ending of a past tense.
+  func looksPast(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.isWord && token.code < 0 && !token.isCapitalized && token.length > 4
+      && text.bytes[..<Int(token.end)].suffix(2).elementsEqual("ed".utf8)
+  }
+
   func verb(_ index: Int) -> AttributionWords.VerbKinds {
     text.tokens.indices.contains(index) ? words.verb(text.tokens[index]) : []
   }
@@ -60,7 +67,7 @@ struct SpeakerPhrases {
     guard var start = baseStart(before: end, limit: limit) else { return nil }
     var base = start..<end
     var steps = 0
-    while steps < 6, let left = linked(before: start, limit: limit) {
+    while steps < 6, let left = linked(before: base, limit: limit) {
       start = left.lowerBound
       base = left
       steps += 1
@@ -69,11 +76,11 @@ struct SpeakerPhrases {
   }
 
   /// The phrase that a preposition, or a participle with one, ties to the phrase from `start`.
-  private func linked(before start: Int, limit: Int) -> Range<Int>? {
-    let link = start - 1
+  private func linked(before phrase: Range<Int>, limit: Int) -> Range<Int>? {
+    let link = phrase.lowerBound - 1
     guard link > limit, isA(words.preposition, link), !isCapitalized(link),
       !text.isWord(words.than, at: link)
-    else { return coordinated(before: start, limit: limit) }
+    else { return coordinated(before: phrase, limit: limit) }
     var end = link
     if !isNoun(end - 1), !isCapitalized(end - 1),
       isA(words.verbParticiple, end - 1) || isA(words.verbIng, end - 1)
@@ -86,9 +93,10 @@ struct SpeakerPhrases {
   }
 
   /// The first half of "Forbes and Wealth-X": names on both sides, the first one at an edge.
-  private func coordinated(before start: Int, limit: Int) -> Range<Int>? {
-    let link = start - 1
-    guard link > limit, text.isWord(words.and, at: link), isCapitalized(start) || isNoun(start),
+  private func coordinated(before phrase: Range<Int>, limit: Int) -> Range<Int>? {
+    let link = phrase.lowerBound - 1
+    guard link > limit, text.isWord(words.and, at: link),
+      isCapitalized(phrase.lowerBound) || isNoun(phrase.upperBound - 1),
       let left = baseStart(before: link, limit: limit),
       left == limit || isComma(left - 1) || isA(words.contrast, left - 1)
         || isA(words.preposition, left - 1),
