@@ -23,7 +23,7 @@ struct Dossier: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say more.")
   var verbose = false
 
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     guard version else { throw CleanExit.helpRequest(self) }

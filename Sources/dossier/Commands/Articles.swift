@@ -13,14 +13,15 @@ struct Articles: ParsableCommand {
         dossier articles --entity vladivostok --json
       """)
 
-  @OptionGroup var filters: ArticleFilters
-  @OptionGroup var page: PageOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Which") var filters: ArticleFilters
+  @OptionGroup(title: "Which not") var not: NegativeArticleFilters
+  @OptionGroup(title: "How many") var page: PageOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
     let archive = try global.open(for: .reading)
-    var query = try filters.query(in: archive)
+    var query = try filters.query(not, in: archive)
     query.limit = page.limit
     query.after = page.after
     try ListPrinter(global, format).print(.articles, archive.articles(query))

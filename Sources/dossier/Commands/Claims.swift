@@ -16,14 +16,15 @@ struct Claims: ParsableCommand {
       """,
     subcommands: [ShowClaim.self])
 
-  @OptionGroup var filters: ClaimFilters
-  @OptionGroup var page: PageOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Which") var filters: ClaimFilters
+  @OptionGroup(title: "Which not") var not: NegativeClaimFilters
+  @OptionGroup(title: "How many") var page: PageOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
     let archive = try global.open(for: .reading)
-    var query = try filters.query(in: archive)
+    var query = try filters.query(not, in: archive)
     query.limit = page.limit
     query.after = page.after
     let names = try archive.entityNames()

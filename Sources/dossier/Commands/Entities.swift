@@ -19,7 +19,7 @@ struct Entities: ParsableCommand {
   @Option(help: ArgumentHelp("Only those of a kind, such as country or city.", valueName: "kind"))
   var kind: String?
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
@@ -55,7 +55,7 @@ struct ShowEntity: ParsableCommand {
 
   @Flag(help: "List every mention with its span, and by what it is one.") var mentions = false
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
@@ -82,7 +82,7 @@ struct AmbiguousEntities: ParsableCommand {
         dossier entities ambiguous
       """)
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
@@ -97,8 +97,8 @@ struct ImportEntities: ParsableCommand {
     commandName: "import",
     abstract: "Take in entities of your own, which win over the built-in ones.",
     discussion: """
-      The first line names the columns: id, kind and name, and any of parent, iso, wikidata,
-      geonames, centre, valid_from, valid_to, en, ru, zh, ko, demonyms, metonyms, ambiguous, notes.
+      The first line names the columns: id, kind and name, and any of parent, iso, wikidata, \
+      geonames, centre, valid_from, valid_to, en, ru, zh, ko, demonyms, metonyms, ambiguous, notes. \
       Lists are joined by |.
 
       EXAMPLES:

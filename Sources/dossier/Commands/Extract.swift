@@ -15,7 +15,7 @@ struct Extract: AsyncParsableCommand {
         zcat day.jsonl.gz | dossier extract --from jsonl --refusals --end - > day.ndjson
       """)
 
-  @OptionGroup var reading: ReadingArguments
+  @OptionGroup(title: "What to read") var reading: ReadingArguments
 
   @Option(
     help: ArgumentHelp("Fields to leave out, such as text,quantities.", valueName: "field,..."),

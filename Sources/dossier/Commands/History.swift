@@ -16,7 +16,7 @@ struct History: ParsableCommand {
     help: ArgumentHelp("Only about one thing, such as source:united24.", valueName: "subject"))
   var subject: String?
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {

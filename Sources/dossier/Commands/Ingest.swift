@@ -8,8 +8,8 @@ struct Ingest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read reports into the archive.",
     discussion: """
-      Files, folders and standard input; a report that is there already changes nothing. In a
-      folder only files of a known format are taken, hidden files and the folders beside saved
+      Files, folders and standard input; a report that is there already changes nothing. In a \
+      folder only files of a known format are taken, hidden files and the folders beside saved \
       pages are passed over.
 
       EXAMPLES:
@@ -18,7 +18,7 @@ struct Ingest: AsyncParsableCommand {
         jq -c '.items[]' day.json | dossier ingest --from jsonl -
       """)
 
-  @OptionGroup var reading: ReadingArguments
+  @OptionGroup(title: "What to read") var reading: ReadingArguments
 
   @Option(
     help: ArgumentHelp(

@@ -12,7 +12,7 @@ struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Delete an article for good: no byte of it stays in the file.",
     discussion: """
-      Nothing is ever deleted otherwise. Asks on a terminal; elsewhere --yes is needed. The file is
+      Nothing is ever deleted otherwise. Asks on a terminal; elsewhere --yes is needed. The file is \
       written anew, which takes its time and as much room again.
 
       EXAMPLES:

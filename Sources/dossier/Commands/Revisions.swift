@@ -15,7 +15,7 @@ struct Revisions: ParsableCommand {
   @Argument(help: ArgumentHelp("The article's id or key.", valueName: "article"))
   var article: String
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {

@@ -16,7 +16,7 @@ struct SQLCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The statement, or - for standard input.", valueName: "statement"))
   var statement: String
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {

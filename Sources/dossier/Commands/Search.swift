@@ -20,15 +20,16 @@ struct Search: ParsableCommand {
       valueName: "text"))
   var text: [String] = []
 
-  @OptionGroup var filters: ArticleFilters
-  @OptionGroup var page: PageOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "Which") var filters: ArticleFilters
+  @OptionGroup(title: "Which not") var not: NegativeArticleFilters
+  @OptionGroup(title: "How many") var page: PageOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
     let archive = try global.open(for: .reading)
     var query = SearchQuery(text.joined(separator: " "))
-    query.articles = try filters.query(in: archive)
+    query.articles = try filters.query(not, in: archive)
     query.articles.limit = page.limit
     query.articles.after = page.after
     try ListPrinter(global, format).print(.hits, archive.search(query))

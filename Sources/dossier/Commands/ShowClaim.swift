@@ -19,7 +19,7 @@ struct ShowClaim: ParsableCommand {
   @Argument(help: ArgumentHelp("The claim's id or key.", valueName: "claim"))
   var claim: String
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {

@@ -15,7 +15,7 @@ struct Sources: ParsableCommand {
       """,
     subcommands: [SetSource.self])
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
@@ -30,7 +30,7 @@ struct SetSource: ParsableCommand {
     commandName: "set",
     abstract: "Say what you know of a source; each change is dated and signed.",
     discussion: """
-      Reliability is the Admiralty grade: A completely, B usually, C fairly, D not usually reliable,
+      Reliability is the Admiralty grade: A completely, B usually, C fairly, D not usually reliable, \
       E unreliable, F cannot be judged.
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct Stats: ParsableCommand {
         dossier stats --json | jq .claims
       """)
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {

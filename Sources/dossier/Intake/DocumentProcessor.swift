@@ -51,7 +51,7 @@ struct DocumentProcessor: Sendable {
     var reader: DocumentReader
     do {
       reader = try DocumentReader(
-        ByteInput { try file.read(atMost: $0) }, format: options.from,
+        ByteInput { try file.read(atMost: $0) }, format: options.from.format,
         options: options.options(for: piece.path))
     } catch is ReadingError where piece.isWalked {
       return found(.passedOver)

@@ -81,7 +81,7 @@ final class Intake {
   private func open(_ argument: String) throws {
     if argument == "-" {
       opened += 1
-      return try begin(.standardInput(named: options.name), isWalked: false)
+      return try begin(.standardInput(named: options.name ?? "-"), isWalked: false)
     }
     var status = stat()
     if lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -105,7 +105,7 @@ final class Intake {
     }
     do {
       let reader = try DocumentReader(
-        ByteInput { try input.read(atMost: $0) }, format: options.from,
+        ByteInput { try input.read(atMost: $0) }, format: options.from.format,
         options: options.options(for: input.path))
       stream = Stream(input: input, reader: reader)
     } catch let exit as Exit {

@@ -36,10 +36,8 @@ struct ArticleFilters: ParsableArguments {
   @Option(help: ArgumentHelp("Its id or key.", valueName: "article"))
   var article: [String] = []
 
-  @OptionGroup(title: "What it must not be") var not: NegativeArticleFilters
-
   /// The query, with what the user's names stand for in this archive.
-  func query(in archive: Archive) throws -> ArticleQuery {
+  func query(_ not: NegativeArticleFilters, in archive: Archive) throws -> ArticleQuery {
     var query = ArticleQuery()
     query.entity = Filter(
       any: try archive.entityIDs(entity), none: try archive.entityIDs(not.notEntity))
@@ -58,9 +56,14 @@ struct ArticleFilters: ParsableArguments {
 
 /// The filters of articles turned round.
 struct NegativeArticleFilters: ParsableArguments {
-  @Option var notEntity: [String] = []
-  @Option var notSource: [String] = []
-  @Option(transform: { try DayRange.range($0) }) var notSaid: [ClosedRange<Day>] = []
-  @Option var notLanguage: [String] = []
-  @Option var notArticle: [String] = []
+  @Option(help: ArgumentHelp(valueName: "entity")) var notEntity: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "source")) var notSource: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "time"), transform: { try DayRange.range($0) })
+  var notSaid: [ClosedRange<Day>] = []
+
+  @Option(help: ArgumentHelp(valueName: "code")) var notLanguage: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "article")) var notArticle: [String] = []
 }

@@ -72,12 +72,10 @@ struct ClaimFilters: ParsableArguments {
   var speaker: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "How firmly it is made: \(Modality.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "modality"))
+    help: ArgumentHelp("How firmly it is made.", valueName: "modality"))
   var modality: [Modality] = []
 
-  @Option(help: ArgumentHelp("official or unofficial.", valueName: "basis"))
+  @Option(help: ArgumentHelp("What its words mark it as.", valueName: "basis"))
   var basis: [Basis] = []
 
   @Option(help: ArgumentHelp("Its id or key.", valueName: "article"))
@@ -88,8 +86,6 @@ struct ClaimFilters: ParsableArguments {
       "A revision's number, or all (default: the current one).", valueName: "n"),
     transform: { try revision($0) })
   var revision = RevisionChoice.current
-
-  @OptionGroup(title: "What it must not be") var not: NegativeClaimFilters
 
   private static func revision(_ text: String) throws -> RevisionChoice {
     switch text {
@@ -104,7 +100,7 @@ struct ClaimFilters: ParsableArguments {
   }
 
   /// The query, with what the user's names stand for in this archive.
-  func query(in archive: Archive) throws -> ClaimQuery {
+  func query(_ not: NegativeClaimFilters, in archive: Archive) throws -> ClaimQuery {
     var query = ClaimQuery()
     query.entity = Filter(
       any: try archive.entityIDs(entity), none: try archive.entityIDs(not.notEntity))
@@ -136,19 +132,38 @@ struct ClaimFilters: ParsableArguments {
 
 /// The filters of claims turned round.
 struct NegativeClaimFilters: ParsableArguments {
-  @Option(help: ArgumentHelp(visibility: .default)) var notEntity: [String] = []
-  @Option var notSubject: [String] = []
-  @Option var notPlace: [String] = []
-  @Option(transform: { try DayRange.range($0) }) var notAbout: [ClosedRange<Day>] = []
-  @Option(transform: { try DayRange.range($0) }) var notWithin: [ClosedRange<Day>] = []
-  @Option(transform: { try DayRange.range($0) }) var notSaid: [ClosedRange<Day>] = []
-  @Option(transform: { try Arguments.number($0) }) var notMin: Double?
-  @Option(transform: { try Arguments.number($0) }) var notMax: Double?
-  @Option var notUnit: [String] = []
-  @Option var notMeasure: [String] = []
-  @Option var notSource: [String] = []
-  @Option var notSpeaker: [String] = []
-  @Option var notModality: [Modality] = []
-  @Option var notBasis: [Basis] = []
-  @Option var notArticle: [String] = []
+  @Option(help: ArgumentHelp(valueName: "entity")) var notEntity: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "entity")) var notSubject: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "entity")) var notPlace: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "time"), transform: { try DayRange.range($0) })
+  var notAbout: [ClosedRange<Day>] = []
+
+  @Option(help: ArgumentHelp(valueName: "time"), transform: { try DayRange.range($0) })
+  var notWithin: [ClosedRange<Day>] = []
+
+  @Option(help: ArgumentHelp(valueName: "time"), transform: { try DayRange.range($0) })
+  var notSaid: [ClosedRange<Day>] = []
+
+  @Option(help: ArgumentHelp(valueName: "number"), transform: { try Arguments.number($0) })
+  var notMin: Double?
+
+  @Option(help: ArgumentHelp(valueName: "number"), transform: { try Arguments.number($0) })
+  var notMax: Double?
+
+  @Option(help: ArgumentHelp(valueName: "unit")) var notUnit: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "noun")) var notMeasure: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "source")) var notSource: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "speaker")) var notSpeaker: [String] = []
+
+  @Option(help: ArgumentHelp(valueName: "modality")) var notModality: [Modality] = []
+
+  @Option(help: ArgumentHelp(valueName: "basis")) var notBasis: [Basis] = []
+
+  @Option(help: ArgumentHelp(valueName: "article")) var notArticle: [String] = []
 }

@@ -15,7 +15,7 @@ struct GlobalOptions: ParsableArguments {
     transform: { try Arguments.instant($0) })
   var now: Instant?
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Colour.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Flag(name: .shortAndLong, help: "No progress and no counts on standard error.")

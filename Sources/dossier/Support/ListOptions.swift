@@ -6,7 +6,7 @@ extension ListFormat: ExpressibleByArgument {}
 
 /// How a list is printed.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to print: table, json (one object a line), csv or markdown.")
+  @Option(help: "The form; json is one object a line.")
   var format: ListFormat?
 
   @Flag(help: "Short for --format json.")

@@ -8,9 +8,9 @@ struct ReadingArguments: ParsableArguments {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("The format: \(formats) (default: auto).", valueName: "format"),
-    transform: { try format($0) })
-  var from: Format?
+    help: ArgumentHelp("The format: \(InputFormat.names).", valueName: "format"),
+    transform: { try InputFormat($0) })
+  var from = InputFormat()
 
   @Option(
     help: ArgumentHelp(
@@ -38,7 +38,7 @@ struct ReadingArguments: ParsableArguments {
   var gazetteer: [String] = []
 
   @Option(help: ArgumentHelp("What stands for the path of standard input.", valueName: "name"))
-  var name = "-"
+  var name: String?
 
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
   var jobs: Int?
@@ -58,17 +58,6 @@ struct ReadingArguments: ParsableArguments {
     }
   }
 
-  private static let formats = (["auto"] + Format.allCases.map(\.rawValue)).joined(separator: ", ")
-
-  /// - Returns: `nil` for `auto`, where the first bytes decide.
-  private static func format(_ name: String) throws -> Format? {
-    if name == "auto" { return nil }
-    guard let format = Format(rawValue: name) else {
-      throw ValidationError("no format '\(name)'; there are \(formats)")
-    }
-    return format
-  }
-
   /// What a reader is told of the documents at a path.
   func options(for path: String) -> ReadingOptions {
     var options = ReadingOptions(name: path)
@@ -78,5 +67,22 @@ struct ReadingArguments: ParsableArguments {
     options.url = url
     options.baseURL = baseURL
     return options
+  }
+}
+
+/// The format that was asked for.
+struct InputFormat: Sendable {
+  /// `nil` for `auto`, where the first bytes decide.
+  var format: Format?
+
+  static let names = (["auto"] + Format.allCases.map(\.rawValue)).joined(separator: ", ")
+
+  init() {}
+
+  init(_ name: String) throws {
+    format = Format(rawValue: name)
+    if format == nil, name != "auto" {
+      throw ValidationError("no format '\(name)'; there are \(Self.names)")
+    }
   }
 }
