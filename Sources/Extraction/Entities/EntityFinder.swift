@@ -1,49 +1,111 @@
 import Language
 import Model
 
-/// A mention, and the tokens it stands in.
-public struct FoundMention: Hashable, Sendable {
-  public var mention: Mention
-
-  /// In a run of Chinese or Korean several mentions may share a token.
-  public var tokens: Range<Int>
-
-  public init(mention: Mention, tokens: Range<Int>) {
-    self.mention = mention
-    self.tokens = tokens
-  }
-}
-
-/// The entities that a text names, and the names that it leaves open; each in the text's order.
-public struct EntityFindings: Sendable {
-  public var mentions: [FoundMention] = []
-  public var held: [HeldName] = []
-
-  public init() {}
-}
-
 /// Finds where a text names the entities of a gazetteer.
+///
+/// Names come from the index, each place once; then each is looked at with the words around it: a
+/// part of a longer name, a language, a seat of government, a name of several things. What the text
+/// does not decide is held back with the reason.
 public struct EntityFinder: Sendable {
-  let gazetteer: Gazetteer
-  let names: NameIndex
+  private let gazetteer: Gazetteer
+  private let names: NameIndex
+  private let words: EntityWords
+  private let relations: EntityRelations
+
+  /// By the position of a name in the index.
+  private let seats: [Seat?]
 
   public init(gazetteer: Gazetteer, lexicon: Lexicon) {
     self.gazetteer = gazetteer
     names = NameIndex(gazetteer, lexicon: lexicon)
+    words = EntityWords(lexicon)
+    relations = EntityRelations(gazetteer)
+    seats = names.names.map { Seat($0.senses, in: gazetteer) }
   }
 
+  /// The entities that a text names, and the names that it leaves open.
+  ///
+  /// - Parameter text: cut with the lexicon that the finder was made with.
+  /// - Returns: both lists in the order of the text.
   public func entities(in text: TokenizedText) -> EntityFindings {
+    var sites = NameReader(text: text, names: names, words: words).sites()
+    let longerNames = LongerNames(text: text, words: words)
+    let languages = LanguageNames(text: text, words: words)
+    let roles = SeatRoles(text: text, words: words, gazetteer: gazetteer)
+    for index in sites.indices {
+      let site = sites[index]
+      if let reason = excluded(site, in: text, longerNames, languages) {
+        sites[index].state = .held(reason)
+      } else if let seat = seats[site.match.name] {
+        let isCity = roles.isCity(sites, at: index, seat: seat)
+        sites[index].state = .settled(isCity ? seat.city : seat.government)
+      } else if site.senses.count == 1, !site.senses[0].ambiguous {
+        sites[index].state = .settled(site.senses[0])
+      }
+    }
+    Ambiguity(text: text, words: words, gazetteer: gazetteer, relations: relations).settle(&sites)
+    return findings(sites)
+  }
+
+  /// Why a name is not the entity's, whatever else the text names; `nil` if it may be.
+  private func excluded(
+    _ site: NameSite, in text: TokenizedText, _ longerNames: LongerNames,
+    _ languages: LanguageNames
+  ) -> String? {
+    let before = site.tokens.lowerBound - 1
+    if before > 0, text.tokens[before].isDash, text.tokens[site.tokens.lowerBound].isJoined,
+      text.isA(words.negation, at: before - 1)
+    {
+      return "“\(text.string(before - 1..<site.tokens.upperBound))” says what it is not"
+    }
+    if languages.isLanguage(site) { return "“\(text.string(site.tokens))” is the language here" }
+    let isOrganization = site.senses.contains {
+      gazetteer.entities[$0.entity].kind == "organization" && $0.by != .metonym
+    }
+    if isOrganization { return nil }
+    return longerNames.longerName(around: site).map { "part of the longer name “\($0)”" }
+  }
+
+  private func findings(_ sites: [NameSite]) -> EntityFindings {
     var findings = EntityFindings()
-    for match in names.matches(in: text) {
-      let sense = names.names[match.name].senses[0]
-      let entity = gazetteer.entities[sense.entity]
-      findings.mentions.append(
-        FoundMention(
-          mention: Mention(
-            entity: entity.id, name: entity.name, kind: entity.kind, evidence: match.evidence,
-            by: sense.by),
-          tokens: match.tokens))
+    for site in sites {
+      switch site.state {
+      case .settled(let sense):
+        let entity = gazetteer.entities[sense.entity]
+        findings.mentions.append(
+          FoundMention(
+            mention: Mention(
+              entity: entity.id, name: entity.name, kind: entity.kind,
+              evidence: site.match.evidence, by: sense.by),
+            tokens: site.tokens))
+      case .held(let reason): findings.held.append(held(site, reason: reason))
+      case .open: findings.held.append(held(site, reason: openReason(site)))
+      }
     }
     return findings
+  }
+
+  private func held(_ site: NameSite, reason: String) -> HeldName {
+    HeldName(
+      evidence: site.match.evidence,
+      candidates: site.senses.map { gazetteer.entities[$0.entity].id }, reason: reason)
+  }
+
+  private func openReason(_ site: NameSite) -> String {
+    let candidates = site.senses.map { gazetteer.entities[$0.entity] }
+    let name = names.names[site.match.name].text
+    if candidates.count == 1 {
+      let entity = candidates[0]
+      let place = entity.parent.flatMap { gazetteer[$0]?.name }
+      return "“\(name)” may also be something else, and "
+        + (place.map { "neither \($0) nor a place beside it is named near it" }
+          ?? "nothing near it shows that \(entity.name) is meant")
+    }
+    let number = candidates.count == 2 ? "two" : candidates.count == 3 ? "three" : "several"
+    if candidates.allSatisfy({ $0.name == candidates[0].name }) {
+      return "\(number) \(candidates[0].name)s: no region is named near it that decides"
+    }
+    let list = candidates.prefix(3).map(\.name).joined(separator: " or ")
+    return "“\(name)” may be \(list), and nothing near it decides"
   }
 }

@@ -11,13 +11,24 @@ extension NameIndex {
     var builder = NameIndexBuilder(lexicon: lexicon)
     for (position, entity) in gazetteer.entities.enumerated() {
       for alias in entity.aliases {
-        builder.add(
-          alias.text,
-          Sense(
-            entity: position, by: alias.by, language: alias.language, ambiguous: alias.ambiguous))
+        builder.add(alias.text, Sense(entity: position, alias, by: alias.by))
+      }
+      for alias in Self.seatNames(of: entity, in: gazetteer) {
+        builder.add(alias.text, Sense(entity: position, alias, by: .metonym))
       }
     }
+    builder.addDecoys()
     self = builder.built()
+  }
+
+  /// What the seat of a government is called in any language, where its name stands for it.
+  ///
+  /// A table gives metonyms in English; that Пекин and 北京 stand for China follows from there.
+  private static func seatNames(of entity: Entity, in gazetteer: Gazetteer) -> [Alias] {
+    guard let seat = entity.centre.flatMap({ gazetteer[$0] }) else { return [] }
+    let metonyms = entity.aliases.filter { $0.by == .metonym }.map(\.text)
+    guard seat.aliases.contains(where: { metonyms.contains($0.text) }) else { return [] }
+    return seat.aliases.filter { $0.by == .name || $0.by == .alias }
   }
 }
 
@@ -29,10 +40,24 @@ private struct NameIndexBuilder {
   private let lexicon: Lexicon
   private let nameType: WordClass
   private let noWords = Lexicon(tables: [])
+  private let wordForms = WordForms(russian: .builtIn(language: "ru"))
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     nameType = lexicon.wordClass("name-type")
+    index.scripts.learn(korean: .builtIn(language: "ko"))
+  }
+
+  /// Adds words of Chinese and Korean that hold an entity's name and name something else.
+  mutating func addDecoys() {
+    for language in ["zh", "ko"] {
+      let lexicon = Lexicon.builtIn(language: language)
+      for (word, _) in lexicon.words(of: lexicon.wordClass("decoy")).sorted(by: { $0.0 < $1.0 })
+      where numberOfName[word] == nil {
+        index.scripts.add(word, name: index.names.count, ambiguous: false)
+        index.names.append(NameIndex.Name(text: word, senses: []))
+      }
+    }
   }
 
   mutating func add(_ text: String, _ sense: NameIndex.Sense) {
@@ -50,12 +75,13 @@ private struct NameIndexBuilder {
     if let known = numberOfName[shown] {
       if !index.names[known].senses.contains(where: { $0.entity == sense.entity }) {
         index.names[known].senses.append(sense)
+        if sense.ambiguous { index.scripts.markAmbiguous(shown) }
       }
       return
     }
     let number = index.names.count
     if first.kind == .script {
-      index.scripts.add(shown, name: number)
+      index.scripts.add(shown, name: number, ambiguous: sense.ambiguous)
     } else if first.kind == .word {
       compile(tokens, of: bytes, name: number, sense: sense)
     } else {
@@ -69,6 +95,7 @@ private struct NameIndexBuilder {
     _ tokens: [Token], of bytes: [UInt8], name: Int, sense: NameIndex.Sense
   ) {
     var tokens = tokens
+    let isDemonym = sense.by == .demonym && sense.language == "en"
     let combines = tokens.count == 2 && tokens[1].isDash && tokens[1].isJoined
     if combines { tokens.removeLast() }
     let start = index.parts.count
@@ -79,7 +106,8 @@ private struct NameIndexBuilder {
         behindHyphen = true
         continue
       }
-      let forms = token.kind == .sign ? [] : hashes(of: token, in: bytes)
+      let isPeople = isDemonym && !combines && number == tokens.count - 1
+      let forms = token.kind == .sign ? [] : hashes(of: token, in: bytes, isPeople: isPeople)
       if number == 0 { firstForms = forms }
       let content: NamePart.Content
       if token.kind == .sign {
@@ -111,8 +139,23 @@ private struct NameIndexBuilder {
     for hash in hashes { entriesOfHash[hash, default: []].append(number) }
   }
 
-  private func hashes(of token: Token, in bytes: [UInt8]) -> [UInt64] {
-    [Folding.hash(bytes, from: Int(token.start), to: Int(token.end))]
+  private func hashes(of token: Token, in bytes: [UInt8], isPeople: Bool) -> [UInt64] {
+    let word = Folding.folded(
+      String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self))
+    var forms = [word]
+    if lexicon.contains(lexicon.word(word).rawValue, nameType) {
+      forms = WordForms.forms(ofEnglishNoun: word)
+    }
+    if isPeople { forms = WordForms.forms(ofEnglishDemonym: word) }
+    if !token.flags.contains(.capitals), let first = word.unicodeScalars.first,
+      (0x400...0x52F).contains(first.value)
+    {
+      forms = wordForms.forms(ofRussian: word)
+    }
+    return forms.map { form in
+      let bytes = Array(form.utf8)
+      return Folding.hash(bytes, from: 0, to: bytes.count)
+    }
   }
 
   private func gap(

@@ -14,10 +14,19 @@ public struct NameIndex: Sendable {
     public let by: MentionKind
     public let language: String
     public let ambiguous: Bool
+
+    init(entity: Int, _ alias: Alias, by: MentionKind) {
+      self.entity = entity
+      self.by = by
+      language = alias.language
+      ambiguous = alias.ambiguous
+    }
   }
 
   public struct Name: Sendable {
     public let text: String
+
+    /// None for a word that only holds the letters of a name.
     public internal(set) var senses: [Sense]
   }
 
@@ -53,6 +62,7 @@ public struct NameIndex: Sendable {
         if mayOpen(tokens[index], in: text.bytes),
           let match = longest(at: index, in: text)
         {
+          addElided(before: match, in: text, to: &found)
           found.append(match)
           index = match.tokens.upperBound
         } else {
@@ -73,14 +83,8 @@ public struct NameIndex: Sendable {
   }
 
   private func longest(at index: Int, in text: TokenizedText) -> Match? {
-    let token = text.tokens[index]
-    let hash = Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while !slots[slot].entries.isEmpty, slots[slot].hash != hash {
-      slot = (slot + 1) & (slots.count - 1)
-    }
     var best: Match?
-    for entry in slots[slot].entries {
+    for entry in entries(openingWith: hash(text.tokens[index], in: text)) {
       let entry = entries[Int(entry)]
       guard let end = self.end(of: entry, at: index, in: text) else { continue }
       if let best, best.tokens.upperBound >= end { continue }
@@ -89,6 +93,19 @@ public struct NameIndex: Sendable {
       best = Match(name: Int(entry.name), tokens: tokens, evidence: text.span(tokens))
     }
     return best
+  }
+
+  func hash(_ token: Token, in text: TokenizedText) -> UInt64 {
+    Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
+  }
+
+  /// Where in `entries` the names are whose first word has that hash.
+  func entries(openingWith hash: UInt64) -> Range<Int32> {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while !slots[slot].entries.isEmpty, slots[slot].hash != hash {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slots[slot].entries
   }
 
   /// The token after the name, if it stands at `index`; its first word's hash is known to fit.
@@ -104,10 +121,8 @@ public struct NameIndex: Sendable {
         guard token.kind == .sign, token.code == code else { return nil }
       case .forms(let range):
         guard token.kind == .word || token.kind == .number, part.allows(token) else { return nil }
-        let hash = Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
-        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash) else {
-          return nil
-        }
+        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash(token, in: text))
+        else { return nil }
       }
       position = here + 1
     }

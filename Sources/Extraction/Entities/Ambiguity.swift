@@ -1,0 +1,202 @@
+import Language
+import Model
+
+/// Settles names that may mean several things by what else the text names, or holds them back.
+struct Ambiguity {
+  let text: TokenizedText
+  let words: EntityWords
+  let gazetteer: Gazetteer
+  let relations: EntityRelations
+
+  /// Settles what can be; what is settled in one round speaks for the rest in the next.
+  func settle(_ sites: inout [NameSite]) {
+    for index in sites.indices {
+      guard case .open = sites[index].state else { continue }
+      if let sense = senseByCase(of: sites[index]) ?? senseOfPeople(sites[index]) {
+        sites[index].state = .settled(sense)
+      } else if isPronoun(sites[index]) {
+        sites[index].state = .held("in a line of capitals it may be a pronoun")
+      } else if let name = person(around: index, in: sites) {
+        sites[index].state = .held("“\(name)” reads like the name of a person or a firm")
+      }
+    }
+    for _ in 0..<3 {
+      let named = Set(sites.compactMap { $0.settled?.entity }).sorted()
+      var weights: [Int: Int] = [:]
+      var changed = false
+      for index in sites.indices {
+        guard case .open = sites[index].state else { continue }
+        if let sense = sense(ofSiteAt: index, in: sites, named: named, weights: &weights) {
+          sites[index].state = .settled(sense)
+          changed = true
+        }
+      }
+      if !changed { break }
+    }
+  }
+
+  // MARK: By the case of its letters
+
+  /// The sense of a name whose lower-case form is a word, where its capitals can only be a name's.
+  private func senseByCase(of site: NameSite) -> NameIndex.Sense? {
+    let first = site.tokens.lowerBound
+    guard site.senses.count == 1, site.tokens.count == 1, text.isA(words.commonWord, at: first)
+    else { return nil }
+    if text.tokens[first].flags.contains(.capitals) {
+      return site.style == .capitals ? nil : site.senses[0]
+    }
+    guard site.style == .running else { return nil }
+    if text.sentences[site.sentence].lowerBound != first { return site.senses[0] }
+    let next = first + 1
+    guard next < text.tokens.count else { return nil }
+    let goesOn =
+      site.senses[0].by == .demonym
+      ? !text.isA(words.determiner, at: next) && !text.isA(words.pronoun, at: next)
+      : text.isSign(",", at: next)
+        || [
+          words.possessive, words.verbS, words.verbPast, words.auxiliary, words.modal,
+          words.coordinator,
+        ].contains { text.isA($0, at: next) }
+    return goesOn ? site.senses[0] : nil
+  }
+
+  /// "JOIN US", "ABOUT US": in capitals a pronoun looks like an abbreviation.
+  private func isPronoun(_ site: NameSite) -> Bool {
+    let first = site.tokens.lowerBound
+    guard site.style == .capitals, site.tokens.count == 1, text.isA(words.pronoun, at: first)
+    else { return false }
+    return [words.verbBase, words.preposition].contains { text.isA($0, at: first - 1) }
+
+  }
+
+  /// The only sense of a state's people before a noun: "Indian officials".
+  private func senseOfPeople(_ site: NameSite) -> NameIndex.Sense? {
+    guard site.style == .running, site.senses.count == 1, site.senses[0].by == .demonym,
+      relations.isState(site.senses[0].entity), site.tokens.upperBound < text.tokens.count
+    else { return nil }
+    let next = text.tokens[site.tokens.upperBound]
+    return next.kind == .word && !next.isCapitalized && !next.isJoined ? site.senses[0] : nil
+  }
+
+  // MARK: As a part of a person's name
+
+  /// The person's name that a site seems to be a part of: "Jordan Smith", "Artyom Ivanov".
+  private func person(around index: Int, in sites: [NameSite]) -> String? {
+    let site = sites[index]
+    let tokens = site.tokens
+    guard site.style == .running, text.tokens[tokens.lowerBound].kind == .word,
+      !site.senses.contains(where: { $0.by == .demonym })
+    else { return nil }
+    let next = tokens.upperBound
+    let nextIsSite = index + 1 < sites.count && sites[index + 1].tokens.lowerBound == next
+    if !nextIsSite, isNameWord(next) { return text.string(tokens.lowerBound..<next + 1) }
+    let before = tokens.lowerBound - 1
+    let lastIsSite = index > 0 && sites[index - 1].tokens.upperBound == tokens.lowerBound
+    guard !lastIsSite, !text.tokens[tokens.lowerBound].isJoined, isNameWord(before) else {
+      return nil
+    }
+    return text.string(before..<tokens.upperBound)
+  }
+
+  /// Whether a word is capitalized and none that the language has capitals for by its place.
+  private func isNameWord(_ index: Int) -> Bool {
+    guard index >= 0, index < text.tokens.count else { return false }
+    let token = text.tokens[index]
+    guard token.kind == .word, token.isCapitalized, !token.isJoined || token.length > 2,
+      !token.flags.contains(.opensLine) || token.code < 0
+    else { return false }
+    if text.sentences[text.sentence(of: index)].lowerBound == index { return token.code < 0 }
+    return ![
+      words.neutral, words.nameType, words.determiner, words.preposition, words.coordinator,
+      words.subordinator, words.pronoun, words.adverb, words.auxiliary, words.modal,
+    ].contains { text.isA($0, at: index) }
+  }
+
+  // MARK: By what else is named
+
+  private func sense(
+    ofSiteAt index: Int, in sites: [NameSite], named: [Int], weights: inout [Int: Int]
+  ) -> NameIndex.Sense? {
+    let isPlace = standsAsPlace(index, in: sites)
+    var best: (sense: NameIndex.Sense, total: Int)?
+    var second = 0
+    for sense in sites[index].senses {
+      let whole =
+        weights[sense.entity]
+        ?? named.reduce(0) { max($0, relations.weight(of: $1, for: sense.entity)) }
+      weights[sense.entity] = whole
+      let near = weight(near: index, in: sites, for: sense.entity)
+      let total = total(
+        for: sense.entity, whole: whole, near: near.weight, amongStates: near.amongStates,
+        isPlace: isPlace)
+      if total > best?.total ?? 0 {
+        second = best?.total ?? 0
+        best = (sense, total)
+      } else {
+        second = max(second, total)
+      }
+    }
+    guard let best, best.total >= 2, second == 0 || best.total >= second + 2 else { return nil }
+    if relations.isTown(best.sense.entity), best.total < 3, !isPlace { return nil }
+    return best.sense
+  }
+
+  private func total(
+    for entity: Int, whole: Int, near: Int, amongStates: Bool, isPlace: Bool
+  ) -> Int {
+    let weight = max(whole, near >= 2 ? near + 1 : near)
+    // A state stands among states: another one in its sentence speaks for it.
+    let total = amongStates && weight < 2 ? 2 : weight
+    return isPlace && (total > 0 || relations.isState(entity)) ? total + 1 : total
+  }
+
+  /// What is named in the same sentence or the one before or behind.
+  private func weight(
+    near index: Int, in sites: [NameSite], for entity: Int
+  ) -> (weight: Int, amongStates: Bool) {
+    var weight = 0
+    var amongStates = false
+    func look(at other: Int) -> Bool {
+      let distance = abs(sites[other].sentence - sites[index].sentence)
+      guard distance <= 1 else { return false }
+      guard let named = sites[other].settled?.entity else { return true }
+      weight = max(weight, relations.weight(of: named, for: entity))
+      if distance == 0, named != entity, relations.isState(entity), relations.isState(named) {
+        amongStates = true
+      }
+      return true
+    }
+    var other = index - 1
+    while other >= 0, index - other <= 40, look(at: other) { other -= 1 }
+    other = index + 1
+    while other < sites.count, other - index <= 40, look(at: other) { other += 1 }
+    return (weight, amongStates)
+  }
+
+  /// Whether the words before a site make a place of it, or it is joined to one by "and".
+  private func standsAsPlace(_ index: Int, in sites: [NameSite]) -> Bool {
+    let tokens = sites[index].tokens
+    let before = tokens.lowerBound - 1
+    if text.isA(words.placePreposition, at: before) { return true }
+    if before >= 0, text.tokens[before].kind == .word, text.tokens[before].code < 0 {
+      let word = words.russian.word(Folding.folded(text.string(text.tokens[before])))
+      if words.russian.contains(
+        word.rawValue, words.russian.wordClass("place-preposition"))
+      {
+        return true
+      }
+    }
+    func isPlace(_ other: Int) -> Bool {
+      guard sites.indices.contains(other), let named = sites[other].settled else { return false }
+      return !["organization", "person"].contains(gazetteer.entities[named.entity].kind)
+        && named.by != .demonym
+    }
+    if text.isWord(words.and, at: before), isPlace(index - 1),
+      sites[index - 1].tokens.upperBound == before
+    {
+      return true
+    }
+    return text.isWord(words.and, at: tokens.upperBound) && isPlace(index + 1)
+      && sites[index + 1].tokens.lowerBound == tokens.upperBound + 1
+  }
+}
