@@ -23,7 +23,8 @@ struct EntityRelations: Sendable {
     if other == entity || ancestors[other].contains(entity) { return 3 }
     if let levels = ancestors[entity].firstIndex(of: other) {
       // Its own province says which town is meant; that it is in Russia somewhere says little.
-      return levels == 0 ? (isState[other] ? 2 : 3) : levels == 1 ? 2 : 1
+      if isState[other], levels > 0, isTown[entity] { return 1 }
+      return levels == 0 && !isState[other] ? 3 : levels < 2 ? 2 : 1
     }
     let regions = ancestors[entity].filter { !isState[$0] }
     guard let first = regions.first else { return 0 }
