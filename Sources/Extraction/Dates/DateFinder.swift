@@ -82,8 +82,8 @@ struct DateScan {
       }
       if otherwise == nil, case .sameIn = shift { return nil }
     }
-    let forward = expression.isYearless && isForward(directed)
-    return DateResolver(reference: published, choice: forward ? .next : .usual).span(expression)
+    let choice = expression.isYearless ? choice(directed) : .usual
+    return DateResolver(reference: published, choice: choice).span(expression)
   }
 
   /// What "early", "mid" and "late" are a part of: as with "since", the mention has the bare period
@@ -106,18 +106,20 @@ struct DateScan {
     return whole
   }
 
-  private func isForward(_ directed: EnglishDates.Directed) -> Bool {
+  /// Which of the days that the words leave open, as the verb beside them says.
+  private func choice(_ directed: EnglishDates.Directed) -> DateResolver.Choice {
     let start = directed.tokens.lowerBound
     var tense = grammar.tense(before: start)
-    if tense == .open, grammar.opensSentence(start) {
-      tense = grammar.tense(after: directed.tokens.upperBound)
+    if tense == .open { tense = grammar.tense(after: directed.tokens) }
+    switch tense {
+    case .future: return .next
+    case .past: return .latest
+    case .open:
+      // A limit lies ahead; of a day in a month the nearest one is meant.
+      guard directed.direction == "by" || directed.direction == "until" else { return .usual }
+      if case .monthDay = directed.reading.expression { return .usual }
+      return .next
     }
-    guard tense == .open, directed.direction == "by" || directed.direction == "until" else {
-      return tense == .future
-    }
-    // A limit lies ahead; of a day in a month the nearest one is meant.
-    if case .monthDay = directed.reading.expression { return false }
-    return true
   }
 
   /// "The previous year" in a sentence that has told a time before is counted from that time.
@@ -167,7 +169,8 @@ struct DateScan {
 
   private func modifier(_ directed: EnglishDates.Directed) -> DateModifier? {
     switch directed.direction {
-    case "since", "from": return .since
+    case "since": return .since
+    case "from" where !isRange(directed): return .since
     case "by": return .by
     case "until": return .until
     case "before": return .before

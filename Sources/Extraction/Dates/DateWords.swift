@@ -6,7 +6,7 @@ struct DateWords: Sendable {
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
   let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
-  let verbBase, pastVerb, participle, timePreposition, speech: WordClass
+  let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
   let the, of, and, on, last, possessive, day, year, between, ended, than, to, within: WordID
   let `in`: WordID
 
@@ -47,6 +47,7 @@ struct DateWords: Sendable {
     possessivePronoun = lexicon.wordClass("possessive-pronoun")
     preposition = lexicon.wordClass("preposition")
     verbBase = lexicon.wordClass("verb-base")
+    presentVerb = lexicon.wordClass("verb-s")
     pastVerb = lexicon.wordClass("verb-past")
     participle = lexicon.wordClass("verb-participle")
     timePreposition = named("preposition")

@@ -133,6 +133,7 @@ extension EnglishDates {
   /// The last day of "9-15", "9 to 15", "9 and 10".
   private func secondDay(at index: Int) -> (value: Int, end: Int, isOrdinal: Bool)? {
     var next = index
+    let isTight = isDash(at: next) && isJoined(at: next) && isJoined(at: next + 1)
     if isDash(at: next) {
       next += 1
     } else if let link = text.phrase(words.link, at: next), link.value == "to" {
@@ -142,7 +143,7 @@ extension EnglishDates {
     }
     if text.isWord(words.the, at: next) { next += 1 }
     guard let day = dayNumber(at: next), text.value(words.month, at: day.end) == nil,
-      day.isOrdinal || isDay(at: next, isBare: true)
+      day.isOrdinal || isDay(at: next, isBare: !isTight)
     else { return nil }
     return day
   }
@@ -198,7 +199,10 @@ extension EnglishDates {
     let day =
       first == last
       ? one : .range(one, .monthDay(month: month, day: last))
-    guard let year = yearTail(at: end) else { return Reading(expression: day, end: end) }
+    guard let year = yearTail(at: end) else {
+      // The point behind a short month without a year may end the sentence.
+      return Reading(expression: day, end: isSign(".", at: end - 1) ? end - 1 : end)
+    }
     guard first != last else { return inYear(one, year) }
     let other = inYear(.monthDay(month: month, day: last), year)
     guard let start = inYear(one, year), let other else { return nil }

@@ -27,6 +27,7 @@ extension EnglishDates {
     // "Last" in front of it: "the year before last" is no "before".
     var start = index + match.count
     while let filler = text.phrase(words.filler, at: start) { start += filler.count }
+    if text.isWord(words.the, at: start), point(at: start) == nil { start += 1 }
     guard let reading = dates(at: start, direction: match.value) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
@@ -72,6 +73,14 @@ extension EnglishDates {
     else { return plain }
     // "On" alone needs "from" in front: "from 2025 on", but not "in 2025 on the border".
     if text.isWord(words.on, at: reading.end), direction != "from" { return plain }
+    // "Early in 2022 and later in 2024", "after 2022 and before 2014": the next date's words.
+    let next = reading.end + match.count
+    if next < text.tokens.count,
+      text.tokens[next].isNumber || text.isA(words.shift, at: next)
+        || text.isA(words.preposition, at: next)
+    {
+      return plain
+    }
     return Directed(
       reading: reading, start: start, direction: match.value,
       tokens: from..<(reading.end + match.count))

@@ -17,6 +17,11 @@ extension EnglishDates {
     } else if isNoun, !text.isA(words.preposition, at: index - 1) {
       return nil
     }
+    if text.isWord(words.the, at: next), inner.point(at: next) == nil,
+      presentPeriod(at: next) == nil
+    {
+      next += 1
+    }
     guard let whole = inner.point(at: next) ?? presentPeriod(at: next), whole.expression.hasParts
     else {
       return nil
@@ -56,6 +61,8 @@ extension EnglishDates {
     var next = isDash(at: end) ? end + 1 : end
     if text.isA(words.yearKind, at: next) { next += 1 }
     if let unit = unit(at: next), !isPlural(at: next) {
+      // "A third quarter-final" counts matches.
+      if isDash(at: next + 1), isJoined(at: next + 1), isJoined(at: next + 2) { return nil }
       return Reading(expression: .nth(number, unit, of: nil), end: next + 1)
     }
     guard number == 1 || number == -1, let (count, after) = cardinal(at: next),

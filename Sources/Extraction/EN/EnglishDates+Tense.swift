@@ -23,6 +23,8 @@ extension EnglishDates {
           return .past
         }
         sawParticiple = true
+      } else if text.isA(words.presentVerb, at: place) {
+        break
       } else if text.isA(words.verbBase, at: place), text.isWord(words.to, at: place - 1) {
         return .future
       }
@@ -32,14 +34,22 @@ extension EnglishDates {
     return sawParticiple ? .past : .open
   }
 
-  /// What the first verb behind a date at the head of a sentence says: "On Friday, the council will".
-  func tense(after index: Int) -> Tense {
-    let end = min(text.tokens.count, index + 12)
-    for place in index..<max(index, end) {
-      if text.tokens[place].flags.contains(.opensLine) { return .open }
+  /// What the first verb behind a date says: "On Friday, the council will", "the vote on Friday will".
+  ///
+  /// A comma may stand between only where the date is at the head of its sentence.
+  func tense(after tokens: Range<Int>) -> Tense {
+    var place = tokens.upperBound
+    if opensSentence(tokens.lowerBound), isSign(",", at: place) { place += 1 }
+    let end = min(text.tokens.count, place + 12)
+    while place < end {
+      defer { place += 1 }
+      let token = text.tokens[place]
+      if token.flags.contains(.opensLine) || token.kind == .sign && !token.isDash { return .open }
       if text.value(words.forward, at: place) == "will" { return .future }
       if text.isA(words.auxiliary, at: place) {
-        return text.isA(words.forward, at: place + 1) ? .future : .past
+        // "Is due", "has been scheduled".
+        let isAhead = (1...2).contains { text.isA(words.forward, at: place + $0) }
+        return isAhead ? .future : text.isA(words.pastVerb, at: place) ? .past : .open
       }
       if text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place) { return .past }
     }

@@ -63,7 +63,8 @@ extension EnglishDates {
       return !(isDash(at: index + 3) && isJoined(at: index + 3))
         && (digits(at: index + 2)?.count ?? 5) % 2 == 0
     }
-    return after.isDash && isCalendarWord(index + 2)
+    if after.isSign("/"), let (_, count) = digits(at: index + 2) { return count % 2 == 0 }
+    return isCalendarWord(index + 2)
   }
 
   private func isCalendarWord(_ index: Int) -> Bool {

@@ -44,7 +44,7 @@ struct EnglishDates {
     guard start < text.tokens.count else { return nil }
     if definite, let day = deictic(at: index) { return day }
     if text.tokens[start].isNumber { return numberPoint(at: start, definite: definite) }
-    guard words.mayBegin(at: start, in: text) || isApostrophe(at: start) else { return nil }
+    guard words.mayLead(at: start, in: text) || isApostrophe(at: start) else { return nil }
     return calendarPoint(at: start, definite: definite)
       ?? relativePoint(at: start, definite: definite)
   }
@@ -59,9 +59,10 @@ struct EnglishDates {
   }
 
   private func calendarPoint(at index: Int, definite: Bool) -> Reading? {
-    if let weekday = weekdayPoint(at: index) { return weekday }
+    // "The" belongs to "the 9th of March" and "the 1990s", but not to "the March talks".
+    if !definite, let weekday = weekdayPoint(at: index) { return weekday }
     if let day = dayAndMonth(at: index) { return day }
-    if let month = monthPoint(at: index) { return month }
+    if !definite, let month = monthPoint(at: index) { return month }
     if let part = ordinalPart(at: index, definite: definite) { return part }
     if let season = season(at: index, definite: definite) { return season }
     if let decade = decade(at: index, definite: definite) { return decade }
@@ -79,7 +80,7 @@ struct EnglishDates {
     if let distance = distance(at: index, definite: false) { return distance }
     if let stretch = countedShift(at: index) { return stretch }
     if let stretch = unitPoint(at: index, definite: definite) { return stretch }
-    return year(at: index, licensed: isLicense(at: index - 1))
+    return definite ? nil : year(at: index, licensed: isLicense(at: index - 1))
   }
 
   /// The other end of a range, where one follows: "to", "through", a dash, after "between" "and".
@@ -98,6 +99,7 @@ struct EnglishDates {
     } else {
       return nil
     }
+    if text.isWord(words.the, at: next), inner.point(at: next) == nil { next += 1 }
     guard let last = inner.point(at: next), last.expression.isRangeEnd,
       first.expression.isRangeEnd, isFree || first.expression.kind == last.expression.kind
     else { return nil }
