@@ -19,9 +19,12 @@ struct AttributionWords: Sendable {
     /// Takes those who are told as its object.
     static let audience = VerbKinds(rawValue: 256)
 
+    /// Speaks only with a clause, not with a mere object: "adds that", but "adds 40 jobs".
+    static let clausal = VerbKinds(rawValue: 512)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
-      "audience",
+      "audience", "clausal",
     ]
   }
 
@@ -49,12 +52,15 @@ struct AttributionWords: Sendable {
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
   let speakerNoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
-  let formOfBe, sentenceAdverb, infinitiveVerb, particleOff, mute: WordClass
+  let formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb, particleOff, mute: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
   let and, as_, at, by, in_, of, on, than, that, the, to, possessive: WordID
   let agentEndings: [[UInt8]]
+
+  /// Those of them that are plurals without -s.
+  let pluralEndings: [[UInt8]]
   private let verbKinds: [Int32: VerbKinds]
   private let nounKinds: [Int32: NounKinds]
   private let pronounKinds: [Int32: PronounKind]
@@ -73,6 +79,7 @@ struct AttributionWords: Sendable {
     timeNoun = named("time-noun")
     placeAdjective = named("place-adjective")
     sentenceAdverb = named("sentence-adverb")
+    nounPreposition = named("noun-preposition")
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
     particleOff = named("particle-off")
@@ -109,7 +116,9 @@ struct AttributionWords: Sendable {
     the = lexicon.word("the")
     to = lexicon.word("to")
     possessive = lexicon.word("'s")
-    agentEndings = lexicon.words(of: named("agent-ending")).map { Array($0.word.utf8) }
+    let endings = lexicon.words(of: named("agent-ending"))
+    agentEndings = endings.map { Array($0.word.utf8) }
+    pluralEndings = endings.filter { $0.value == "plural" }.map { Array($0.word.utf8) }
     verbKinds = Self.kinds(lexicon, speakingVerb) {
       VerbKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, VerbKinds.names)))
     }

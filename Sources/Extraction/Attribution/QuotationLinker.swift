@@ -18,6 +18,7 @@ struct QuotationLinker {
   func attributions(of quotations: [Quotation]) -> [Attribution] {
     var result: [Attribution] = []
     var last: Linked?
+    var pending: [Quotation] = []
     var next = 0
     var turn = 0
     for quotation in quotations where quotation.isSpeech {
@@ -35,12 +36,18 @@ struct QuotationLinker {
       let found =
         (quotation.continues ? last?.attribution : nil)
         ?? speaker(of: quotation, before: next, behind: behind, last: last)
+      if !quotation.continues { pending = [] }
       guard var attribution = found else {
+        pending.append(quotation)
         last = nil
         continue
       }
-      attribution.content = [quotation.inner]
-      result.append(attribution)
+      // Paragraphs of one speech that came before the words that name the speaker.
+      for quotation in pending + [quotation] {
+        attribution.content = [quotation.inner]
+        result.append(attribution)
+      }
+      pending = []
       last = Linked(attribution: attribution, end: quotation.outer.upperBound)
     }
     return result

@@ -112,29 +112,25 @@ struct NamedSources {
     guard text.isWord(words.as_, at: index), phrases.isA(words.verbIng, index + 1),
       phrases.verb(index + 1).contains(.speech)
     else { return nil }
-    let verb: Int
-    var subject: SpeakerPhrase?
-    if phrases.isA(words.citing, index - 1) {
-      verb = index - 1
-      var start = verb
-      while start > sentence.lowerBound,
-        phrases.isA(words.auxiliary, start - 1) || phrases.isA(words.adverb, start - 1)
-      { start -= 1 }
-      subject = phrases.phrase(before: start, limit: sentence.lowerBound)
-    } else {
-      subject = phrases.phrase(before: index, limit: sentence.lowerBound)
-      verb = (subject?.span.lowerBound ?? 0) - 1
+    let verb = (max(sentence.lowerBound, index - 12)..<index).last {
+      phrases.isA(words.citing, $0) && !phrases.isA(words.verbIng, $0)
     }
-    guard let subject, phrases.isA(words.citing, verb), verb >= sentence.lowerBound,
-      let speaker = phrases.classified(subject, mentions: mentions)
+    guard let verb else { return nil }
+    var start = verb
+    while start > sentence.lowerBound,
+      phrases.isA(words.auxiliary, start - 1) || phrases.isA(words.adverb, start - 1)
+    { start -= 1 }
+    let left = phrases.phrase(before: start, limit: sentence.lowerBound)
+    let isPassive = phrases.isA(words.formOfBe, verb - 1)
+    let right = phrases.phrase(at: verb + (isPassive ? 2 : 1), limit: index)
+    guard let said = isPassive ? left : right,
+      let speaker = phrases.classified(said, mentions: mentions)
     else { return nil }
     let end = phrases.clauseEnd(from: index + 2, in: sentence, contrasts: false)
     var frame = AttributionFrame(
       kind: .speech, speaker: speaker, cue: index + 1..<index + 2, content: [index + 2..<end])
-    if verb < subject.span.lowerBound {
-      frame.carrier = phrases.phrase(before: verb, limit: sentence.lowerBound).flatMap {
-        phrases.classified($0, mentions: mentions)
-      }
+    frame.carrier = (isPassive ? right : left).flatMap {
+      phrases.classified($0, mentions: mentions)
     }
     return frame
   }

@@ -17,6 +17,11 @@ extension ReportingVerbs {
     {
       return false
     }
+    if kinds.contains(.clausal), !opensClause(verb.end), !phrases.isComma(verb.end),
+      !isBehind(subject.span.lowerBound, cue: index..<verb.end, in: sentence)
+    {
+      return false
+    }
     if kinds.contains(.speech) { return true }
     guard subject.kind != .other else { return false }
     let isThing = subject.kind == .data
@@ -97,7 +102,21 @@ extension ReportingVerbs {
     if opensSubordinate(before: start, in: sentence) {
       end = phrases.subordinateEnd(from: after, end: end)
     }
-    return after < end ? [after..<end] : []
+    guard after < end else { return [] }
+    if let left = antecedent(before: start, verb: after, in: sentence) {
+      return [left, after..<end]
+    }
+    return [after..<end]
+  }
+
+  /// "3,400 workers" in "3,400 workers the ministry says have left".
+  private func antecedent(before start: Int, verb after: Int, in sentence: Range<Int>) -> Range<
+    Int
+  >? {
+    guard phrases.isA(words.auxiliary, after) || phrases.isA(words.modal, after),
+      let found = phrases.phrase(before: start, limit: sentence.lowerBound)
+    else { return nil }
+    return found.span.lowerBound..<start
   }
 
   /// Whether the subject opens a clause that a main clause follows: "While X said A, B".

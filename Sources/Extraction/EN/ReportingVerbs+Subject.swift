@@ -123,21 +123,33 @@ extension ReportingVerbs {
   }
 
   /// The subject before what is inserted between commas: "X, who heads the office, said".
+  ///
+  /// As many insertions as can be are stepped over, as long as a phrase stands before them that is
+  /// no object.
   func insertionSubject(before end: Int, in sentence: Range<Int>) -> SpeakerPhrase? {
-    var comma = end - 1
-    guard phrases.isComma(comma) else { return nil }
-    var pieces = 0
-    while pieces < 6 {
-      guard let previous = previousComma(before: comma, in: sentence),
-        isInsertion(previous + 1, end: comma, isLast: pieces == 0)
-      else { break }
-      comma = previous
-      pieces += 1
+    guard phrases.isComma(end - 1) else { return nil }
+    var commas = [end - 1]
+    while commas.count < 7, let last = commas.last,
+      let previous = previousComma(before: last, in: sentence),
+      isInsertion(previous + 1, end: last)
+    { commas.append(previous) }
+    for (place, comma) in commas.enumerated().dropFirst().reversed() {
+      guard let found = phrases.phrase(before: comma, limit: sentence.lowerBound),
+        !isObject(found, in: sentence),
+        let subject = phrases.classified(found, mentions: mentions),
+        subject.kind != .other || place == 1
+      else { continue }
+      return name(in: comma + 1..<commas[place - 1], of: subject) ?? subject
     }
-    guard pieces > 0, let found = phrases.phrase(before: comma, limit: sentence.lowerBound),
-      !isObject(found, in: sentence)
+    return nil
+  }
+
+  /// "Igor Samsonov" in "its director, Igor Samsonov,": the name that is set to an office.
+  private func name(in insertion: Range<Int>, of office: SpeakerPhrase) -> SpeakerPhrase? {
+    guard office.kind == .person, !phrases.isCapitalized(office.head), insertion.count > 1,
+      insertion.count < 5, insertion.allSatisfy({ phrases.isCapitalized($0) })
     else { return nil }
-    return phrases.classified(found, mentions: mentions)
+    return SpeakerPhrase(span: insertion, base: insertion, kind: .person, isPlural: false)
   }
 
   func previousComma(before last: Int, in sentence: Range<Int>) -> Int? {
@@ -152,7 +164,7 @@ extension ReportingVerbs {
     return nil
   }
 
-  func isInsertion(_ start: Int, end: Int, isLast: Bool) -> Bool {
+  func isInsertion(_ start: Int, end: Int) -> Bool {
     guard start < end else { return false }
     let token = text.tokens[start]
     if token.isNumber { return end - start <= 3 }

@@ -123,6 +123,10 @@ struct ReportingVerbs {
     case .word: break
     }
     if phrases.isA(words.timeNoun, index) { return true }
+    // "Show at least 90", "list between 40 and 50".
+    if phrases.isA(words.preposition, index), !phrases.isA(words.nounPreposition, index) {
+      return (index + 1..<min(index + 3, text.tokens.count)).contains { text.tokens[$0].isNumber }
+    }
     return phrases.isA(words.determiner, index) || phrases.isA(words.subjectPronoun, index)
       || phrases.isCapitalized(index)
       || !(phrases.isA(words.preposition, index) || phrases.isA(words.coordinator, index)
@@ -143,7 +147,7 @@ struct ReportingVerbs {
       phrases.isQuoteMark(previous)
       || phrases.isComma(previous) && phrases.isQuoteMark(previous - 1)
     guard afterQuote || phrases.isComma(previous), verb.kinds.contains(.speech) || afterQuote,
-      !phrases.isA(words.verbIng, index), startsPhrase(verb.end),
+      !phrases.isA(words.verbIng, index), !verb.kinds.contains(.audience), startsPhrase(verb.end),
       afterQuote || insertionSubject(before: index, in: sentence) == nil,
       let phrase = phrases.phrase(at: verb.end, limit: sentence.upperBound),
       let speaker = phrases.classified(phrase, mentions: mentions)

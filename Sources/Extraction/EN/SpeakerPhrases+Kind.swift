@@ -8,12 +8,26 @@ extension SpeakerPhrases {
     let head = phrase.head
     phrase.isPlural = isPlural(phrase)
     phrase.kind = kind(of: phrase, mentions: mentions)
+    if phrase.kind == .other, let whole = whole(of: phrase) {
+      phrase.kind = kind(of: whole, mentions: mentions)
+    }
     guard !isA(words.timeNoun, head), pronoun(head) != .first else { return nil }
     // "76 percent", "three-quarters of the voters", "in those three": counts do not speak.
     if phrase.kind == .other, phrase.base.contains(where: { text.tokens[$0].isNumber }) {
       return nil
     }
     return phrase
+  }
+
+  /// "PACs" in "a trio of PACs": what a word for a number or part is of.
+  private func whole(of phrase: SpeakerPhrase) -> SpeakerPhrase? {
+    let end = phrase.base.upperBound
+    guard text.isWord(words.of, at: end) else { return nil }
+    var upper = end + 1
+    while upper < phrase.span.upperBound, !isA(words.preposition, upper) { upper += 1 }
+    guard upper > end + 1 else { return nil }
+    let rest = end + 1..<upper
+    return SpeakerPhrase(span: rest, base: rest, kind: .other, isPlural: false)
   }
 
   private func kind(of phrase: SpeakerPhrase, mentions: MentionIndex) -> SpeakerPhrase.Kind {
@@ -54,8 +68,11 @@ extension SpeakerPhrases {
   func hasAgentEnding(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.isWord, token.length > 5 else { return false }
-    let word = text.bytes[Int(token.start)..<Int(token.end)]
-    return words.agentEndings.contains { word.suffix($0.count).elementsEqual($0) }
+    return words.agentEndings.contains { endsWith($0, token) }
+  }
+
+  private func endsWith(_ ending: [UInt8], _ token: Token) -> Bool {
+    text.bytes[Int(token.start)..<Int(token.end)].suffix(ending.count).elementsEqual(ending)
   }
 
   /// Whether a verb without -s can follow: "officials say", "Forbes and Wealth-X say".
@@ -65,6 +82,7 @@ extension SpeakerPhrases {
     if phrase.span.contains(where: { text.isWord(words.and, at: $0) }) { return true }
     let token = text.tokens[head]
     guard token.isWord, token.length > 2 else { return false }
+    if words.pluralEndings.contains(where: { endsWith($0, token) }) { return true }
     let last = text.bytes[Int(token.end) - 1]
     let before = text.bytes[Int(token.end) - 2]
     // "Analysis", "census", "business".

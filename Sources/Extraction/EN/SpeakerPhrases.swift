@@ -26,8 +26,11 @@ struct SpeakerPhrases {
   }
 
   func isCapitalized(_ index: Int) -> Bool {
-    text.tokens.indices.contains(index) && text.tokens[index].isWord
-      && text.tokens[index].isCapitalized
+    guard text.tokens.indices.contains(index), text.tokens[index].isWord else { return false }
+    if text.tokens[index].isCapitalized { return true }
+    // "Min-ho": the first part of a hyphenated name decides.
+    return index > 1 && text.tokens[index].isJoined && text.tokens[index - 1].isDash
+      && text.tokens[index - 1].isJoined && text.tokens[index - 2].isCapitalized
   }
 
   /// A form that can be a finite verb, in lower case.
@@ -286,6 +289,8 @@ struct SpeakerPhrases {
       return isA(words.preposition, index + 1) || isA(words.determiner, index - 1)
         || isA(words.adverb, index - 1)
     }
-    return !(isA(words.verbS, index) && isA(words.preposition, index - 2))
+    return
+      !(isA(words.verbS, index)
+      && (isCapitalized(index - 1) || isA(words.determiner, index + 1)))
   }
 }
