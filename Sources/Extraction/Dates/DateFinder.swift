@@ -62,6 +62,10 @@ struct DateScan {
       tokens: directed.tokens, directed: span, shift: shift)
     date.directed = self.directed(directed, span)
     date.role = isDateline ? .dateline : role(directed, date)
+    if date.role == .comparisonBase, directed.direction == "from" {
+      date.mention.modifier = nil
+      date.directed = span
+    }
     found.append(date)
   }
 
@@ -197,9 +201,12 @@ struct DateScan {
       return DateSpan(from: span.from, to: nil, precision: precision)
     case "by", "until": return DateSpan(from: nil, to: span.to, precision: precision)
     case "before":
-      let isEnd = named(directed) != directed.reading.expression
+      // "Before the 2016 vote" may still be in 2016.
+      let isEnd = directed.isAdjunct || named(directed) != directed.reading.expression
       return DateSpan(from: nil, to: isEnd ? span.to : span.from, precision: precision)
-    case "after": return DateSpan(from: span.to, to: nil, precision: precision)
+    case "after":
+      return DateSpan(
+        from: directed.isAdjunct ? span.from : span.to, to: nil, precision: precision)
     default: return span
     }
   }

@@ -150,9 +150,7 @@ struct DateResolver: Sendable {
     if direction < 0 {
       return DateSpan(from: unit.add(-count, to: edge), to: edge, precision: unit.precision)
     }
-    let from =
-      unit == .quarter
-      ? unit.add(1, to: edge) : unit == .decade ? unit.add(1, to: unit.start(of: day)) : day + 1
+    let from = unit == .quarter ? unit.add(1, to: edge) : day + 1
     return DateSpan(from: from, to: unit.add(count, to: from), precision: unit.precision)
   }
 
@@ -169,7 +167,8 @@ struct DateResolver: Sendable {
     }
     guard let reference else { return nil }
     let day = amounts.reduce(reference) { $1.unit.add(direction * $1.count, to: $0) }
-    return smallest.span(around: day)
+    // "A decade ago" is about ten years ago, no decade of the calendar.
+    return (smallest == .decade ? .year : smallest).span(around: day)
   }
 
   private func inYear(_ inner: DateExpression, _ year: DateExpression) -> DateSpan? {

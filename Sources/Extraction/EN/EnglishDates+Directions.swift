@@ -15,6 +15,9 @@ extension EnglishDates {
 
     /// The tokens, with the words of the direction.
     var tokens: Range<Int>
+
+    /// Whether it only tells which thing is meant: "before the 2016 vote", "after Monday's vote".
+    var isAdjunct = false
   }
 
   /// The date that begins at a token, or behind a direction that begins there.
@@ -27,11 +30,14 @@ extension EnglishDates {
     // "Last" in front of it: "the year before last" is no "before".
     var start = index + match.count
     while let filler = text.phrase(words.filler, at: start) { start += filler.count }
-    if text.isWord(words.the, at: start), point(at: start) == nil { start += 1 }
+    let skipsArticle = text.isWord(words.the, at: start) && point(at: start) == nil
+    if skipsArticle { start += 1 }
     guard let reading = dates(at: start, direction: match.value) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
-    return trailed(reading, start: start, direction: match.value, from: index)
+    var found = trailed(reading, start: start, direction: match.value, from: index)
+    found.isAdjunct = skipsArticle || text.isWord(words.possessive, at: reading.end)
+    return found
   }
 
   /// Whether a date or its direction may begin at a token, so that most tokens cost one look.
@@ -52,7 +58,7 @@ extension EnglishDates {
     let isWithin = text.isWord(words.within, at: index)
     guard isWithin || text.isWord(words.in, at: index),
       let (amounts, end) = amounts(at: index + 1), !text.isWord(words.of, at: end),
-      !isDash(at: end), tense(before: index) == .future
+      !isDash(at: end), !text.isA(words.article, at: index + 1), tense(before: index) == .future
     else { return nil }
     let expression: DateExpression =
       isWithin && amounts.count == 1

@@ -27,6 +27,8 @@ extension EnglishDates {
   /// What "last", "this", "next", "the past" and the like make of the words behind them.
   func shifted(at index: Int, definite: Bool) -> Reading? {
     guard let shift = shift(at: index) else { return nil }
+    // "Following a year of losses", "prior to": a preposition.
+    if shift.kind == "context", !definite, text.isA(words.preposition, at: index) { return nil }
     let next = index + 1
     if let part = lastOf(at: index) { return part }
     if let stretch = stretch(shift, at: next, definite: definite) { return stretch }
@@ -54,7 +56,7 @@ extension EnglishDates {
 
   /// "Past two years", "next 4 business days", "recent months", "past year", "the last year".
   private func stretch(_ shift: Shift, at index: Int, definite: Bool) -> Reading? {
-    guard shift.step != 0 else { return nil }
+    guard shift.step != 0, !text.isA(words.article, at: index) else { return nil }
     if let (count, end) = cardinal(at: index) {
       let place = text.isA(words.unit, at: end) ? end : end + 1
       guard let (unit, factor) = countedUnit(at: place), place == end || end > index else {
@@ -65,12 +67,20 @@ extension EnglishDates {
           unit, count: count == 0 ? nil : count * factor, direction: shift.step), end: place + 1)
     }
     guard let (unit, factor) = countedUnit(at: index) else { return nil }
-    // "The last year" after "over", "in" or "during" is a stretch, "last year" a year.
+    // "The last year" after "over", "in" or "during" is a stretch, "last year" a year; and so is
+    // "over the next year", but not "in the next year".
+    let before = index - 3
+    let coming =
+      definite && shift.kind == nil && shift.step > 0 && unit != .quarter
+      && text.isA(words.timePreposition, at: before) && !text.isWord(words.in, at: before)
+      && !text.isWord(words.of, at: before)
     let last =
       definite && shift.kind == nil && shift.step < 0 && unit != .quarter
       && text.isA(words.preposition, at: index - 3) && !text.isWord(words.of, at: index - 3)
-    let plural = isPluralUnit(at: index)
-    guard shift.kind == "rolling" && unit != .quarter || shift.kind == "vague" || last || plural
+    let plural = isPluralUnit(at: index) && (definite || shift.kind != nil)
+    guard
+      shift.kind == "rolling" && unit != .quarter || shift.kind == "vague" || last || coming
+        || plural
     else { return nil }
     let vague = shift.kind == "vague" || plural
     return Reading(

@@ -16,7 +16,11 @@ extension EnglishDates {
     let limit = max(-1, index - 10)
     while place > limit {
       let token = text.tokens[place]
-      if text.isA(words.forward, at: place) { return .future }
+      if let cue = text.value(words.forward, at: place),
+        cue != "to" || text.isWord(words.to, at: place + 1)
+      {
+        return .future
+      }
       if token.kind == .sign, !token.isDash { break }
       if text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place) {
         if !text.isA(words.participle, at: place) || text.isA(words.auxiliary, at: place) {

@@ -15,8 +15,29 @@ extension EnglishDates {
       isFree(at: index)
     else { return nil }
     let likely = (1900...2100).contains(value) && value % 100 != 0
-    guard likely || licensed, !isCount(at: index, likely: likely) else { return nil }
+    guard likely || (licensed && value >= 1400 && isUnlikelyYear(at: index)),
+      !isCount(at: index, likely: likely)
+    else { return nil }
     return years(from: value, end: index + 1)
+  }
+
+  /// Whether a number that is seldom a year stands where only a year can: "in 1860", "by 2120".
+  private func isUnlikelyYear(at index: Int) -> Bool {
+    let value = digits(at: index)?.value ?? 0
+    if value == 2000 || value == 2100, !text.isWord(words.to, at: index + 1) { return true }
+    guard !text.isA(words.article, at: index - 1), index + 1 < text.tokens.count else {
+      return !text.isA(words.article, at: index - 1)
+    }
+    // "From 1500 to 1800 hires".
+    if let link = text.phrase(words.link, at: index + 1),
+      text.tokens.indices.contains(index + 1 + link.count),
+      text.tokens[index + 1 + link.count].isNumber
+    {
+      return year(at: index + 1 + link.count, licensed: true) != nil
+    }
+    let next = text.tokens[index + 1]
+    return !next.isWord || isLicense(at: index + 1) || text.isA(words.coordinator, at: index + 1)
+      || text.isA(words.auxiliary, at: index + 1) || text.isA(words.pastVerb, at: index + 1)
   }
 
   /// "2024", or "2023-24" and "2023/24" where the second number goes on from the first.
@@ -171,8 +192,7 @@ extension EnglishDates {
       text.isA(words.coordinator, at: next - 1)
       && text.value(words.suffix, at: next - 2) == "decade"
     guard count == 2, value >= 20,
-      cut || definite || listed || text.isA(words.part, at: index - 1)
-        || (isDash(at: index - 1) && text.isA(words.part, at: index - 2))
+      cut || (definite && !isDash(at: index - 1)) || listed
     else { return nil }
     return decade(1900 + value, end: next + 2)
   }
