@@ -64,7 +64,7 @@ struct EnglishNouns: Sendable {
         case .skip: break
         case .take:
           words.append(index)
-          if isPlural(text, index) { head = index }
+          if isPlural(text, index), !isPrefixed(text, index + 1, limit) { head = index }
         }
       case .sign:
         guard passes(in: text, at: index, words: words, before: limit) else { break scan }
@@ -72,8 +72,23 @@ struct EnglishNouns: Sendable {
       }
       index += 1
     }
-    guard let last = words.last else { return nil }
-    return make(text, words: words, head: isOne ? last : head ?? last)
+    guard let first = words.first, let last = words.last else { return nil }
+    if isOne { return make(text, words: words, head: last) }
+    // Of a singular phrase the number counts the first noun: "an 11 member trade agreement".
+    guard let head = head ?? firstNoun(text, first) else { return nil }
+    return make(text, words: words, head: head)
+  }
+
+  private func firstNoun(_ text: TokenizedText, _ index: Int) -> Int? {
+    let isVerbal = text.isA(verbPast, at: index) || text.isA(verbIng, at: index)
+    return isVerbal && !text.tokens[index].isCapitalized || text.isA(verbPast, at: index)
+      ? nil : index
+  }
+
+  /// Whether a hyphen ties the word before it to the next: "gas-only".
+  private func isPrefixed(_ text: TokenizedText, _ index: Int, _ limit: Int) -> Bool {
+    index + 1 < limit && text.tokens[index].isDash && text.tokens[index].isJoined
+      && text.tokens[index + 1].isJoined && text.tokens[index + 1].isWord
   }
 
   private enum Step { case stop, skip, take }
@@ -173,9 +188,11 @@ struct EnglishNouns: Sendable {
 
   /// Whether the word looks like a plural.
   func isPlural(_ text: TokenizedText, _ index: Int) -> Bool {
-    if text.isA(plural, at: index) { return true }
     let token = text.tokens[index]
     let end = Int(token.end)
+    if let known = text.value(plural, at: index) {
+      return known.isEmpty || lowered(known) != text.folded(token)
+    }
     guard token.length > 2 else { return false }
     if token.length > 4, text.bytes[(end - 3)..<end].elementsEqual("men".utf8) { return true }
     guard text.bytes[end - 1] == UInt8(ascii: "s") else { return false }
@@ -183,13 +200,14 @@ struct EnglishNouns: Sendable {
   }
 
   private func make(_ text: TokenizedText, words: [Int], head: Int) -> CountedNoun? {
-    let kept = words.prefix { $0 <= head }
-    guard let first = kept.first else { return nil }
+    let isSingular = !isPlural(text, head)
+    let kept = isSingular ? words[...] : words.prefix { $0 <= head }
+    guard let first = kept.first, let last = kept.last else { return nil }
     var name = singular(text, head)
     let token = text.tokens[head]
     if token.isCapitalized, first > 0 {
       // A proper noun keeps its capitals, and the ones right before it: North Koreans.
-      name = properName(text, kept: Array(kept), head: head)
+      name = properName(text, kept: kept.filter { $0 <= head }, head: head)
     } else {
       name = lowered(name)
     }
@@ -198,7 +216,7 @@ struct EnglishNouns: Sendable {
       return modifierForm(text, index)
     }.joined(separator: " ")
     return CountedNoun(
-      tokens: first..<head + 1, head: name, phrase: phrase,
+      tokens: first..<last + 1, head: name, phrase: phrase, isPlural: !isSingular,
       isStructural: kept.count == 1 && isStructural(text, head))
   }
 

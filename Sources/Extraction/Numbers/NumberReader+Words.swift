@@ -164,7 +164,16 @@ extension NumberReader {
       next < sentence.upperBound && text.tokens[next].isWord
       && tables.magnitudes[text.tokens[next].code] != nil
     guard denominator == 2 || scales && denominator == 4 || start < index else { return nil }
-    if start == index, index > sentence.lowerBound, text.isA(tables.ordinal, at: index - 1) {
+    if start == index, index > sentence.lowerBound,
+      text.isA(tables.ordinal, at: index - 1)
+        || text.isA(tables.article, at: index - 1) || text.isA(tables.demonstrative, at: index - 1)
+    {
+      return nil
+    }
+    // "a third-party", "a quarter-final".
+    if next + 1 < sentence.upperBound, denominator != 2, text.tokens[next].isDash,
+      text.tokens[next].isJoined, text.tokens[next + 1].isJoined
+    {
       return nil
     }
     var numeral = Numeral(
@@ -220,6 +229,8 @@ extension NumberReader {
       number = product
       end += 2
     }
+    // "tens" and "scores" are figures only before "of": a score is also a result.
+    if first == 10 || first == 20, !text.isWord(tables.of, at: end) { return nil }
     return Numeral(tokens: index..<end, number: number, high: number.scaled(byPowerOfTen: 1))
   }
 }

@@ -16,6 +16,7 @@ struct NumberTables: Sendable {
   let vagueQuantifier: WordClass
   let ordinal: WordClass
   let article: WordClass
+  let demonstrative: WordClass
   let and: WordID
   let of: WordID
 
@@ -36,6 +37,7 @@ struct NumberTables: Sendable {
       Self.table(Self.entries("ordinal", lexicon)) { $0 == "-" ? true : nil }.keys)
     vagueQuantifier = lexicon.wordClass("vague-quantifier")
     ordinal = lexicon.wordClass("ordinal")
+    demonstrative = lexicon.wordClass("demonstrative")
     article = lexicon.wordClass("article")
     and = lexicon.word("and")
     of = lexicon.word("of")

@@ -32,7 +32,7 @@ struct BareNumberJudge {
   }
 
   private func isBehindAgeNoun(_ candidate: Candidate, reach: Int, verbs: Bool) -> Bool {
-    let end = candidate.span.lowerBound
+    let end = candidate.core.lowerBound
     for index in stride(from: end - 1, through: max(sentence.lowerBound, end - reach), by: -1) {
       let token = text.tokens[index]
       if text.isA(tables.ageBefore, at: index) { return true }
@@ -84,7 +84,7 @@ struct BareNumberJudge {
   func drop(_ candidate: inout Candidate, next: Candidate?) {
     guard candidate.unit == nil, !candidate.isAge else { return }
     if isPronounOne(candidate) || isLabel(candidate) || isYearLike(candidate)
-      || isOrdinalFraction(candidate) || isPair(candidate, next)
+      || isNamePart(candidate) || isOrdinalFraction(candidate) || isPair(candidate, next)
     {
       candidate.dropped = true
     }
@@ -99,7 +99,8 @@ struct BareNumberJudge {
     if candidate.noun == nil { return !candidate.isList }
     if candidate.isHyphenated { return true }
     if candidate.form == .oneOf {
-      return text.isA(tables.determiner, at: index - 1)
+      return text.isA(tables.article, at: index - 1)
+        || text.isA(tables.demonstrative, at: index - 1)
     }
     return text.isA(tables.determiner, at: index - 1) || text.isA(tables.pronoun, at: index - 1)
       || text.isWord(tables.at, at: index - 1)
@@ -120,23 +121,34 @@ struct BareNumberJudge {
     }
     let token = text.tokens[before]
     guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
-    if text.isA(tables.labelNoun, at: before), candidate.noun == nil || !isPluralCount(candidate) {
+    if text.isA(tables.labelNoun, at: before),
+      candidate.noun == nil || !isPluralCount(candidate) || opensWithCapital(candidate)
+    {
       return true
     }
     if isFunctionWord(before) { return false }
     if token.isCapitalized, before > sentence.lowerBound || candidate.noun == nil {
-      return candidate.noun == nil || !isPluralCount(candidate)
-        || candidate.noun.map { text.tokens[$0.tokens.lowerBound].isCapitalized } ?? false
+      return candidate.noun == nil || !isPluralCount(candidate) || opensWithCapital(candidate)
+        || token.length <= 2 || token.flags.contains(.capitals)
     }
     // A noun right before a bare number: it labels the noun.
     return candidate.noun == nil && !candidate.numeral.isPunctuated && candidate.numeral.hasDigits
       && !isVerb(before)
   }
 
+  private func opensWithCapital(_ candidate: Candidate) -> Bool {
+    candidate.noun.map { text.tokens[$0.tokens.lowerBound].isCapitalized } ?? false
+  }
+
+  /// "iPhone 11 and 11 Pro Max": digits with a name behind.
+  private func isNamePart(_ candidate: Candidate) -> Bool {
+    candidate.numeral.hasDigits && candidate.numeral.magnitude == 0 && candidate.low.value != 1
+      && !candidate.numeral.isPunctuated && opensWithCapital(candidate)
+      && !isPluralCount(candidate) && !candidate.isHyphenated
+  }
+
   private func isPluralCount(_ candidate: Candidate) -> Bool {
-    guard let noun = candidate.noun else { return false }
-    let last = text.tokens[noun.tokens.upperBound - 1]
-    return text.bytes[Int(last.end) - 1] == UInt8(ascii: "s") || noun.head == "person"
+    candidate.noun?.isPlural ?? false
   }
 
   private func isFunctionWord(_ index: Int) -> Bool {

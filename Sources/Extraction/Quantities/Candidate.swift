@@ -82,5 +82,6 @@ struct CountedNoun {
 
   /// The phrase in lower case, its head in the singular, degrees of comparison undone.
   var phrase: String
+  var isPlural = false
   var isStructural = false
 }

@@ -80,6 +80,7 @@ struct ChangeReader {
     guard index > floor else { return }
     let word = index - 1
     if let value = text.value(tables.directionParticle, at: word) {
+      if isOrdinaryVerb(word - 1) { return }
       if sawBy || isRelative(candidate) || candidate.isBare || candidate.form == .count {
         set(value, word, &candidate)
       }
@@ -104,6 +105,18 @@ struct ChangeReader {
     }
   }
 
+  /// "gave up 517 yards": a verb with a particle that says no direction.
+  private func isOrdinaryVerb(_ index: Int) -> Bool {
+    guard index >= sentence.lowerBound, text.tokens[index].isWord,
+      !text.isA(tables.auxiliary, at: index),
+      text.isA(tables.verbPast, at: index) || text.isA(tables.verbS, at: index)
+        || text.isA(tables.verbBase, at: index) || text.isA(tables.verbIng, at: index)
+    else { return false }
+    let code = text.tokens[index].code
+    return text.lexicon.value(text.lexicon.base(code), tables.directionVerb) == nil
+      && text.lexicon.value(code, tables.directionVerb) == nil && !text.isA(tables.verbS, at: index)
+  }
+
   private func set(_ value: String, _ word: Int, _ candidate: inout Candidate) {
     candidate.change = Direction(rawValue: value)
     candidate.directionWord = word
@@ -115,6 +128,7 @@ struct ChangeReader {
     let code = text.tokens[index].code
     for form in [text.lexicon.base(code), code] {
       guard let value = text.lexicon.value(form, tables.directionVerb) else { continue }
+      if value == "move" { return nil }
       return value.hasSuffix("?") ? (String(value.dropLast()), false) : (value, true)
     }
     return nil

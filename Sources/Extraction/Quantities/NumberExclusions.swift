@@ -39,7 +39,7 @@ struct NumberExclusions {
     }
     guard previous.isDash, previous.isJoined, index > sentence.lowerBound + 1 else { return false }
     let word = text.tokens[index - 2]
-    guard word.isWord else { return false }
+    guard word.isWord, !text.isA(tables.rangeConnector, at: index - 2) else { return false }
     return word.isCapitalized || word.length < 3 || !isTimeUnit(behind: index)
   }
 

@@ -9,6 +9,7 @@ struct QuantityTables: Sendable {
   let rangeOpener, rangeConnector, listConnector: WordClass
   let directionVerb, directionParticle, directionNoun, directionAfter, directionSkip: WordClass
   let levelPreposition: WordClass
+  let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, structuralNoun: WordClass
@@ -35,6 +36,9 @@ struct QuantityTables: Sendable {
     directionAfter = lexicon.wordClass("direction-after")
     directionSkip = lexicon.wordClass("direction-skip")
     levelPreposition = lexicon.wordClass("level-preposition")
+    notCounted = lexicon.wordClass("not-counted")
+    article = lexicon.wordClass("article")
+    demonstrative = lexicon.wordClass("demonstrative")
     rateWord = lexicon.wordClass("rate-word")
     articleRate = lexicon.wordClass("article-rate")
     rateAdverb = lexicon.wordClass("rate-adverb")

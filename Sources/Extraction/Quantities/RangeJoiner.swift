@@ -11,7 +11,7 @@ struct RangeJoiner {
   /// - Returns: the joined candidate, or `nil` where the two stay apart.
   func join(_ first: Candidate, _ second: Candidate) -> Candidate? {
     let gap = tokens(from: first.core.upperBound, to: second.core.lowerBound)
-    guard !first.isInDate, !second.isInDate else { return nil }
+    guard first.isInDate == second.isInDate || first.isBare else { return nil }
     if let share = share(first, second, gap) { return share }
     if let sum = sum(first, second, gap) { return sum }
     guard first.high == nil, isRange(first, second, gap) else { return nil }
@@ -173,10 +173,11 @@ struct RangeJoiner {
 
   /// "one in three", "two out of five", "one hectare in every six".
   private func share(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Candidate? {
-    guard let part = first.numeral.number.whole, first.high == nil, first.unit == nil,
+    guard let part = first.numeral.number.whole, first.high == nil, !first.isMoney,
+      !first.isPercent,
       first.numeral.magnitude == 0, part > 0, part < 100,
-      let whole = second.numeral.number.whole, whole > part, second.unit == nil || second.isPercent,
-      !second.isPercent, second.high == nil, !gap.isEmpty, gap.count <= 5
+      let whole = second.numeral.number.whole, whole > part, second.unit == nil,
+      second.high == nil, !gap.isEmpty, gap.count <= 5
     else { return nil }
     let words = Array(gap).filter { text.tokens[$0].isWord }
     guard words.count == gap.count, let last = words.last else { return nil }
@@ -192,7 +193,7 @@ struct RangeJoiner {
     // "12 in 2019", "three in 10 years": a time, not a whole.
     if isIn, second.numeral.hasDigits, whole > 1000, second.numeral.magnitude == 0 { return nil }
     if first.numeral.hasDigits != second.numeral.hasDigits && !every { return nil }
-    if !every, !isOut, gap.count > 1 { return nil }
+    if !every, first.noun != nil || first.unit != nil || !isOut && gap.count > 1 { return nil }
     guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))
     else { return nil }
     var result = first

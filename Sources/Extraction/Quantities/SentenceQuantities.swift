@@ -32,6 +32,8 @@ struct SentenceQuantities {
     join()
     sharing.shareForward(&candidates)
     sharing.sharePart(&candidates)
+    sharing.shareLevels(&candidates)
+    countThings()
     let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
     for index in candidates.indices { bounds.read(&candidates[index]) }
     judge(sharing)
@@ -65,9 +67,9 @@ struct SentenceQuantities {
         continue
       }
       var candidate = units.candidate(for: numeral)
-      if let inDate {
+      if let inDate, !outweighs(candidate, date: inDate) {
         candidate.isInDate = true
-        if candidate.form != .duration && candidate.form != .age {
+        if !isSpelledTime(candidate) {
           index = max(min(inDate.upperBound, sentence.upperBound), index + 1)
           continue
         }
@@ -78,6 +80,23 @@ struct SentenceQuantities {
         candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
         candidate.number.upperBound, index + 1)
     }
+  }
+
+  /// Whether a unit shows that what looked like a year is none: "the 1000 hp barrier".
+  private func outweighs(_ candidate: Candidate, date: Range<Int>) -> Bool {
+    switch candidate.form {
+    case .money, .percent, .multiple: true
+    case .measure: candidate.unitTokens.map { text.tokens[$0.lowerBound].isWord } ?? false
+    default:
+      date.count == 1 && candidate.numeral.hasDigits && candidate.low.value < 1500
+        && candidate.low.value >= 1000
+    }
+  }
+
+  private func isSpelledTime(_ candidate: Candidate) -> Bool {
+    guard candidate.form == .duration || candidate.form == .age, let unit = candidate.unitTokens
+    else { return false }
+    return text.tokens[unit.lowerBound].length > 1
   }
 
   /// Takes the noun from the number before, where it was the currency of this one: "3 USD50 cards".
@@ -107,11 +126,25 @@ struct SentenceQuantities {
     candidates = joined
   }
 
+  /// "2.9 million 9 liter cases": the first number counts what the second one describes.
+  private mutating func countThings() {
+    for index in candidates.indices.dropLast() where candidates[index].isBare {
+      let next = candidates[index + 1]
+      guard next.unit != nil, next.core.lowerBound == candidates[index].core.upperBound,
+        let noun = nouns.noun(
+          in: text, at: next.core.upperBound, before: sentence.upperBound, isOne: false),
+        noun.isPlural
+      else { continue }
+      candidates[index].noun = noun
+      candidates[index].form = .count
+    }
+  }
+
   // MARK: What stays
 
   private mutating func judge(_ sharing: UnitSharing) {
     let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
-    var previous: Candidate?
+    var earlier: [Candidate] = []
     for index in candidates.indices {
       judge.readAge(&candidates[index])
       judge.drop(
@@ -119,14 +152,19 @@ struct SentenceQuantities {
       if candidates[index].dropped { continue }
       if candidates[index].isBare {
         judge.implyNoun(&candidates[index], nouns: nouns)
-        if let previous { sharing.inherit(&candidates[index], from: previous, inSentence: true) }
+        for other in sharing.order(earlier, for: candidates[index]) {
+          sharing.inherit(&candidates[index], from: other, inSentence: true)
+        }
         if let lastCount {
           sharing.inherit(&candidates[index], from: lastCount, inSentence: false)
         }
         judge.dropBare(&candidates[index])
       }
       if candidates[index].dropped { continue }
-      if !candidates[index].isBare { previous = candidates[index] }
+      if !candidates[index].isBare {
+        earlier.append(candidates[index])
+        if earlier.count > 8 { earlier.removeFirst() }
+      }
       if candidates[index].form == .count, candidates[index].noun?.isStructural == false {
         lastCount = candidates[index]
       }

@@ -280,6 +280,20 @@ struct UnitReader {
     else { return }
     candidate.isHyphenated = isHyphen
     set(noun, &candidate)
+    takeMeasure(of: noun, &candidate)
+  }
+
+  /// "517 rushing yards": the noun is a unit behind its adjectives.
+  private func takeMeasure(of noun: CountedNoun, _ candidate: inout Candidate) {
+    let last = noun.tokens.upperBound - 1
+    guard let match = tables.units.match(in: text, at: last, glued: false), match.isWord,
+      match.count == 1, nouns.isPlural(text, last), !text.tokens[last].isCapitalized,
+      !["money", "time", "multiple", "count", "ratio", "angle"].contains(match.unit.dimension)
+    else { return }
+    candidate.unit = match.unit
+    candidate.unitTokens = last..<last + 1
+    candidate.noun = nil
+    candidate.form = form(of: match.unit)
   }
 
   private func set(_ noun: CountedNoun, _ candidate: inout Candidate) {
@@ -353,9 +367,9 @@ struct UnitReader {
       }
     }
     if next < sentence.upperBound, isHyphen, text.tokens[next].isDash { next += 1 }
-    guard next < sentence.upperBound, let rate = rate(at: next, isPer: isPer, candidate) else {
-      return
-    }
+    guard next < sentence.upperBound, let rate = rate(at: next, isPer: isPer, candidate),
+      isPer || !text.isA(tables.notCounted, at: rate.end)
+    else { return }
     candidate.per = rate.code
     candidate.core = candidate.core.lowerBound..<rate.end
   }

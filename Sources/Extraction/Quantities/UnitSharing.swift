@@ -20,6 +20,19 @@ struct UnitSharing {
     }
   }
 
+  /// "16369.03 up 58.06 points": a level right before its change.
+  func shareLevels(_ candidates: inout [Candidate]) {
+    guard candidates.count > 1 else { return }
+    for index in 0..<candidates.count - 1 where candidates[index].isBare {
+      let gap = tokens(
+        from: candidates[index].core.upperBound, to: candidates[index + 1].core.lowerBound)
+      guard gap.count == 1, text.isA(tables.directionParticle, at: gap.lowerBound),
+        candidates[index + 1].noun?.head == "point"
+      else { continue }
+      candidates[index].takeUnit(of: candidates[index + 1])
+    }
+  }
+
   /// ", " and "and" and a hyphen that hangs: what stands between the numbers of a list.
   func isListGap(_ gap: Range<Int>) -> Bool {
     guard !gap.isEmpty, gap.count <= 4 else { return false }
@@ -38,6 +51,18 @@ struct UnitSharing {
     return links > 0
   }
 
+  /// The quantities before a bare number, the likeliest to share its unit first.
+  ///
+  /// That is the last one of about its size, and a conversion in brackets comes after the others.
+  func order(_ earlier: [Candidate], for candidate: Candidate) -> [Candidate] {
+    func isNear(_ other: Candidate) -> Bool {
+      let (low, high) = (other.low.value, candidate.low.value)
+      return low > 0 && high > 0 && low < high * 50 && high < low * 50
+        && !text.isSign("(", at: other.span.lowerBound - 1)
+    }
+    return earlier.reversed().filter(isNear) + earlier.reversed().filter { !isNear($0) }
+  }
+
   /// What a bare number may take from the quantities before it.
   ///
   /// - Parameters:
@@ -49,6 +74,8 @@ struct UnitSharing {
     let start = candidate.span.lowerBound
     switch earlier.form {
     case .count, .vague:
+      // A level of an index has the decimals of its points.
+      if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard earlier.noun?.isStructural != true, earlier.per == nil || inSentence else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil {
         candidate.takeUnit(of: earlier)
@@ -64,7 +91,7 @@ struct UnitSharing {
         candidate.low.value * 20 > earlier.low.value, candidate.low.value < earlier.low.value * 20
       else { return }
       candidate.takeUnit(of: earlier)
-    case .measure, .duration:
+    case .measure:
       guard inSentence, isLinked(start), candidate.numeral.hasDigits else { return }
       candidate.takeUnit(of: earlier)
     default: return
@@ -76,7 +103,7 @@ struct UnitSharing {
   private func isLinked(_ start: Int) -> Bool {
     text.isA(tables.listConnector, at: start - 1) || text.isSign(",", at: start - 1)
       || text.isA(tables.levelPreposition, at: start - 1) || text.isWord(tables.than, at: start - 1)
-      || text.isWord(tables.of, at: start - 1)
+      || text.isWord(tables.of, at: start - 1) || text.isA(tables.rangeOpener, at: start - 1)
   }
 
   /// "280 million of the 1.5 billion shekels": the part takes the unit of the whole.
