@@ -22,7 +22,10 @@ struct BoundReader {
         // "about up to 40": the outer word bounds, the inner one was read already.
         continue
       }
-      if candidate.comparator == nil, let value = verb(endingAt: floor) {
+      let isDetermined = text.isA(tables.determiner, at: floor - 1)
+      if candidate.comparator == nil,
+        let value = verb(endingAt: floor) ?? (isDetermined ? verb(endingAt: floor - 1) : nil)
+      {
         set(value, &candidate)
         break
       }
@@ -69,6 +72,8 @@ struct BoundReader {
     guard index >= sentence.lowerBound, text.isForm(of: tables.comparatorVerb, at: index) else {
       return nil
     }
+    // "the top three", "the pass": no verb behind a determiner.
+    if text.isA(tables.determiner, at: index - 1) { return nil }
     let base = text.lexicon.base(text.tokens[index].code)
     guard let value = text.lexicon.value(base, tables.comparatorVerb) else { return nil }
     let before = max(sentence.lowerBound, index - 3)..<index

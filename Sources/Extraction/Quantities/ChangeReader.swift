@@ -38,7 +38,9 @@ struct ChangeReader {
     // The noun may have two others before it: "the 7% share price increase".
     for index in next..<min(next + 3, sentence.upperBound) {
       guard text.tokens[index].isWord, !text.isA(tables.preposition, at: index),
-        !text.isA(tables.determiner, at: index), !text.isA(tables.auxiliary, at: index)
+        !text.isA(tables.determiner, at: index), !text.isA(tables.auxiliary, at: index),
+        !text.isA(tables.coordinator, at: index), !text.isA(tables.subordinator, at: index),
+        !text.isA(tables.pronoun, at: index)
       else { return false }
       if let word = text.value(tables.directionNoun, at: index) {
         candidate.change = Direction(rawValue: word)

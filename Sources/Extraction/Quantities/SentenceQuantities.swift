@@ -88,7 +88,7 @@ struct SentenceQuantities {
     case .money, .percent, .multiple: true
     case .measure: candidate.unitTokens.map { text.tokens[$0.lowerBound].isWord } ?? false
     default:
-      date.count == 1 && candidate.numeral.hasDigits && candidate.low.value < 1500
+      date.count <= 2 && candidate.numeral.hasDigits && candidate.low.value < 1500
         && candidate.low.value >= 1000
     }
   }
