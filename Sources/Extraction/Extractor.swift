@@ -42,7 +42,8 @@ public struct Extractor: Sendable {
     findings.dates = dates.map(\.mention)
     let quantities = quantityFinder.quantities(
       in: text, dates: dates.map(\.tokens), names: entities.mentions.map(\.tokens))
-    findings.quantities = quantities.map(\.quantity)
+    // A word such as "doubled" states no number: it is a claim at most.
+    findings.quantities = quantities.filter { $0.form != .multipleWord }.map(\.quantity)
     findings.claims = claimAssembler.claims(
       in: ClaimContext(
         text: text, published: published, mentions: entities.mentions, dates: dates,

@@ -8,6 +8,7 @@ struct EnglishNouns: Sendable {
   private let adverb: WordClass
   private let verbPast: WordClass
   private let verbIng: WordClass
+  private let verbBase: WordClass
   private let notCounted: WordClass
   private let modifier: WordClass
   private let plural: WordClass
@@ -27,6 +28,7 @@ struct EnglishNouns: Sendable {
     coordinator = lexicon.wordClass("coordinator")
     adverb = lexicon.wordClass("adverb")
     verbPast = lexicon.wordClass("verb-past")
+    verbBase = lexicon.wordClass("verb-base")
     verbIng = lexicon.wordClass("verb-ing")
     notCounted = lexicon.wordClass("not-counted")
     modifier = lexicon.wordClass("count-modifier")
@@ -72,7 +74,11 @@ struct EnglishNouns: Sendable {
       }
       index += 1
     }
-    guard let first = words.first, let last = words.last else { return nil }
+    guard let last = words.last,
+      let first = words.first(where: {
+        !text.isA(modifier, at: $0) && !text.isA(superlative, at: $0)
+      })
+    else { return nil }
     if isOne { return make(text, words: words, head: last) }
     // Of a singular phrase the number counts the first noun: "an 11 member trade agreement".
     guard let head = head ?? firstNoun(text, first) else { return nil }
@@ -98,13 +104,17 @@ struct EnglishNouns: Sendable {
   ) -> Step {
     let token = text.tokens[index]
     if text.isA(possessive, at: index) { return .skip }
-    if words.isEmpty, text.isA(modifier, at: index) { return .skip }
+    if head == nil, let value = text.value(modifier, at: index) {
+      return value.isEmpty ? .take : words.isEmpty ? .skip : .stop
+    }
+    // "the 20 most expensive restaurants".
+    if head == nil, text.isA(superlative, at: index), index + 1 < limit { return .take }
     if text.isA(coordinator, at: index) {
       // "digital and physical sales": between adjectives, before any plural.
       let goesOn =
         head == nil && !words.isEmpty && !isOne && index + 1 < limit
         && text.tokens[index + 1].isWord && !isStop(text, index + 1)
-        && joinsAdjectives(in: text, from: index + 1, before: limit)
+        && pluralFollows(in: text, from: index + 1, before: limit)
       return goesOn ? .skip : .stop
     }
     if isStop(text, index) && !(token.isCapitalized && token.flags.contains(.capitals)) {
@@ -127,10 +137,10 @@ struct EnglishNouns: Sendable {
     guard !words.isEmpty, isVerb(text, index) else { return false }
     if text.tokens[index].isCapitalized { return false }
     if isOne { return !text.isA(verbIng, at: index) }
-    if text.isA(verbPast, at: index), !isPlural(text, index) {
-      return !pluralFollows(in: text, from: index + 1, before: limit)
-    }
-    return !isPlural(text, index) && !pluralFollows(in: text, from: index, before: limit)
+    if isPlural(text, index) { return false }
+    // A singular phrase has no verb without an ending: "an 11 member trade agreement".
+    let isBase = text.isA(verbBase, at: index) && !text.isA(verbPast, at: index)
+    return !isBase && !pluralFollows(in: text, from: index + 1, before: limit)
   }
 
   private func pluralFollows(in text: TokenizedText, from start: Int, before end: Int) -> Bool {
@@ -140,10 +150,6 @@ struct EnglishNouns: Sendable {
       index += 1
     }
     return false
-  }
-
-  private func joinsAdjectives(in text: TokenizedText, from start: Int, before end: Int) -> Bool {
-    pluralFollows(in: text, from: start, before: end)
   }
 
   private func isStop(_ text: TokenizedText, _ index: Int) -> Bool {

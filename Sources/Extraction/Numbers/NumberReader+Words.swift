@@ -11,6 +11,9 @@ extension NumberReader {
         ? nil : counted(from: index, at: index, in: sentence)
     }
     if let first = tables.vague[code] { return vague(first, at: index, in: sentence) }
+    if let factor = tables.folds[code] {
+      return Numeral(tokens: index..<index + 1, number: ExactNumber(factor), fold: index)
+    }
     if tables.fractions[code] != nil { return fraction(from: index, at: index, in: sentence) }
     if text.isA(tables.article, at: index) { return afterArticle(at: index, in: sentence) }
     if tables.negatives.contains(code) { return negative(at: index, in: sentence) }

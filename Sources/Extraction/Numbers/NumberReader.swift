@@ -224,8 +224,11 @@ struct NumberReader {
     return token.isSign("(") || token.isSign("[") || token.flags.contains(.opensQuote)
   }
 
-  /// Behind words such as "to" or "convert", before a number with a unit: "convert - 20 degrees".
-  private func startsNegative(at index: Int, in sentence: Range<Int>) -> Bool { false }
+  /// Whether no clause can end before a dash between spaces: "convert - 20 degrees", "to - 5".
+  private func startsNegative(at index: Int, in sentence: Range<Int>) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    return text.isA(tables.preposition, at: index - 1) || text.isA(tables.verbBase, at: index - 1)
+  }
 
   // MARK: Magnitudes
 

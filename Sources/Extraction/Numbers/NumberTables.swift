@@ -17,6 +17,8 @@ struct NumberTables: Sendable {
   let ordinal: WordClass
   let article: WordClass
   let demonstrative: WordClass
+  let preposition: WordClass
+  let verbBase: WordClass
   let and: WordID
   let of: WordID
 
@@ -38,6 +40,8 @@ struct NumberTables: Sendable {
     vagueQuantifier = lexicon.wordClass("vague-quantifier")
     ordinal = lexicon.wordClass("ordinal")
     demonstrative = lexicon.wordClass("demonstrative")
+    preposition = lexicon.wordClass("preposition")
+    verbBase = lexicon.wordClass("verb-base")
     article = lexicon.wordClass("article")
     and = lexicon.word("and")
     of = lexicon.word("of")

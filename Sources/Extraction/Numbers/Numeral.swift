@@ -19,6 +19,9 @@ struct Numeral {
   /// A sign before it: "+0.2%".
   var hasPlus = false
 
+  /// The token of a word that is number and multiple in one: "tenfold".
+  var fold: Int?
+
   /// A letter that stands for a magnitude only if no unit reading wins: the `m` of "35m".
   var letter: (token: Int, power: Int)?
 

@@ -81,9 +81,22 @@ struct BareNumberJudge {
   // MARK: Names and labels
 
   /// Drops numbers that belong to a name, label something, or stand for no count.
-  func drop(_ candidate: inout Candidate, next: Candidate?) {
-    guard candidate.unit == nil, !candidate.isAge else { return }
-    if isPronounOne(candidate) || isLabel(candidate) || isYearLike(candidate)
+  ///
+  /// `label` is the number before it, if that was a label: "codes 8542 and 8507".
+  func drop(_ candidate: inout Candidate, next: Candidate?, label: Candidate?) {
+    guard candidate.unit == nil || candidate.isInherited, !candidate.isAge else { return }
+    if let label, goesOn(label, candidate) {
+      candidate.dropped = true
+      candidate.isLabel = true
+      return
+    }
+    if isLabel(candidate) {
+      candidate.dropped = true
+      candidate.isLabel = true
+      return
+    }
+    guard candidate.unit == nil else { return }
+    if isPronounOne(candidate) || isYearLike(candidate)
       || isNamePart(candidate) || isOrdinalFraction(candidate) || isPair(candidate, next)
     {
       candidate.dropped = true
@@ -109,11 +122,9 @@ struct BareNumberJudge {
   /// "Model 3", "S&P 500", "room 5", "the sp 500".
   private func isLabel(_ candidate: Candidate) -> Bool {
     let start = candidate.core.lowerBound
-    guard start > sentence.lowerBound, !candidate.isList || candidate.noun == nil,
-      candidate.numeral.magnitude == 0,
+    guard start > sentence.lowerBound, candidate.numeral.magnitude == 0,
       candidate.comparator == nil || candidate.span.lowerBound == start
     else { return false }
-    if candidate.isInherited { return false }
     var before = start - 1
     if text.isSign(".", at: before), text.tokens[before].isJoined, before > sentence.lowerBound {
       before -= 1
@@ -122,11 +133,11 @@ struct BareNumberJudge {
     let token = text.tokens[before]
     guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
     if text.isA(tables.labelNoun, at: before),
-      candidate.noun == nil || !isPluralCount(candidate) || opensWithCapital(candidate)
+      candidate.noun == nil || candidate.numeral.hasDigits && !candidate.numeral.isPunctuated
     {
       return true
     }
-    if isFunctionWord(before) { return false }
+    if candidate.isInherited || isFunctionWord(before) { return false }
     if token.isCapitalized, before > sentence.lowerBound || candidate.noun == nil {
       return candidate.noun == nil || !isPluralCount(candidate) || opensWithCapital(candidate)
         || token.length <= 2 || token.flags.contains(.capitals)
@@ -202,14 +213,33 @@ struct BareNumberJudge {
       && text.tokens[start - 1].isJoined && text.tokens[start - 2].isNumber && candidate.noun == nil
   }
 
+  /// Whether a list of labels goes on with a number of the same looks.
+  private func goesOn(_ label: Candidate, _ candidate: Candidate) -> Bool {
+    let gap = tokens(from: label.number.upperBound, to: candidate.number.lowerBound)
+    guard gap.count == 1, candidate.numeral.hasDigits, !candidate.numeral.isPunctuated,
+      candidate.numeral.magnitude == 0
+    else { return false }
+    return text.isA(tables.listConnector, at: gap.lowerBound)
+      || text.isSign(",", at: gap.lowerBound)
+      || text.tokens[gap.lowerBound].isDash
+  }
+
   // MARK: Bare numbers
 
   /// "a population of 7.9 million" counts people.
   func implyNoun(_ candidate: inout Candidate, nouns: EnglishNouns) {
     let end = candidate.span.lowerBound
-    for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 7), by: -1) {
-      if text.tokens[index].kind == .sign || text.tokens[index].isNumber { return }
-      if let name = text.value(tables.impliedNoun, at: index) {
+    for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 16), by: -1) {
+      if text.tokens[index].isNumber { return }
+      if let counted = text.phrase(tables.impliedNoun, at: index), counted.value == "of" {
+        let start = index + counted.count
+        candidate.noun = nouns.noun(in: text, at: start, before: end, isOne: false)
+        if candidate.noun?.isPlural != true { candidate.noun = nil }
+        candidate.noun?.tokens = candidate.core.upperBound..<candidate.core.upperBound
+        if candidate.noun != nil { candidate.form = .count }
+        return
+      }
+      if index > end - 8, let name = text.value(tables.impliedNoun, at: index) {
         candidate.noun = CountedNoun(
           tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
         candidate.form = .count
@@ -218,18 +248,29 @@ struct BareNumberJudge {
     }
   }
 
+  /// A bare fraction is a share: half is 50 percent.
+  func readShare(_ candidate: inout Candidate) {
+    guard candidate.isBare, candidate.numeral.isFraction, !candidate.numeral.hasDigits else {
+      return
+    }
+    candidate.unit = tables.units["%"]
+    candidate.low = candidate.low.multiplied(by: 100) ?? candidate.low
+    candidate.form = .fraction
+  }
+
   /// Keeps a number without any unit only where it looks like a figure.
   func dropBare(_ candidate: inout Candidate) {
     guard candidate.isBare else { return }
-    if candidate.numeral.isFraction && !candidate.numeral.hasDigits {
-      candidate.unit = tables.units["%"]
-      candidate.low = candidate.low.multiplied(by: 100) ?? candidate.low
-      candidate.form = .fraction
+    if candidate.numeral.magnitude > 0 || candidate.numeral.isVague { return }
+    guard candidate.numeral.hasDigits || candidate.per != nil else {
+      candidate.dropped = true
       return
     }
-    if candidate.numeral.magnitude > 0 || candidate.numeral.isVague { return }
-    guard candidate.numeral.hasDigits else {
-      candidate.dropped = true
+    if candidate.per != nil { return }
+    // "all 70 of us".
+    if text.isWord(tables.of, at: candidate.core.upperBound),
+      text.isA(tables.pronoun, at: candidate.core.upperBound + 1)
+    {
       return
     }
     if candidate.numeral.isPunctuated || candidate.comparator != nil { return }

@@ -48,6 +48,9 @@ struct Candidate {
   var conversionOf: Int?
   var dropped = false
 
+  /// A number that labels what stands before it: "Article 5".
+  var isLabel = false
+
   init(_ numeral: Numeral) {
     self.numeral = numeral
     low = numeral.number

@@ -47,7 +47,7 @@ struct NumberExclusions {
   private func isTimeUnit(behind index: Int) -> Bool {
     var next = index + 1
     if next < sentence.upperBound, text.tokens[next].isDash { next += 1 }
-    return tables.units.match(in: text, at: next, glued: false) != nil
+    return tables.units.match(in: text, at: next, glued: false)?.unit.dimension == "time"
   }
 
   private func isCurrency(endingAt index: Int) -> Bool {

@@ -24,13 +24,15 @@ public struct QuantityFinder: Sendable {
     var found: [FoundQuantity] = []
     var dates = RangeCursor(dates)
     var names = RangeCursor(names)
-    var lastCount: Candidate?
+    var memory = QuantityMemory()
     for sentence in text.sentences {
-      if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) { lastCount = nil }
+      if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
+        memory.openParagraph()
+      }
       var reader = SentenceQuantities(
-        text: text, tables: tables, nouns: nouns, sentence: sentence, lastCount: lastCount)
+        text: text, tables: tables, nouns: nouns, sentence: sentence, memory: memory)
       reader.read(dates: &dates, names: &names)
-      lastCount = reader.lastCount
+      memory = reader.memory
       let base = found.count
       found += reader.candidates.map { made($0, in: text, base: base) }
     }

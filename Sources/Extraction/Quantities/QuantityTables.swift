@@ -18,7 +18,7 @@ struct QuantityTables: Sendable {
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
   let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
 
-  let to, of, by, and, or, one, out, every, at, than: WordID
+  let to, of, by, and, or, one, out, every, at, than, a, `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
     numbers = NumberTables(lexicon: lexicon)
@@ -78,6 +78,8 @@ struct QuantityTables: Sendable {
     every = lexicon.word("every")
     at = lexicon.word("at")
     than = lexicon.word("than")
+    a = lexicon.word("a")
+    `as` = lexicon.word("as")
   }
 }
 

@@ -100,7 +100,8 @@ struct RangeJoiner {
 
   /// "four or five", "six, seven hundred": neighbours that leave the number open.
   private func isAlternative(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Bool {
-    guard gap.count == 1, first.isBare || first.isInherited || first.hasCurrencyBefore && second.hasCurrencyBefore,
+    guard gap.count == 1,
+      first.isBare || first.isInherited || first.hasCurrencyBefore && second.hasCurrencyBefore,
       !first.numeral.isPunctuated, !second.numeral.isPunctuated,
       let low = first.low.whole, let high = second.numeral.number.whole
     else { return false }

@@ -8,20 +8,20 @@ struct SentenceQuantities {
   let nouns: EnglishNouns
   let sentence: Range<Int>
 
-  /// The last counted thing of the paragraph, which a bare number may count again.
-  var lastCount: Candidate?
+  /// What the sentences before have left for numbers without a unit.
+  private(set) var memory: QuantityMemory
 
   private(set) var candidates: [Candidate] = []
 
   init(
     text: TokenizedText, tables: QuantityTables, nouns: EnglishNouns, sentence: Range<Int>,
-    lastCount: Candidate?
+    memory: QuantityMemory
   ) {
     self.text = text
     self.tables = tables
     self.nouns = nouns
     self.sentence = sentence
-    self.lastCount = lastCount
+    self.memory = memory
   }
 
   /// - Parameter taken: the ranges of tokens that dates and names have taken, as a cursor.
@@ -49,7 +49,9 @@ struct SentenceQuantities {
   private mutating func readNumbers(dates: inout RangeCursor, names: inout RangeCursor) {
     let numbers = NumberReader(text: text, tables: tables.numbers)
     let exclusions = NumberExclusions(text: text, tables: tables, sentence: sentence)
-    let units = UnitReader(text: text, tables: tables, nouns: nouns, sentence: sentence)
+    var units = UnitReader(
+      text: text, tables: tables, nouns: nouns, sentence: sentence, floor: sentence.lowerBound)
+    let multiples = MultipleWords(text: text, tables: tables)
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let inDate = dates.range(at: index)
@@ -59,6 +61,9 @@ struct SentenceQuantities {
         continue
       }
       guard let numeral = numbers.numeral(at: index, in: sentence) else {
+        if let multiple = multiples.candidate(at: index, in: sentence) {
+          candidates.append(multiple)
+        }
         index += 1
         continue
       }
@@ -76,6 +81,7 @@ struct SentenceQuantities {
       }
       yield(to: candidate)
       candidates.append(candidate)
+      if candidate.unit != nil { units.floor = candidate.core.upperBound }
       index = max(
         candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
         candidate.number.upperBound, index + 1)
@@ -147,17 +153,18 @@ struct SentenceQuantities {
     var earlier: [Candidate] = []
     for index in candidates.indices {
       judge.readAge(&candidates[index])
+      let label = index > 0 && candidates[index - 1].isLabel ? candidates[index - 1] : nil
       judge.drop(
-        &candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil)
+        &candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
+        label: label)
       if candidates[index].dropped { continue }
       if candidates[index].isBare {
+        judge.readShare(&candidates[index])
         judge.implyNoun(&candidates[index], nouns: nouns)
         for other in sharing.order(earlier, for: candidates[index]) {
           sharing.inherit(&candidates[index], from: other, inSentence: true)
         }
-        if let lastCount {
-          sharing.inherit(&candidates[index], from: lastCount, inSentence: false)
-        }
+        sharing.inherit(&candidates[index], from: memory, isFirst: earlier.isEmpty)
         judge.dropBare(&candidates[index])
       }
       if candidates[index].dropped { continue }
@@ -165,9 +172,7 @@ struct SentenceQuantities {
         earlier.append(candidates[index])
         if earlier.count > 8 { earlier.removeFirst() }
       }
-      if candidates[index].form == .count, candidates[index].noun?.isStructural == false {
-        lastCount = candidates[index]
-      }
+      memory.keep(candidates[index])
     }
   }
 
@@ -192,7 +197,7 @@ struct SentenceQuantities {
     let reader = ChangeReader(text: text, tables: tables, sentence: sentence)
     for index in candidates.indices where !candidates[index].isInDate {
       let previous = index > 0 ? candidates[index - 1] : nil
-      if candidates[index].form == .age { continue }
+      if candidates[index].form == .age || candidates[index].form == .multipleWord { continue }
       reader.read(&candidates[index], after: previous)
       guard candidates[index].change == nil, let previous, previous.change != nil else { continue }
       let gap = tokens(from: previous.span.upperBound, to: candidates[index].span.lowerBound)

@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// Reads the unit of a number: the currency before it, what stands behind it, what it is per.
 struct UnitReader {
@@ -7,15 +8,39 @@ struct UnitReader {
   let nouns: EnglishNouns
   let sentence: Range<Int>
 
+  /// Where the unit of the number before ends; no currency is read before that.
+  var floor: Int
+
   func candidate(for numeral: Numeral) -> Candidate {
     var candidate = Candidate(numeral)
     readCurrencyBefore(&candidate)
     if candidate.hasCurrencyBefore { takeLetter(&candidate) }
+    takeSuffix(&candidate)
+    if let fold = numeral.fold { takeFold(fold, &candidate) }
     readUnitBehind(&candidate)
     if candidate.unit == nil { readCountedNoun(&candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(&candidate) }
     if candidate.per == nil { readRate(&candidate) }
     return candidate
+  }
+
+  /// "600-odd", "50-plus": a comparator that stands between the number and its noun.
+  private func takeSuffix(_ candidate: inout Candidate) {
+    let next = candidate.core.upperBound
+    guard next < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined,
+      let match = text.phrase(tables.comparatorAfter, at: next), match.count == 2,
+      let comparator = Comparator(rawValue: match.value)
+    else { return }
+    candidate.comparator = comparator
+    candidate.approximate = comparator == .about
+    candidate.core = candidate.core.lowerBound..<next + match.count
+  }
+
+  /// "tenfold".
+  private func takeFold(_ token: Int, _ candidate: inout Candidate) {
+    candidate.unit = tables.units["{times}"]
+    candidate.unitTokens = token..<token + 1
+    candidate.form = .multiple
   }
 
   // MARK: Currency before
@@ -24,7 +49,7 @@ struct UnitReader {
     let start = candidate.core.lowerBound
     for count in stride(from: 4, through: 1, by: -1) {
       let index = start - count
-      guard index >= sentence.lowerBound else { continue }
+      guard index >= floor else { continue }
       guard let match = tables.units.match(in: text, at: index, glued: true, before: true),
         match.count == count, isPrefix(match, at: index, number: start)
       else { continue }
@@ -119,6 +144,7 @@ struct UnitReader {
   // MARK: Units behind
 
   private func readUnitBehind(_ candidate: inout Candidate) {
+    if candidate.form == .multiple { return }
     if let letter = candidate.numeral.letter {
       if letterIsMagnitude(letter) { takeLetter(&candidate) }
       candidate.numeral.letter = nil
@@ -172,6 +198,12 @@ struct UnitReader {
   ) -> Bool {
     let next = index + match.count
     let first = text.tokens[index]
+    // "m212" is no meter.
+    if !match.isWord, next < sentence.upperBound, text.tokens[next].isNumber,
+      text.tokens[next].isJoined
+    {
+      return false
+    }
     if match.unit.dimension == "money" {
       // "10 USD20" and "50 $100 bills": the sign belongs to the number that it touches.
       if !match.isWord, next < sentence.upperBound, text.tokens[next].isNumber,
@@ -323,9 +355,16 @@ struct UnitReader {
     }
     // "one of Airbnb's investments": past the owner's name.
     if isOne, let owned = ownedNoun(at: next) { next = owned }
-    guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: false),
-      next == of + 1 || nouns.isPlural(text, noun.tokens.upperBound - 1) || isOne
-        || candidate.numeral.magnitude > 0
+    // "170 of the older type": a singular behind the article, its last noun counted.
+    let isPhrase = next == of + 2 && text.isA(tables.article, at: of + 1)
+    guard
+      let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: false)
+        .flatMap({ plural in
+          plural.isPlural || !isPhrase
+            ? plural : nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true)
+        }),
+      next == of + 1 || noun.isPlural || isOne || candidate.numeral.magnitude > 0
+        || isPhrase && candidate.numeral.hasDigits
     else { return }
     set(noun, &candidate)
     if isOne { candidate.form = .oneOf }
@@ -351,6 +390,7 @@ struct UnitReader {
       candidate.core = candidate.core.lowerBound..<next + adverb.count
       return
     }
+    next = behindOf(candidate, next)
     let isHyphen = text.tokens[next].isDash && text.tokens[next].isJoined
     let isSlash = text.isSign("/", at: next)
     if isHyphen || isSlash { next += 1 }
@@ -374,6 +414,15 @@ struct UnitReader {
     candidate.core = candidate.core.lowerBound..<rate.end
   }
 
+  /// "34,500 tons of copper a year": the rate may stand behind what is measured.
+  private func behindOf(_ candidate: Candidate, _ next: Int) -> Int {
+    guard candidate.unit != nil, !candidate.isPercent, text.isWord(tables.of, at: next),
+      let noun = nouns.noun(in: text, at: next + 1, before: sentence.upperBound, isOne: true),
+      noun.tokens.upperBound < sentence.upperBound
+    else { return next }
+    return noun.tokens.upperBound
+  }
+
   private func rate(at index: Int, isPer: Bool, _ candidate: Candidate) -> (code: String, end: Int)?
   {
     if candidate.isBare && !isPer {
@@ -393,10 +442,10 @@ struct UnitReader {
       return ("{\(known)}", index + 1)
     }
     guard isPer || candidate.isMoney && text.isA(tables.perNoun, at: index) else { return nil }
+    if !isPer { return ("{\(nouns.singular(text, index))}", index + 1) }
     if text.isSign("/", at: index - 1), candidate.isBare { return nil }
     guard let noun = nouns.noun(in: text, at: index, before: sentence.upperBound, isOne: true)
     else { return nil }
-    if !isPer { return ("{\(nouns.singular(text, index))}", index + 1) }
     return ("{\(noun.head)}", noun.tokens.upperBound)
   }
 

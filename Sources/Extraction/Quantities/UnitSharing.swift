@@ -77,13 +77,13 @@ struct UnitSharing {
       // A level of an index has the decimals of its points.
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard earlier.noun?.isStructural != true, earlier.per == nil || inSentence else { return }
-      if candidate.numeral.hasDigits || candidate.comparator != nil {
+      if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12 {
         candidate.takeUnit(of: earlier)
       }
     case .percent:
-      guard inSentence, text.isWord(tables.by, at: start - 1), candidate.low.value < 100 else {
-        return
-      }
+      guard inSentence, candidate.low.value < 100,
+        text.isWord(tables.by, at: start - 1) || candidate.comparator != nil
+      else { return }
       candidate.takeUnit(of: earlier)
     case .money:
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
@@ -92,11 +92,55 @@ struct UnitSharing {
       else { return }
       candidate.takeUnit(of: earlier)
     case .measure:
-      guard inSentence, isLinked(start), candidate.numeral.hasDigits else { return }
+      guard inSentence, candidate.numeral.hasDigits,
+        isLinked(start)
+          || candidate.numeral.magnitude > 0
+            && candidate.numeral.magnitude == earlier.numeral.magnitude
+      else { return }
       candidate.takeUnit(of: earlier)
     default: return
     }
     candidate.per = nil
+  }
+
+  /// What the sentences before give to a number without a unit.
+  ///
+  /// A count of the same paragraph; of another one only for "3,000 of them" and "a further 2,000".
+  func inherit(_ candidate: inout Candidate, from memory: QuantityMemory, isFirst: Bool) {
+    guard candidate.isBare else { return }
+    if let count = memory.count, memory.isCountNear || continuesCount(candidate) {
+      inherit(&candidate, from: count, inSentence: false)
+    }
+    if let measure = memory.measure, isFirst { inheritMagnitude(&candidate, from: measure) }
+  }
+
+  private func continuesCount(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
+    return text.phrase(
+      tables.directionSkip, endingAt: candidate.core.lowerBound, from: sentence.lowerBound
+    )
+    .map { $0.0.count > 1 || text.isA(tables.determiner, at: $0.1) } ?? false
+  }
+
+  /// "It was 173 million tonnes; by 2032 we must reach 270": the magnitude is left out as well.
+  private func inheritMagnitude(_ candidate: inout Candidate, from measure: Candidate) {
+    guard candidate.isBare, candidate.numeral.hasDigits, !candidate.numeral.isPunctuated,
+      candidate.numeral.magnitude == 0, measure.numeral.magnitude >= 6,
+      candidate.low.value >= 10, isReached(candidate)
+    else { return }
+    let mantissa = measure.low.scaled(byPowerOfTen: -measure.numeral.magnitude).value
+    guard mantissa < candidate.low.value * 3, candidate.low.value < mantissa * 3 else { return }
+    candidate.low = candidate.low.scaled(byPowerOfTen: measure.numeral.magnitude)
+    candidate.takeUnit(of: measure)
+    candidate.per = nil
+  }
+
+  /// Whether a verb or "to" stands right before the number.
+  private func isReached(_ candidate: Candidate) -> Bool {
+    let before = candidate.span.lowerBound - 1
+    return text.isA(tables.verbBase, at: before) || text.isA(tables.verbPast, at: before)
+      || text.isWord(tables.to, at: before) || text.isA(tables.auxiliary, at: before)
   }
 
   /// Whether a conjunction or a word of comparison stands right before the number.
