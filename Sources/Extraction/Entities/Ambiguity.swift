@@ -16,7 +16,9 @@ struct Ambiguity {
         sites[index].state = .settled(sense)
       } else if isPronoun(sites[index]) {
         sites[index].state = .held("in a line of capitals it may be a pronoun")
-      } else if let name = person(around: index, in: sites) {
+      } else if let owner = owner(of: index, in: sites) {
+        sites[index].state = .held("it is that of \(owner)")
+      } else if let name = PersonNames(text: text, words: words).name(around: index, in: sites) {
         sites[index].state = .held("“\(name)” reads like the name of a person or a firm")
       }
     }
@@ -78,38 +80,23 @@ struct Ambiguity {
     return next.kind == .word && !next.isCapitalized && !next.isJoined ? site.senses[0] : nil
   }
 
-  // MARK: As a part of a person's name
+  // MARK: By whose it is
 
-  /// The person's name that a site seems to be a part of: "Jordan Smith", "Artyom Ivanov".
-  private func person(around index: Int, in sites: [NameSite]) -> String? {
-    let site = sites[index]
-    let tokens = site.tokens
-    guard site.style == .running, text.tokens[tokens.lowerBound].kind == .word,
-      !site.senses.contains(where: { $0.by == .demonym })
+  /// The entity before an organization's name that this one does not belong to.
+  ///
+  /// "Russia's Security Council" is not that of the United Nations.
+  private func owner(of index: Int, in sites: [NameSite]) -> String? {
+    guard index > 0, let owner = sites[index - 1].settled,
+      sites[index].senses.allSatisfy({
+        gazetteer.entities[$0.entity].kind == "organization"
+          && relations.weight(of: owner.entity, for: $0.entity) == 0
+      })
     else { return nil }
-    let next = tokens.upperBound
-    let nextIsSite = index + 1 < sites.count && sites[index + 1].tokens.lowerBound == next
-    if !nextIsSite, isNameWord(next) { return text.string(tokens.lowerBound..<next + 1) }
-    let before = tokens.lowerBound - 1
-    let lastIsSite = index > 0 && sites[index - 1].tokens.upperBound == tokens.lowerBound
-    guard !lastIsSite, !text.tokens[tokens.lowerBound].isJoined, isNameWord(before) else {
-      return nil
-    }
-    return text.string(before..<tokens.upperBound)
-  }
-
-  /// Whether a word is capitalized and none that the language has capitals for by its place.
-  private func isNameWord(_ index: Int) -> Bool {
-    guard index >= 0, index < text.tokens.count else { return false }
-    let token = text.tokens[index]
-    guard token.kind == .word, token.isCapitalized, !token.isJoined || token.length > 2,
-      !token.flags.contains(.opensLine) || token.code < 0
-    else { return false }
-    if text.sentences[text.sentence(of: index)].lowerBound == index { return token.code < 0 }
-    return ![
-      words.neutral, words.nameType, words.determiner, words.preposition, words.coordinator,
-      words.subordinator, words.pronoun, words.adverb, words.auxiliary, words.modal,
-    ].contains { text.isA($0, at: index) }
+    let start = sites[index].tokens.lowerBound
+    let end = sites[index - 1].tokens.upperBound
+    let isPossessive = end == start - 1 && text.isA(words.possessive, at: end)
+    guard isPossessive || end == start && owner.by == .demonym else { return nil }
+    return gazetteer.entities[owner.entity].name
   }
 
   // MARK: By what else is named

@@ -29,12 +29,10 @@ public struct EntityFinder: Sendable {
   /// - Returns: both lists in the order of the text.
   public func entities(in text: TokenizedText) -> EntityFindings {
     var sites = NameReader(text: text, names: names, words: words).sites()
-    let longerNames = LongerNames(text: text, words: words)
-    let languages = LanguageNames(text: text, words: words)
     let roles = SeatRoles(text: text, words: words, gazetteer: gazetteer)
     for index in sites.indices {
       let site = sites[index]
-      if let reason = excluded(site, in: text, longerNames, languages) {
+      if let reason = excluded(index, of: sites, in: text) {
         sites[index].state = .held(reason)
       } else if let seat = seats[site.match.name] {
         let isCity = roles.isCity(sites, at: index, seat: seat)
@@ -48,22 +46,29 @@ public struct EntityFinder: Sendable {
   }
 
   /// Why a name is not the entity's, whatever else the text names; `nil` if it may be.
-  private func excluded(
-    _ site: NameSite, in text: TokenizedText, _ longerNames: LongerNames,
-    _ languages: LanguageNames
-  ) -> String? {
+  private func excluded(_ index: Int, of sites: [NameSite], in text: TokenizedText) -> String? {
+    let site = sites[index]
     let before = site.tokens.lowerBound - 1
     if before > 0, text.tokens[before].isDash, text.tokens[site.tokens.lowerBound].isJoined,
       text.isA(words.negation, at: before - 1)
     {
       return "“\(text.string(before - 1..<site.tokens.upperBound))” says what it is not"
     }
-    if languages.isLanguage(site) { return "“\(text.string(site.tokens))” is the language here" }
+    if LanguageNames(text: text, words: words).isLanguage(site) {
+      return "“\(text.string(site.tokens))” is the language here"
+    }
     let isOrganization = site.senses.contains {
       gazetteer.entities[$0.entity].kind == "organization" && $0.by != .metonym
     }
     if isOrganization { return nil }
-    return longerNames.longerName(around: site).map { "part of the longer name “\($0)”" }
+    if let name = LongerNames(text: text, words: words).longerName(around: site) {
+      return "part of the longer name “\(name)”"
+    }
+    let persons = PersonNames(text: text, words: words)
+    guard persons.isBorne(site), let name = persons.name(around: index, in: sites) else {
+      return nil
+    }
+    return "“\(name)” reads like the name of a person or a firm"
   }
 
   private func findings(_ sites: [NameSite]) -> EntityFindings {

@@ -2,8 +2,8 @@ import Language
 
 /// The classes of words that tell what a name stands for.
 struct EntityWords: Sendable {
-  let nameHead, weakNameHead, nameHeadOf, nameOpener, weakNameOpener, nameType, neutral, commonWord,
-    negation: WordClass
+  let nameHead, weakNameHead, nameHeadOf, nameOpener, weakNameOpener, nameType: WordClass
+  let neutral, commonWord, negation, personName: WordClass
   let languageNoun, languageVerb, languagePreposition, languageAdjective: WordClass
   let locative, placePreposition, motionPreposition, motion, visited, placeModifier: WordClass
   let cityNoun, cityBased, cityOf: WordClass
@@ -29,6 +29,7 @@ struct EntityWords: Sendable {
     nameType = lexicon.wordClass("name-type")
     neutral = lexicon.wordClass("name-neutral")
     commonWord = lexicon.wordClass("common-word")
+    personName = lexicon.wordClass("person-name")
     languageNoun = lexicon.wordClass("language-noun")
     languageVerb = lexicon.wordClass("language-verb")
     languagePreposition = lexicon.wordClass("language-preposition")

@@ -38,7 +38,7 @@ enum LineStyle {
   /// Reads it off the words of a sentence.
   ///
   /// The first word says nothing, and small words stay small in a headline; one ordinary word in
-  /// small letters makes it running text.
+  /// small letters, or a point at the end, makes it running text.
   init(_ sentence: Range<Int>, of text: TokenizedText, _ words: EntityWords) {
     var long = 0
     var capitals = 0
@@ -58,7 +58,7 @@ enum LineStyle {
     }
     if long > 1, capitals * 4 >= long * 3 {
       self = .capitals
-    } else if capitalized > 1, small == 0 {
+    } else if capitalized > 1, small == 0, !text.isSign(".", at: sentence.upperBound - 1) {
       self = .title
     } else {
       self = .running

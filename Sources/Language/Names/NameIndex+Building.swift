@@ -9,6 +9,7 @@ extension NameIndex {
   ///     word: "Amur oblast".
   public init(_ gazetteer: Gazetteer, lexicon: Lexicon) {
     var builder = NameIndexBuilder(lexicon: lexicon)
+    builder.bare = Set(gazetteer.entities.lazy.flatMap(\.aliases).map(\.text))
     for (position, entity) in gazetteer.entities.enumerated() {
       for alias in entity.aliases {
         builder.add(alias.text, Sense(entity: position, alias, by: alias.by))
@@ -34,6 +35,8 @@ extension NameIndex {
 
 /// Collects names, then lays them out for looking up.
 private struct NameIndexBuilder {
+  /// All names as their tables have them.
+  var bare: Set<String> = []
   private var index = NameIndex()
   private var numberOfName: [String: Int] = [:]
   private var entriesOfHash: [UInt64: [Int32]] = [:]
@@ -63,15 +66,14 @@ private struct NameIndexBuilder {
   mutating func add(_ text: String, _ sense: NameIndex.Sense) {
     let bytes = Array(text.utf8)
     var tokens = Tokenizer.tokens(of: bytes, lexicon: noWords)
-    // "the Kremlin" is found as "Kremlin": whether the article stands there decides nothing.
-    if let first = tokens.first, tokens.count > 1, first.kind == .word, first.length == 3,
-      Folding.folded(String(decoding: bytes[Int(first.start)..<Int(first.end)], as: UTF8.self))
-        == "the"
-    {
-      tokens.removeFirst()
-    }
+    // "the Kremlin" is found as "Kremlin" if that stands in a table too; else the article must be
+    // there, but is no part of the mention.
+    let hasArticle = tokens.count > 1 && startsWithArticle(bytes)
+    if hasArticle { tokens.removeFirst() }
     guard let first = tokens.first else { return }
-    let shown = String(decoding: bytes[Int(first.start)...], as: UTF8.self)
+    let rest = String(decoding: bytes[Int(first.start)...], as: UTF8.self)
+    let needsArticle = hasArticle && !bare.contains(rest)
+    let shown = needsArticle ? "the " + rest : rest
     if let known = numberOfName[shown] {
       if !index.names[known].senses.contains(where: { $0.entity == sense.entity }) {
         index.names[known].senses.append(sense)
@@ -83,7 +85,7 @@ private struct NameIndexBuilder {
     if first.kind == .script {
       index.scripts.add(shown, name: number, ambiguous: sense.ambiguous)
     } else if first.kind == .word {
-      compile(tokens, of: bytes, name: number, sense: sense)
+      compile(tokens, of: bytes, name: number, sense: sense, needsArticle: needsArticle)
     } else {
       return
     }
@@ -91,8 +93,13 @@ private struct NameIndexBuilder {
     index.names.append(NameIndex.Name(text: shown, senses: [sense]))
   }
 
+  private func startsWithArticle(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 4 && bytes[0] | 0x20 == UInt8(ascii: "t") && bytes[1] == UInt8(ascii: "h")
+      && bytes[2] == UInt8(ascii: "e") && bytes[3] == 0x20
+  }
+
   private mutating func compile(
-    _ tokens: [Token], of bytes: [UInt8], name: Int, sense: NameIndex.Sense
+    _ tokens: [Token], of bytes: [UInt8], name: Int, sense: NameIndex.Sense, needsArticle: Bool
   ) {
     var tokens = tokens
     let isDemonym = sense.by == .demonym && sense.language == "en"
@@ -124,11 +131,15 @@ private struct NameIndexBuilder {
       behindHyphen = false
     }
     let parts = Int32(start)..<Int32(index.parts.count)
-    add(NameEntry(name: Int32(name), parts: parts, combines: combines), firstForms)
+    add(
+      NameEntry(name: Int32(name), parts: parts, combines: combines, needsArticle: needsArticle),
+      firstForms)
     // The last point of "U.S." is often left out: "U.S-led", "the U.S, however".
     if parts.count > 1, let last = tokens.last, last.isSign(".") {
       add(
-        NameEntry(name: Int32(name), parts: parts.dropLast(), combines: false), firstForms)
+        NameEntry(
+          name: Int32(name), parts: parts.dropLast(), combines: false, needsArticle: needsArticle),
+        firstForms)
     }
     openFilter(for: tokens[0], in: bytes)
   }
@@ -215,7 +226,7 @@ private struct NameIndexBuilder {
     var ordered: [NameEntry] = []
     for hash in entriesOfHash.keys.sorted() {
       let list = (entriesOfHash[hash] ?? []).map { index.entries[Int($0)] }
-        .sorted { ($0.parts.count, -$0.name) > ($1.parts.count, -$1.name) }
+        .sorted { $0.comesBefore($1) }
       let start = Int32(ordered.count)
       ordered += list
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)

@@ -111,6 +111,7 @@ public struct NameIndex: Sendable {
   /// The token after the name, if it stands at `index`; its first word's hash is known to fit.
   private func end(of entry: NameEntry, at index: Int, in text: TokenizedText) -> Int? {
     guard parts[Int(entry.parts.lowerBound)].allows(text.tokens[index]) else { return nil }
+    if entry.needsArticle, !hasArticle(before: index, in: text) { return nil }
     var position = index + 1
     for number in entry.parts.dropFirst() {
       let part = parts[Int(number)]
@@ -133,4 +134,13 @@ public struct NameIndex: Sendable {
     }
     return position
   }
+
+  private func hasArticle(before index: Int, in text: TokenizedText) -> Bool {
+    guard index > 0, !text.tokens[index].flags.contains(.opensLine) else { return false }
+    let token = text.tokens[index - 1]
+    return token.kind == .word && token.length == 3
+      && hash(token, in: text) == Self.article
+  }
+
+  private static let article = Lexicon.hash(Array("the".utf8)[...])
 }

@@ -67,4 +67,14 @@ struct NameEntry: Sendable {
 
   /// Whether it stands only before a hyphen: "Russo-".
   var combines: Bool
+
+  /// Whether its table has it with an article only: "the Hague", and no Mr. Hague.
+  var needsArticle: Bool
+
+  /// Whether it is tried first: the longer, then the one that asks for more, then the older.
+  func comesBefore(_ other: NameEntry) -> Bool {
+    if parts.count != other.parts.count { return parts.count > other.parts.count }
+    if needsArticle != other.needsArticle { return needsArticle }
+    return name < other.name
+  }
 }
