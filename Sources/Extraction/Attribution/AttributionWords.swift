@@ -1,7 +1,7 @@
 import Language
 
 /// The words that attribution reads, looked up once a lexicon.
-struct AttributionWords: Sendable {
+final class AttributionWords: Sendable {
   /// What makes a verb speak; the table of the language says what each means.
   struct VerbKinds: OptionSet, Sendable {
     let rawValue: UInt16
@@ -52,11 +52,12 @@ struct AttributionWords: Sendable {
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
   let speakerNoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
-  let formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb, particleOff, mute: WordClass
+  let placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb, particleOff,
+    mute: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, by, in_, of, on, than, that, the, to, possessive: WordID
+  let and, as_, at, by, from, in_, of, on, than, that, the, to, possessive: WordID
   let agentEndings: [[UInt8]]
 
   /// Those of them that are plurals without -s.
@@ -80,6 +81,7 @@ struct AttributionWords: Sendable {
     placeAdjective = named("place-adjective")
     sentenceAdverb = named("sentence-adverb")
     nounPreposition = named("noun-preposition")
+    placePreposition = named("place-preposition")
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
     particleOff = named("particle-off")
@@ -108,6 +110,7 @@ struct AttributionWords: Sendable {
     as_ = lexicon.word("as")
     at = lexicon.word("at")
     by = lexicon.word("by")
+    from = lexicon.word("from")
     in_ = lexicon.word("in")
     of = lexicon.word("of")
     on = lexicon.word("on")

@@ -283,7 +283,7 @@ struct ModalityRules: Sendable {
 
   private func operators(of attribution: Attribution, _ text: TokenizedText) -> [Operator] {
     var found: [Operator] = []
-    for index in attribution.cue {
+    for index in attribution.cue where text.tokens[index].isWord {
       if let one = self.operator(
         ofVerb: index, governs: true, toInfinitive: false, atFigure: true, text)
       {

@@ -98,19 +98,39 @@ extension SpeakerPhrases {
     switch phrase.kind {
     case .person where isCapitalized(phrase.head) && !noun(phrase.head).contains(.person):
       name.span = phrase.base
+    case .institution, .name: name.span = phrase.span.lowerBound..<nameEnd(of: phrase)
     default: break
     }
     return name
   }
 
+  /// Where an institution's name ends: "Institute of Demography", but not "Edison for networks".
+  private func nameEnd(of phrase: SpeakerPhrase) -> Int {
+    var end = phrase.base.upperBound
+    guard isCapitalized(phrase.head) else { return phrase.span.upperBound }
+    while end < phrase.span.upperBound {
+      let content = isA(words.article, end + 1) ? end + 2 : end + 1
+      guard isCapitalized(content),
+        !isA(words.placePreposition, end) || text.isWord(words.on, at: end)
+      else { break }
+      end = content + 1
+      while end < phrase.span.upperBound, !isA(words.preposition, end) { end += 1 }
+    }
+    return end
+  }
+
   /// "China's customs" in "figures released on Monday by China's customs", "a report by the bank".
   private func authority(in phrase: SpeakerPhrase) -> SpeakerPhrase? {
     for index in phrase.base.upperBound..<max(phrase.base.upperBound, phrase.span.upperBound)
-    where text.isWord(words.by, at: index) {
-      guard let found = self.phrase(at: index + 1, limit: phrase.span.upperBound),
-        isCapitalized(found.head) || noun(found.head).contains(.institution)
-          || noun(found.head).contains(.person)
-      else { return nil }
+    where text.isWord(words.by, at: index) || text.isWord(words.from, at: index) {
+      guard var found = self.phrase(at: index + 1, limit: phrase.span.upperBound) else {
+        return nil
+      }
+      let kinds = noun(found.head)
+      let isNamed = isCapitalized(found.head) && text.isWord(words.by, at: index)
+      guard isNamed || !kinds.isDisjoint(with: [.institution, .person]) else { return nil }
+      found.kind = kinds.contains(.person) ? .person : .institution
+      found.span = found.span.lowerBound..<nameEnd(of: found)
       return found
     }
     return nil
