@@ -3,53 +3,72 @@ import Model
 
 /// What a claim takes over from the claims before it when its own sentence does not say it.
 struct CarriedContext: Sendable {
-  /// The last claim of the paragraph.
+  /// The last claim of the report.
   private(set) var last: Claim?
+
+  /// The last claim that named somebody or a place, how many sentences ago, and whether in this
+  /// paragraph.
+  private var named: Claim?
+  private var sentencesSinceNamed = 0
+  private var isNamedInParagraph = false
 
   /// The time that the report's account stands in, and how many sentences ago it was told.
   private var time: DateSpan?
-  private var age = 0
+  private var sentencesSinceTime = 0
 
   /// A paragraph begins: the claims before it no longer stand beside the next ones.
   mutating func openParagraph() {
-    last = nil
+    isNamedInParagraph = false
   }
 
   mutating func openSentence() {
-    age += 1
+    sentencesSinceTime += 1
+    sentencesSinceNamed += 1
   }
 
   mutating func note(_ claim: Claim) {
     last = claim
-    if let time = claim.time, claim.timeSource == .stated {
-      self.time = time
-      age = 0
+    if claim.timeSource == .stated {
+      time = claim.time
+      sentencesSinceTime = 0
     }
-  }
-
-  /// A sentence told a time without a figure: it is the one that what follows stands in.
-  mutating func note(time: DateSpan) {
-    self.time = time
-    age = 0
+    if claim.entitySource == .stated {
+      named = claim
+      sentencesSinceNamed = 0
+      isNamedInParagraph = true
+    }
   }
 
   /// Fills what is left open, and marks it as carried.
   ///
   /// - Parameters:
-  ///   - claim: the claim of `found` so far.
-  ///   - found: the quantity.
-  ///   - goesOn: whether the clause goes on with the account, as a plain past tense does.
-  func complete(_ claim: inout Claim, _ found: FoundQuantity, goesOn: Bool) {
-    if claim.time == nil, goesOn, age <= 3, let time {
+  ///   - claim: the claim so far.
+  ///   - goesOn: whether its clause goes on with the account, as a plain past tense does.
+  ///   - reach: how far back it points for who and where.
+  func complete(_ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach) {
+    if claim.time == nil, goesOn, sentencesSinceTime <= 3, let time {
       claim.time = time
       claim.timeSource = .carried
     }
-    guard let last, claim.subjects.isEmpty, claim.places.isEmpty, found.unitIsInherited else {
-      return
+    guard claim.entitySource == nil, let named, reaches(reach, claim, named) else { return }
+    claim.subjects = named.subjects
+    claim.places = named.places
+    claim.entitySource = .carried
+  }
+
+  private func reaches(_ reach: AnaphoraRules.Reach, _ claim: Claim, _ named: Claim) -> Bool {
+    switch reach {
+    case .none: false
+    case .paragraph:
+      isNamedInParagraph && sentencesSinceNamed <= 3
+        && (sentencesSinceNamed == 0 || isOfOneKind(claim, named))
+    case .document: sentencesSinceNamed <= 12
     }
-    claim.subjects = last.subjects
-    claim.places = last.places
-    claim.entitySource =
-      last.subjects.isEmpty && last.places.isEmpty ? nil : FieldSource.carried
+  }
+
+  /// Figures of one unit or dimension speak of one thing more often than not.
+  private func isOfOneKind(_ one: Claim, _ other: Claim) -> Bool {
+    one.quantity.unit == other.quantity.unit
+      || (one.quantity.dimension != nil && one.quantity.dimension == other.quantity.dimension)
   }
 }

@@ -9,6 +9,7 @@ struct ClaimAssembler: Sendable {
   private let roles: RoleRules
   private let measures: MeasureRules
   private let bases: BasisRules
+  private let anaphora: AnaphoraRules
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     clauses = ClauseFinder(lexicon: lexicon)
@@ -17,6 +18,7 @@ struct ClaimAssembler: Sendable {
     roles = RoleRules(lexicon: lexicon, gazetteer: gazetteer)
     measures = MeasureRules(lexicon: lexicon)
     bases = BasisRules(lexicon: lexicon)
+    anaphora = AnaphoraRules(lexicon: lexicon)
   }
 
   func claims(in context: ClaimContext) -> [Claim] {
@@ -85,7 +87,9 @@ struct ClaimAssembler: Sendable {
       claim.speakerID = attribution.speakerID
       claim.via = attribution.via
     }
-    carry.complete(&claim, found, goesOn: times.goesOn(index, in: sentence, context))
+    carry.complete(
+      &claim, goesOn: times.goesOn(index, in: sentence, context),
+      reach: anaphora.reach(of: index, in: sentence, context))
     return claim
   }
 

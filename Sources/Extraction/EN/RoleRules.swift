@@ -10,7 +10,7 @@ struct RoleRules: Sendable {
   }
 
   private let from, between, with, of, and, by: WordID
-  private let placePreposition, determiner, makingVerb: WordClass
+  private let placePreposition, determiner, makingVerb, possessive: WordClass
   private let gazetteer: Gazetteer
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
@@ -23,6 +23,7 @@ struct RoleRules: Sendable {
     by = lexicon.word("by")
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
+    possessive = lexicon.wordClass("possessive")
     makingVerb = lexicon.wordClass("making-verb")
   }
 
@@ -60,6 +61,7 @@ struct RoleRules: Sendable {
     _ context: ClaimContext
   ) -> Bool {
     let token = mention.tokens.lowerBound
+    if isModifier(mention, sentence, context) { return false }
     if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     {
@@ -71,6 +73,15 @@ struct RoleRules: Sendable {
     // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
     let kind = sentence.tree.clauses[home].kind
     return kind == .participial && sentence.tree.clauses[home].parent == clause
+  }
+
+  /// "UN Resolution 2397": an organization before a noun only says what kind of thing that is.
+  private func isModifier(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let next = mention.tokens.upperBound
+    return mention.mention.kind == "organization" && sentence.tree.tag(of: next) == .noun
+      && !context.text.isA(possessive, at: next)
   }
 
   /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.

@@ -5,6 +5,7 @@ import Model
 struct TimeRules: Sendable {
   private let from, with, against, than, since, when: WordID
   private let comparison: WordClass
+  private let timePreposition: WordClass
   private let modal, past, present, contrast: WordClass
 
   init(lexicon: Lexicon) {
@@ -15,6 +16,7 @@ struct TimeRules: Sendable {
     since = lexicon.word("since")
     when = lexicon.word("when")
     comparison = lexicon.wordClass("comparison")
+    timePreposition = lexicon.wordClass("time-preposition")
     modal = lexicon.wordClass("modal")
     past = lexicon.wordClass("verb-past")
     contrast = lexicon.wordClass("contrast")
@@ -79,7 +81,14 @@ struct TimeRules: Sendable {
     _ date: FoundDate, of figure: FoundQuantity, _ context: ClaimContext
   ) -> Bool {
     switch date.role {
-    case .dateline, .speechTime, .comparisonBase, .relativeToContext: return false
+    case .dateline, .speechTime, .comparisonBase: return false
+    // "In the same year"; but "5 percent more than a year earlier".
+    case .relativeToContext:
+      let start = date.tokens.lowerBound
+      guard
+        context.text.isA(timePreposition, at: start)
+          || context.text.isA(timePreposition, at: start - 1)
+      else { return false }
     case .plain, .window, .deadline, .since, .until: break
     }
     guard let attribution = context.attributions.attribution(at: figure.number.lowerBound),
@@ -142,8 +151,10 @@ struct TimeRules: Sendable {
       }
       if isAtHead(found, tree, sentence) { return found.directed }
       // "While growth of 4 percent was forecast for 2024, output fell by 1.3 percent."
-      if kind == .adverbial, tree.clauses[home].start == sentence.tokens.lowerBound,
-        context.text.isA(contrast, at: tree.clauses[home].start)
+      let fronted = tree.clauses[home].start == sentence.tokens.lowerBound
+      if fronted,
+        kind == .participial
+          || (kind == .adverbial && context.text.isA(contrast, at: sentence.tokens.lowerBound))
       {
         return found.directed
       }

@@ -1,0 +1,89 @@
+import Language
+
+/// Whether an English claim that names nobody goes on about what was spoken of before.
+struct AnaphoraRules: Sendable {
+  /// How far back a claim points.
+  enum Reach: Sendable {
+    /// It speaks of something new: "a single drone", "each car".
+    case none
+
+    /// Nothing marks it: as far as its paragraph has told.
+    case paragraph
+
+    /// "It", "they", "the total", "bilateral turnover".
+    case document
+  }
+
+  private let pronoun, indefinite, backward, noun: WordClass
+  private let the: WordID
+
+  init(lexicon: Lexicon) {
+    pronoun = lexicon.wordClass("backward-pronoun")
+    indefinite = lexicon.wordClass("indefinite")
+    backward = lexicon.wordClass("backward-adjective")
+    noun = lexicon.wordClass("backward-noun")
+    the = lexicon.word("the")
+  }
+
+  func reach(
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> Reach {
+    let figure = context.quantities[index]
+    if figure.unitIsInherited { return .document }
+    guard let subject = subjectStart(of: figure, in: sentence, context.text) else {
+      return .paragraph
+    }
+    let text = context.text
+    if text.isA(pronoun, at: subject) || text.isA(backward, at: subject) { return .document }
+    if text.isWord(the, at: subject), namesWhatWasTold(from: subject + 1, in: sentence, text) {
+      return .document
+    }
+    if text.isA(indefinite, at: subject) { return .none }
+    return .paragraph
+  }
+
+  /// The first token of the clause's subject, phrases with a preposition before it passed over.
+  private func subjectStart(
+    of figure: FoundQuantity, in sentence: SentenceContext, _ text: TokenizedText
+  ) -> Int? {
+    let tree = sentence.tree
+    var clause = tree.verbalClause(of: figure.number.lowerBound)
+    while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
+    let verb = tree.clauses[clause].verbs.first ?? figure.number.lowerBound
+    var start = max(tree.clauses[clause].start, sentence.tokens.lowerBound)
+    while start < verb {
+      switch tree.tag(of: start) {
+      case .determiner, .pronoun, .noun, .number: return start
+      case .preposition: start = end(ofPhraseAt: start, before: verb, tree, text)
+      default: start += 1
+      }
+    }
+    return nil
+  }
+
+  /// Where a phrase with a preposition ends: at its comma, else where the next noun phrase begins
+  /// ("For June alone the total").
+  private func end(
+    ofPhraseAt start: Int, before verb: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Int {
+    if let comma = (start..<verb).first(where: { text.isSign(",", at: $0) }) { return comma + 1 }
+    var index = start + 2
+    while index < verb {
+      if tree.tag(of: index) == .determiner || tree.tag(of: index) == .pronoun { return index }
+      index += 1
+    }
+    return start + 1
+  }
+
+  /// Whether one of the nouns up to the next verb or preposition stands for something told before.
+  private func namesWhatWasTold(
+    from start: Int, in sentence: SentenceContext, _ text: TokenizedText
+  ) -> Bool {
+    var index = start
+    while index < sentence.tokens.upperBound, sentence.tree.tag(of: index) == .noun {
+      if text.isA(noun, at: index) { return true }
+      index += 1
+    }
+    return false
+  }
+}
