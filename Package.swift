@@ -64,6 +64,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "ReadersTests", dependencies: ["Model", "Readers"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x)

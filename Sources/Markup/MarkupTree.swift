@@ -86,10 +86,12 @@ public struct MarkupTree: Sendable {
     value(key, of: node).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// All text below a node, as it stands.
-  public func content(of node: Int) -> [UInt8] {
+  /// All text below a node, as it stands; of very long text the beginning, `limit` bytes or a few
+  /// more.
+  public func content(of node: Int, limit: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
     for index in node..<Int(nodes[node].end) where nodes[index].tag == .text {
+      if bytes.count > limit { break }
       let start = Int(nodes[index].start)
       bytes += text[start..<start + Int(nodes[index].count)]
     }

@@ -81,6 +81,10 @@ struct WrittenDate: Hashable {
   private static let months = Dictionary(
     ReadingWords.builtIn["month"].map { ($0.text, Int($0.value) ?? 0) }, uniquingKeysWith: { $1 })
 
+  static func isMonth(_ word: String) -> Bool {
+    months[word.lowercased().filter { $0 != "." && $0 != "," }] != nil
+  }
+
   private static func day(_ tokens: [Token], at start: Int) -> Day? {
     var index = start
     func token(_ offset: Int) -> Token? {

@@ -60,7 +60,7 @@ public struct HTMLPage: Reader {
       report.outlet = outlet.value
       report.note(outlet.source, of: "outlet")
     }
-    if let names = PageNames.find(page, outlet: report.outlet) {
+    if let names = PageNames.find(page, body: body, outlet: report.outlet) {
       report.bylines = names.value
       report.note(names.source, of: "bylines")
     }
@@ -137,6 +137,13 @@ extension PageBody {
       references.append(address)
     }
     return references
+  }
+
+  /// The blocks around the headline and the first lines of the article.
+  var opening: Range<Int> {
+    let kept = cuts.firstIndex { $0 == nil } ?? 0
+    let start = headlineBlock.map { min($0, kept) } ?? kept
+    return max(0, max(start, kept - 30) - 6)..<min(layout.blocks.count, kept + 4)
   }
 
   /// The block of the first heading of the first rank that the title repeats.

@@ -7,9 +7,14 @@ enum PageDate {
     let stated = stated(page)
     let address = page.url.flatMap(inAddress)
     if let stated, let address {
-      // A page that was touched up later states the later day; its address keeps the first.
-      return stated.value.day.number - address.number > 2
-        ? (WrittenDate(day: address, instant: nil), page.urlSource) : stated
+      // A page that was touched up later states the later day; its address keeps the first. And a
+      // time in UTC may fall on the day before or after the source's own.
+      let distance = stated.value.day.number - address.number
+      if distance > 2 { return (WrittenDate(day: address, instant: nil), page.urlSource) }
+      if abs(distance) == 1 {
+        return (WrittenDate(day: address, instant: stated.value.instant), page.urlSource)
+      }
+      return stated
     }
     if let stated { return stated }
     if let address { return (WrittenDate(day: address, instant: nil), page.urlSource) }
@@ -31,7 +36,7 @@ enum PageDate {
       let tree = page.layout.tree
       let value =
         tree.string(.content, of: node) ?? tree.string(.datetime, of: node)
-        ?? tree.string(.title, of: node) ?? page.text(of: node)
+        ?? tree.string(.title, of: node) ?? page.line(of: node)
       if let date = read(value) { return (date, .markup) }
     }
     let names = [
@@ -55,10 +60,17 @@ enum PageDate {
     return nil
   }
 
+  private struct Number {
+    var value: Int
+    var digits: Int
+    var start: Int
+    var end: Int
+  }
+
   /// A day in an address: `/2025/07/14/`, `/2025-07-14-`, `/20250714/`.
   static func inAddress(_ url: String) -> Day? {
     let bytes = Array(url.utf8)
-    var numbers: [(value: Int, digits: Int, start: Int, end: Int)] = []
+    var numbers: [Number] = []
     var index = 0
     while index < bytes.count {
       guard bytes[index] &- 48 < 10 else {
@@ -71,7 +83,7 @@ enum PageDate {
         value = min(value * 10 + Int(bytes[index] &- 48), 1 << 40)
         index += 1
       }
-      numbers.append((value, index - start, start, index))
+      numbers.append(Number(value: value, digits: index - start, start: start, end: index))
     }
     for (place, year) in numbers.enumerated() where year.start > 8 {
       let isOpen = !"/-_.=".utf8.contains(bytes[year.start - 1])
@@ -81,6 +93,7 @@ enum PageDate {
       {
         return day
       }
+      if let found = ending(numbers, at: place, in: bytes) { return found }
       guard year.digits == 4, place + 2 < numbers.count else { continue }
       let (month, day) = (numbers[place + 1], numbers[place + 2])
       guard month.start == year.end + 1, day.start == month.end + 1, month.digits <= 2,
@@ -92,6 +105,19 @@ enum PageDate {
     return nil
   }
 
+  /// `29-10-2021`: the day first, and beyond doubt.
+  private static func ending(_ numbers: [Number], at place: Int, in bytes: [UInt8]) -> Day? {
+    guard place + 2 < numbers.count, numbers[place].digits <= 2 else { return nil }
+    let (day, month, year) = (numbers[place], numbers[place + 1], numbers[place + 2])
+    guard year.digits == 4, month.digits <= 2, day.value > 12, month.start == day.end + 1,
+      year.start == month.end + 1, bytes[day.end] == bytes[month.end],
+      "-_.".utf8.contains(bytes[day.end])
+    else { return nil }
+    return plausible(year.value, month.value, day.value)
+  }
+
+  private static func isPlausible(_ day: Day) -> Bool { (1990...2099).contains(day.year) }
+
   private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> Day? {
     (1990...2099).contains(year) ? Day(year: year, month: month, day: day) : nil
   }
@@ -102,19 +128,19 @@ enum PageDate {
   ) -> PageMetadata.Found<WrittenDate>? {
     let tree = page.layout.tree
     for node in page.head.times {
-      for value in [tree.string(.datetime, of: node), page.text(of: node)] {
+      for value in [tree.string(.datetime, of: node), page.line(of: node)] {
         if let date = value.flatMap({ WrittenDate.first(in: $0, slack: 3) }) {
           return (date, .markup)
         }
       }
     }
-    let blocks = page.layout.blocks
-    let start = body.headlineBlock ?? 0
-    for index in blocks.indices.dropFirst(max(0, start - 6)).prefix(24) {
-      let block = blocks[index]
+    for index in body.opening {
+      let block = page.layout.blocks[index]
       guard block.length < 160 else { continue }
       let line = String(decoding: page.layout.text[block.range], as: UTF8.self)
-      if let date = WrittenDate.first(in: line, slack: 6) { return (date, .markup) }
+      if let date = WrittenDate.first(in: line, slack: 6), isPlausible(date.day) {
+        return (date, .markup)
+      }
     }
     return nil
   }

@@ -21,6 +21,7 @@ struct PageHead {
   private(set) var dates: [Int] = []
 
   private static let limit = 200
+  private static let titleLimit = 2000
 
   init(_ tree: MarkupTree) {
     for node in tree.nodes.indices {
@@ -32,8 +33,11 @@ struct PageHead {
       case .link: addLink(node, tree)
       case .base: base = base ?? tree.string(.href, of: node)
       case .title where title == nil:
-        title = PlainMarkup.folded(String(decoding: tree.content(of: node), as: UTF8.self)).nonEmpty
-      case .h1 where headings.count < PageHead.limit: headings.append(node)
+        let content = tree.content(of: node, limit: PageHead.titleLimit)
+        if content.count <= PageHead.titleLimit {
+          title = PlainMarkup.folded(String(decoding: content, as: UTF8.self)).nonEmpty
+        }
+      case .h1, .h2: if headings.count < PageHead.limit { headings.append(node) }
       case .time where times.count < PageHead.limit: times.append(node)
       default: break
       }

@@ -198,7 +198,7 @@ struct PageLayout {
     }
   }
 
-  private static func isBlock(_ tag: Tag) -> Bool {
+  static func isBlock(_ tag: Tag) -> Bool {
     switch tag {
     case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog,
       .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2,

@@ -15,6 +15,9 @@ struct PageLines {
 
   /// Whether the running text is marked up as paragraphs, so that other short lines are none of it.
   private var hasParagraphs = false
+
+  /// How many paragraphs of running text stand before each block of the page.
+  private var paragraphsBefore: [Int] = [0]
   private var first = 0
   private var last = 0
 
@@ -46,12 +49,17 @@ struct PageLines {
   }
 
   private mutating func measure() {
+    paragraphsBefore.reserveCapacity(layout.blocks.count + 1)
+    for (index, block) in layout.blocks.enumerated() {
+      let isParagraph = block.tag == .p && block.isProse
+      paragraphsBefore.append(paragraphsBefore[index] + (isParagraph ? 1 : 0))
+    }
     var sums = (paragraphs: 0, all: 0)
     for place in standing.indices where block(place).isProse {
       sums.all += block(place).length
       if block(place).tag == .p { sums.paragraphs += block(place).length }
     }
-    hasParagraphs = sums.paragraphs * 10 >= sums.all * 7
+    hasParagraphs = sums.all > 0 && sums.paragraphs * 10 >= sums.all * 7
     first = standing.indices.first(where: isBody) ?? 0
     last = standing.indices.last(where: isBody) ?? standing.count - 1
   }
@@ -91,9 +99,8 @@ struct PageLines {
     case .div, .section, .figure, .article, .header, .main, .span, .center, .form, .fieldset: break
     default: return false
     }
-    return !layout.blocks(of: block.element).contains {
-      layout.blocks[$0].tag == .p && layout.blocks[$0].isProse
-    }
+    let inside = layout.blocks(of: block.element)
+    return paragraphsBefore[inside.upperBound] == paragraphsBefore[inside.lowerBound]
   }
 
   /// What stands beside a picture and says whose it is.

@@ -51,15 +51,36 @@ struct PageMetadata {
     url.split(separator: "/").count <= 2
   }
 
-  /// The visible text of a node, white space folded.
-  func text(of node: Int) -> String {
-    PlainMarkup.folded(String(decoding: layout.tree.content(of: node), as: UTF8.self))
+  /// The text of a node, white space folded, or nothing if it is more than a line or two.
+  func line(of node: Int) -> String { lines(of: node).joined(separator: " ") }
+
+  /// The lines of a node, as breaks and blocks part them.
+  func lines(of node: Int) -> [String] {
+    let tree = layout.tree
+    var lines: [[UInt8]] = [[]]
+    var length = 0
+    for index in node..<Int(tree.nodes[node].end) {
+      let element = tree.nodes[index]
+      if element.tag == .text {
+        let start = Int(element.start)
+        length += Int(element.count)
+        guard length <= 2000 else { return [] }
+        lines[lines.count - 1] += tree.text[start..<start + Int(element.count)]
+      } else if element.tag == .br || PageLayout.isBlock(element.tag), lines.last?.isEmpty == false
+      {
+        lines.append([])
+      }
+    }
+    return lines.map { PlainMarkup.folded(String(decoding: $0, as: UTF8.self)) }
+      .filter { !$0.isEmpty }
   }
 
   /// Who publishes: what the page calls its site, the publisher of the article, or what its title
   /// has behind the headline.
   func outlet(title: String?) -> Found<String>? {
-    if let name = head.meta("og:site_name")?.nonEmpty { return (name, .meta) }
+    if let name = head.meta("og:site_name")?.nonEmpty {
+      return (title.flatMap { PageTitle.suffix(of: name, behind: $0) } ?? name, .meta)
+    }
     let publisher = article?["publisher"].map { data.resolved($0.array?.first ?? $0) }
     if let name = publisher?["name"]?.string ?? publisher?.string,
       let text = PlainMarkup.text(name).nonEmpty

@@ -4,7 +4,9 @@ import Model
 
 /// Finding who wrote the article.
 enum PageNames {
-  static func find(_ page: PageMetadata, outlet: String?) -> PageMetadata.Found<[String]>? {
+  static func find(_ page: PageMetadata, body: PageBody, outlet: String?) -> PageMetadata.Found<
+    [String]
+  >? {
     func clean(_ names: [String]) -> [String] { PersonName.clean(names, outlet: outlet) }
     if let author = page.article?["author"] ?? page.article?["creator"] {
       let names = clean(self.names(author, in: page.data))
@@ -23,7 +25,7 @@ enum PageNames {
       let names = clean(stated)
       if !names.isEmpty { return (names, .meta) }
     }
-    return inMarkup(page, clean)
+    return inMarkup(page, clean) ?? inOpening(page, body, clean)
   }
 
   private static func names(_ value: JSONValue, in data: LinkedData) -> [String] {
@@ -44,17 +46,40 @@ enum PageNames {
   ) -> PageMetadata.Found<[String]>? {
     let tree = page.layout.tree
     for node in page.head.authors {
-      let value = tree.string(.content, of: node) ?? page.text(of: node)
+      let value = tree.string(.content, of: node) ?? page.line(of: node)
       let names = clean([value])
       if !names.isEmpty, value.utf8.count < 120 { return (names, .markup) }
     }
     for node in tree.nodes.indices where tree.nodes[node].tag != .text && tree.nodes[node].count > 0
     {
       guard isByline(node, tree) else { continue }
-      let text = page.text(of: node)
+      let lines = page.lines(of: node)
+      let marked = lines.first { Furniture.words.byline.prefixLength(of: Fold.line($0)) > 0 }
+      let text = marked ?? lines.joined(separator: " ")
       guard text.utf8.count < 160 else { continue }
-      let names = clean([text]).filter { Names.isListOfNames($0) }
+      let isShort = text.utf8.count < 40 && tree.nodes[node].tag != .div
+      let names = clean([text]).filter {
+        Names.isListOfNames($0) || isShort && Names.isCapitalized($0)
+      }
       if !names.isEmpty { return (names, .markup) }
+    }
+    return nil
+  }
+
+  /// A short line around the headline that begins with "By".
+  private static func inOpening(
+    _ page: PageMetadata, _ body: PageBody, _ clean: ([String]) -> [String]
+  ) -> PageMetadata.Found<[String]>? {
+    for index in body.opening {
+      let block = page.layout.blocks[index]
+      guard block.length < 160 else { continue }
+      let line = String(decoding: page.layout.text[block.range], as: UTF8.self)
+      for part in line.split(whereSeparator: { "|·•\n".contains($0) }) {
+        let length = Furniture.words.byline.prefixLength(of: Fold.line(part))
+        guard length > 0, Names.opensLikeName(part.trimmed.utf8.dropFirst(length)) else { continue }
+        let names = clean([String(part)])
+        if !names.isEmpty, names.allSatisfy(Names.isCapitalized) { return (names, .markup) }
+      }
     }
     return nil
   }
@@ -81,8 +106,20 @@ enum PersonName {
 
   /// The names in a byline: without "By", roles, dates, addresses.
   private static func pieces(of value: String) -> [String] {
-    let text = value.trimmed
+    var text = value.trimmed
     guard text.utf8.count < 400, !text.contains("://"), !text.hasPrefix("www.") else { return [] }
+    // "By Matthieu Hy on 7 May 2020": what follows the first figure, and the word before it, is
+    // a date.
+    if let figure = text.firstIndex(where: { $0.isNumber }) {
+      var words = text[..<figure].split(separator: " ")
+      while let last = words.last, words.count > 1,
+        last.first?.isLowercase ?? true || Furniture.words.dateWord.isLine(Fold.line(last))
+          || WrittenDate.isMonth(String(last))
+      {
+        words.removeLast()
+      }
+      text = words.joined(separator: " ")
+    }
     let (names, _) = Names.byline(text, knownOutlet: "")
     return names.map { name in
       var name = name

@@ -8,26 +8,28 @@ enum PageTitle {
   static func find(_ page: PageMetadata) -> PageMetadata.Found<String>? {
     let card = page.head.meta("og:title", "twitter:title")
     let stated = [page.head.title, card].compactMap { $0.map { Fold.line($0) } }
-    let headings = page.head.headings.map { page.text(of: $0) }.filter { !$0.isEmpty }
-    let confirmed = headings.first { heading in
-      let line = Fold.line(heading)
-      return line.count >= 8 && stated.contains { contains($0, line) }
-    }
-    if let confirmed { return (confirmed, .markup) }
+    let headings = page.head.headings.map { page.line(of: $0) }.filter { !$0.isEmpty }
     let site = siteNames(page)
+    let behind = page.head.title.flatMap { split($0, atLast: true) }.map { Fold.line($0.back) }
+    let confirmed = headings.filter { heading in
+      let line = Fold.line(heading)
+      return line.count >= 4 && line != behind && !isSite(heading, site)
+        && stated.contains { contains($0, line) }
+    }
+    // Of several, the one that says most: older pages have the site's name or a section above it.
+    let longest = confirmed.max { $0.utf8.count < $1.utf8.count }
+    if let longest, longest.utf8.count >= 8 { return (longest, .markup) }
     if let card, let title = without(site, card).nonEmpty, !isSite(title, site) {
       return (title, .meta)
     }
     if let headline = page.article?["headline"]?.string.map({ PlainMarkup.text($0) })?.nonEmpty {
       return (headline, .jsonLD)
     }
-    if let heading = headings.first, headings.count == 1 || page.head.title == nil,
-      !isSite(heading, site)
-    {
-      return (heading, .markup)
-    }
+    let first = page.head.headings.first { page.layout.tree.nodes[$0].tag == .h1 }
+    let heading = first.map { page.line(of: $0) }?.nonEmpty
+    if let heading, page.head.title == nil, !isSite(heading, site) { return (heading, .markup) }
     if let title = page.head.title.map({ without(site, $0) })?.nonEmpty { return (title, .markup) }
-    return headings.first.map { ($0, .markup) }
+    return heading.map { ($0, .markup) }
   }
 
   /// What the site calls itself, folded.
