@@ -9,22 +9,22 @@ extension Connection {
     sqlite3_set_authorizer(
       handle,
       { _, action, first, second, _, _ in
+        func name(_ text: UnsafePointer<CChar>?) -> String {
+          text.map { String(cString: $0).lowercased() } ?? ""
+        }
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
         case SQLITE_FUNCTION:
-          let name = second.map { String(cString: $0) } ?? ""
-          return Connection.forbiddenFunctions.contains(name.lowercased())
-            ? SQLITE_DENY : SQLITE_OK
+          return Connection.forbiddenFunctions.contains(name(second)) ? SQLITE_DENY : SQLITE_OK
         case SQLITE_PRAGMA:
-          let name = first.map { String(cString: $0).lowercased() } ?? ""
-          return Connection.readingPragmas.contains(name) ? SQLITE_OK : SQLITE_DENY
+          return Connection.readingPragmas.contains(name(first)) ? SQLITE_OK : SQLITE_DENY
         default: return SQLITE_DENY
         }
       }, nil)
   }
 
   private static let forbiddenFunctions: Set = [
-    "load_extension", "fts3_tokenizer", "readfile", "writefile", "edit",
+    "load_extension", "fts3_tokenizer", "readfile", "writefile", "edit", "fts5",
   ]
 
   /// Pragmas that tell of the schema, and set nothing with their argument.
@@ -34,24 +34,17 @@ extension Connection {
     "data_version",
   ]
 
-  /// Whether the SQL holds more than one statement.
-  public func holdsSeveral(_ sql: String) throws(SQLiteError) -> Bool {
-    var tail = sql
-    for count in 0... {
-      var pointer: OpaquePointer?
-      var rest: String = ""
-      let code = tail.withCString { start in
-        var end: UnsafePointer<CChar>?
-        let code = sqlite3_prepare_v2(handle, start, -1, &pointer, &end)
-        rest = end.map { String(cString: $0) } ?? ""
-        return code
-      }
-      guard code == SQLITE_OK else { throw lastError }
-      defer { sqlite3_finalize(pointer) }
-      if count > 0, pointer != nil { return true }
-      if rest.isEmpty { return false }
-      tail = rest
+  /// The statement of a text that holds no other.
+  public func singleStatement(_ sql: String) throws(SQLiteError) -> Statement {
+    let first = try statement(sql)
+    let rest = sql.utf8.dropFirst(first.text.utf8.count)
+    // What is left is a statement if anything in it can be prepared, comments and blanks cannot.
+    var pointer: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, String(rest), -1, &pointer, nil)
+    defer { sqlite3_finalize(pointer) }
+    guard code == SQLITE_OK, pointer == nil else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "there is more than one statement")
     }
-    return false
+    return first
   }
 }

@@ -46,6 +46,9 @@ public struct Statement: ~Copyable {
   /// Lets go of what it holds locked; `bind` begins anew.
   public func reset() { sqlite3_reset(pointer) }
 
+  /// The statement's own text, without what follows it.
+  var text: String { sqlite3_sql(pointer).map { String(cString: $0) } ?? "" }
+
   public var columns: [String] {
     (0..<sqlite3_column_count(pointer)).map { column in
       sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? ""

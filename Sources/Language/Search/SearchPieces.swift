@@ -28,10 +28,17 @@ struct SearchPieces {
     }
   }
 
+  /// Writes the text for the index; stemmed, without what has no endings to be cut.
+  ///
+  /// Numbers stay between the stems, so that phrases with them are found.
   func write(stemming: Bool, into result: inout [UInt8]) {
     for piece in pieces {
       switch piece.script {
-      case .other: Self.append(piece.scalars, to: &result)
+      case .other:
+        if !stemming || !piece.scalars.contains(where: Self.isLatin) {
+          Self.append(piece.scalars, to: &result)
+        }
+      case .han where stemming: break
       case .han:
         Self.separate(&result)
         Self.appendPairs(piece.scalars, withLast: true, to: &result)
@@ -100,6 +107,10 @@ struct SearchPieces {
       return true
     default: return false
     }
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    isWord(scalar) && !(0x30...0x39).contains(scalar.value)
   }
 
   private static func separate(_ result: inout [UInt8]) {

@@ -47,6 +47,12 @@ public enum SearchText {
     }
   }
 
+  /// Whether the index takes a character for a part of a word.
+  public static func isWord(_ scalar: Unicode.Scalar) -> Bool { SearchPieces.isWord(scalar) }
+
+  /// Whether it is a character that the index has in pairs.
+  public static func isChinese(_ scalar: Unicode.Scalar) -> Bool { Script(scalar) == .han }
+
   /// What has to be done with a text, told by its bytes.
   private struct Needs {
     var rewriting = false

@@ -35,8 +35,9 @@ enum RevisionColumns {
     ]
   }
 
-  /// The columns that `report(_:at:)` reads.
-  static let all = "title, " + metadata.joined(separator: ", ") + ", body"
+  /// The columns that `report(_:at:)` reads, over `revision r`.
+  static let all =
+    "r.title, " + metadata.map { "r." + $0 }.joined(separator: ", ") + ", r.body"
 
   /// The document of a row, its columns from `first` on being those of `all`.
   ///

@@ -1,0 +1,48 @@
+import Model
+import SQLite
+
+extension Archive {
+  public func statistics() throws(ArchiveError) -> ArchiveStatistics {
+    var statistics = ArchiveStatistics()
+    func count(_ table: String) throws(ArchiveError) -> Int {
+      try database.integer("SELECT count(*) FROM \(table)")
+    }
+    statistics.articles = try count("article")
+    statistics.copies = try database.integer(
+      "SELECT count(*) FROM story t JOIN article a ON a.story = t.id WHERE a.id <> t.origin")
+    statistics.revisions = try count("revision")
+    statistics.originals = try count("original")
+    statistics.sources = try count("source")
+    statistics.entities = try count("entity")
+    statistics.mentions = try count("article a JOIN mention m ON m.revision = a.revision")
+    statistics.claims = try count("article a JOIN claim c ON c.revision = a.revision")
+    let days = try database.first("SELECT min(published), max(published) FROM article") {
+      ($0.day(0), $0.day(1))
+    }
+    (statistics.firstPublished, statistics.lastPublished) = days ?? (nil, nil)
+    statistics.schemaVersion = try Migrator(database: database).version()
+    if path != ":memory:" {
+      (statistics.fileBytes, statistics.logBytes) = ArchiveFile(path: path).lengths
+    }
+    return statistics
+  }
+
+  /// Proves the file, its references, every digest and every evidence span.
+  ///
+  /// `fault` is told each fault as it is found: `claim 6: evidence differs`.
+  public func check(_ fault: (String) -> Void = { _ in }) throws(ArchiveError) -> CheckResult {
+    var result = CheckResult()
+    try withoutActuallyEscaping(fault) { fault throws(ArchiveError) in
+      try database.transaction(.deferred) { () throws(ArchiveError) in
+        let check = ArchiveCheck(database: database) { text in
+          if result.faults.count < ArchiveCheck.mostFaults { result.faults.append(text) }
+          fault(text)
+        }
+        try check.checkFile()
+        try check.checkOriginals()
+        try check.checkTexts(&result)
+      }
+    }
+    return result
+  }
+}

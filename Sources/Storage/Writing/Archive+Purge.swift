@@ -1,0 +1,123 @@
+import Model
+import SQLite
+
+extension Archive {
+  /// Takes an article out for good: no byte of it stays in the file.
+  ///
+  /// The file is written anew, which takes its time and as much room again while it lasts.
+  public func purge(article: Int) throws(ArchiveError) {
+    _ = try self.article(String(article))
+    try database.run("PRAGMA secure_delete = ON")
+    try database.transaction { () throws(ArchiveError) in
+      try ArticleRemoval(database: database, article: article).run()
+    }
+    // The index keeps the words of what was deleted until its parts are merged.
+    try database.run("INSERT INTO article_fts (article_fts) VALUES ('optimize')")
+    // In memory it could be more than there is.
+    try database.run("PRAGMA temp_store = FILE")
+    try database.run("VACUUM")
+    try database.run("PRAGMA temp_store = MEMORY")
+    let isBusy = try database.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.bool(0) } ?? false
+    if isBusy {
+      notices.append(
+        "\(path) is being read: \(path)-wal may still hold what was removed; try again later")
+    }
+  }
+}
+
+/// Deletes an article with all that hangs on it, inside a transaction.
+struct ArticleRemoval {
+  let database: Database
+  let article: Int
+
+  func run() throws(ArchiveError) {
+    let source = try database.first(
+      "SELECT source FROM article WHERE id = ?", [.integer(article)]
+    ) { $0.optionalInteger(0) }
+    try removeDecisions()
+    try SearchIndex(database: database).remove(article)
+    try removeFindings()
+    let companions = try leaveStory()
+    for (table, column) in [("identifier", "article"), ("revision", "article"), ("article", "id")] {
+      try database.run("DELETE FROM \(table) WHERE \(column) = ?", [.integer(article)])
+    }
+    try joinAgain(companions)
+    if let source = source ?? nil { try settle(source: source) }
+  }
+
+  private func removeDecisions() throws(ArchiveError) {
+    let decisions = """
+      SELECT d.id FROM decision d WHERE (d.subject_kind = 'article'
+        AND d.subject_key = (SELECT key FROM article WHERE id = ?1))
+      OR (d.subject_kind = 'claim' AND d.subject_key IN (
+        SELECT c.key FROM claim c JOIN revision r ON r.id = c.revision WHERE r.article = ?1))
+      """
+    try database.run(
+      "UPDATE decision SET undoes = NULL WHERE undoes IN (\(decisions))", [.integer(article)])
+    try database.run("DELETE FROM decision WHERE id IN (\(decisions))", [.integer(article)])
+  }
+
+  private func removeFindings() throws(ArchiveError) {
+    let revisions = "SELECT id FROM revision WHERE article = ?"
+    try database.run(
+      """
+      DELETE FROM claim_entity WHERE claim IN (
+        SELECT id FROM claim WHERE revision IN (\(revisions)))
+      """, [.integer(article)])
+    for table in ["claim", "mention", "held", "link", "original"] {
+      try database.run(
+        "DELETE FROM \(table) WHERE revision IN (\(revisions))", [.integer(article)])
+    }
+  }
+
+  /// Dissolves the article's story: without it the others may not belong together.
+  ///
+  /// - Returns: the other articles of the story.
+  private func leaveStory() throws(ArchiveError) -> [Int] {
+    let story = try database.first(
+      "SELECT story FROM article WHERE id = ?", [.integer(article)]
+    ) { $0.optionalInteger(0) }
+    guard let story = story ?? nil else { return [] }
+    let companions = try database.list(
+      "SELECT id FROM article WHERE story = ? AND id <> ? ORDER BY id",
+      [.integer(story), .integer(article)]
+    ) { $0.integer(0) }
+    try database.run("UPDATE article SET story = NULL WHERE story = ?", [.integer(story)])
+    try database.run("DELETE FROM story WHERE id = ?", [.integer(story)])
+    return companions
+  }
+
+  private func joinAgain(_ articles: [Int]) throws(ArchiveError) {
+    let stories = try StoryStore(database)
+    var ids = try RowIDs(database)
+    for article in articles {
+      let hashes = try database.list(
+        "SELECT DISTINCT text_hash FROM revision WHERE article = ? AND text_hash IS NOT NULL",
+        [.integer(article)]
+      ) { $0.integer(0) }
+      for hash in hashes { try stories.join(article, textHash: hash, ids: &ids) }
+    }
+  }
+
+  /// Forgets a source without articles, and the name that only the removed one gave.
+  private func settle(source: Int) throws(ArchiveError) {
+    let isUsed = try database.integer(
+      "SELECT EXISTS (SELECT 1 FROM article WHERE source = ?)", [.integer(source)])
+    guard isUsed != 0 else {
+      try database.run(
+        """
+        DELETE FROM decision WHERE subject_kind = 'source'
+          AND subject_key = (SELECT key FROM source WHERE id = ?)
+        """, [.integer(source)])
+      return try database.run("DELETE FROM source WHERE id = ?", [.integer(source)])
+    }
+    try database.run(
+      """
+      UPDATE source SET outlet = (
+        SELECT r.outlet FROM article a JOIN revision r ON r.article = a.id
+        WHERE a.source = source.id AND r.outlet IS NOT NULL
+        ORDER BY length(CAST(r.outlet AS BLOB)), r.outlet LIMIT 1)
+      WHERE id = ?
+      """, [.integer(source)])
+  }
+}
