@@ -42,7 +42,9 @@ extension Archive {
     if !named.isEmpty { return .found(named) }
     let all = try sources()
     let folded = Folding.folded(name)
-    func names(_ record: SourceRecord) -> [String] { [record.name] + (record.site.map { [$0] } ?? []) }
+    func names(_ record: SourceRecord) -> [String] {
+      [record.name] + (record.site.map { [$0] } ?? [])
+    }
     let matching = all.filter { names($0).contains { Folding.folded($0).contains(folded) } }
     if !matching.isEmpty { return .found(matching) }
     return .unknown(suggestions: EditDistance.nearest(to: name, among: all.flatMap(names)))
