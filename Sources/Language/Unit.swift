@@ -3,6 +3,9 @@ public struct Unit: Hashable, Sendable {
   /// UCUM, ISO 4217, `%`, or a name in braces: `km`, `USD`, `{times}`.
   public let code: String
 
+  /// The power of ten that the spelling states with the unit: 9 of `bcm`, a billion cubic meters.
+  public let power: Int
+
   /// What a rate is per: `h` of kilometers per hour; `nil` where the unit is no rate.
   public let per: String?
 

@@ -38,30 +38,41 @@ struct UnitSurfaces: Sendable {
     in text: TokenizedText, at index: Int, glued: Bool, before: Bool
   ) -> (unit: Unit, count: Int)? {
     guard let list = surfaces[key(text.tokens[index], text.bytes)] else { return nil }
-    var money: Surface?
+    var money: (surface: Surface, count: Int)?
     for surface in list where glued || !surface.glued {
       let isMoney = surface.unit.dimension == "money"
-      guard isMoney || !before, surface.parts.count >= money?.parts.count ?? 0,
-        fits(surface, in: text, at: index)
+      guard isMoney || !before, surface.parts.count >= money?.surface.parts.count ?? 0,
+        let count = count(of: surface, in: text, at: index)
       else { continue }
       if isMoney && !before {
-        money = money ?? surface
+        money = money ?? (surface, count)
       } else {
-        return (surface.unit, surface.parts.count)
+        return (surface.unit, count)
       }
     }
-    return money.map { ($0.unit, $0.parts.count) }
+    return money.map { ($0.surface.unit, $0.count) }
   }
 
-  private func fits(_ surface: Surface, in text: TokenizedText, at index: Int) -> Bool {
-    guard index + surface.parts.count <= text.tokens.count else { return false }
-    for offset in 1..<max(surface.parts.count, 1) {
-      let token = text.tokens[index + offset]
-      if surface.joined[offset] && !token.isJoined { return false }
-      if token.flags.contains(.opensParagraph) { return false }
-      if key(token, text.bytes) != surface.parts[offset] { return false }
+  /// How many tokens the spelling takes, or `nil` where it does not stand there.
+  ///
+  /// Words may be tied by hyphens: "a 15,000-square-foot house".
+  private func count(of surface: Surface, in text: TokenizedText, at index: Int) -> Int? {
+    var next = index + 1
+    for part in surface.parts.indices.dropFirst() {
+      if folding, next + 1 < text.tokens.count, text.tokens[next].isDash,
+        text.tokens[next].isJoined, text.tokens[next + 1].isJoined,
+        key(text.tokens[next], text.bytes) != surface.parts[part]
+      {
+        next += 1
+      }
+      guard next < text.tokens.count else { return nil }
+      let token = text.tokens[next]
+      if surface.joined[part] && !token.isJoined { return nil }
+      if token.flags.contains(.opensParagraph) { return nil }
+      if key(token, text.bytes) != surface.parts[part] { return nil }
+      next += 1
     }
-    return true
+    return next - index
   }
 
   /// A hash of the token's bytes, ASCII capitals folded where the spelling allows any.

@@ -23,9 +23,15 @@ public struct Units: Sendable {
 
   private mutating func add(_ fields: [Substring]) {
     guard fields.count >= 2, !fields[0].isEmpty else { return }
-    let parts = fields[0].split(separator: "/", maxSplits: 1)
+    var code = fields[0]
+    var power = 0
+    if code.hasPrefix("10*"), let dot = code.firstIndex(of: ".") {
+      power = Int(code[..<dot].dropFirst(3)) ?? 0
+      code = code[code.index(after: dot)...]
+    }
+    let parts = code.split(separator: "/", maxSplits: 1)
     let unit = Unit(
-      code: String(parts[0]), per: parts.count > 1 ? String(parts[1]) : nil,
+      code: String(parts[0]), power: power, per: parts.count > 1 ? String(parts[1]) : nil,
       dimension: String(fields[1]), factor: fields.count > 2 ? Double(fields[2]) : nil,
       offset: fields.count > 5 ? Double(fields[5]) ?? 0 : 0)
     units[String(fields[0])] = unit

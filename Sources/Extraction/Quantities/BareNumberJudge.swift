@@ -132,6 +132,11 @@ struct BareNumberJudge {
     }
     let token = text.tokens[before]
     guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
+    if text.isA(tables.labelNoun, at: before), candidate.numeral.isPunctuated,
+      candidate.noun?.isPlural == false
+    {
+      return true
+    }
     if text.isA(tables.labelNoun, at: before),
       candidate.noun == nil || candidate.numeral.hasDigits && !candidate.numeral.isPunctuated
     {
@@ -202,6 +207,12 @@ struct BareNumberJudge {
 
   /// "2-1", "89-89": a score.
   private func isPair(_ candidate: Candidate, _ next: Candidate?) -> Bool {
+    // "a 112-98 win": a falling range before a singular.
+    if candidate.comparator == .range, candidate.isFalling, !candidate.numeral.isPunctuated,
+      candidate.noun?.isPlural != true
+    {
+      return true
+    }
     let start = candidate.core.lowerBound
     let end = candidate.number.upperBound
     if candidate.noun == nil, end + 1 < sentence.upperBound, text.tokens[end].isDash,
@@ -229,8 +240,10 @@ struct BareNumberJudge {
   /// "a population of 7.9 million" counts people.
   func implyNoun(_ candidate: inout Candidate, nouns: EnglishNouns) {
     let end = candidate.span.lowerBound
+    var sawSign = false
     for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 16), by: -1) {
       if text.tokens[index].isNumber { return }
+      if text.tokens[index].kind == .sign { sawSign = true }
       if let counted = text.phrase(tables.impliedNoun, at: index), counted.value == "of" {
         let start = index + counted.count
         candidate.noun = nouns.noun(in: text, at: start, before: end, isOne: false)
@@ -239,7 +252,7 @@ struct BareNumberJudge {
         if candidate.noun != nil { candidate.form = .count }
         return
       }
-      if index > end - 8, let name = text.value(tables.impliedNoun, at: index) {
+      if !sawSign, let name = text.value(tables.impliedNoun, at: index) {
         candidate.noun = CountedNoun(
           tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
         candidate.form = .count

@@ -10,12 +10,18 @@ struct BoundReader {
   /// Sets the comparator of a candidate and stretches its span over the words that say it.
   func read(_ candidate: inout Candidate) {
     var start = candidate.core.lowerBound
+    if candidate.comparator == .range,
+      let (_, opener) = text.phrase(tables.rangeOpener, endingAt: start, from: sentence.lowerBound)
+    {
+      start = opener
+    }
     var floor = start
     for _ in 0..<4 {
       if let (match, index) = text.phrase(
         tables.comparatorBefore, endingAt: floor, from: sentence.lowerBound)
       {
-        guard accepts(match, at: index, candidate) else { break }
+        guard Comparator(rawValue: match.value) != nil, accepts(match, at: index, candidate)
+        else { break }
         set(match.value, &candidate)
         start = index
         floor = index

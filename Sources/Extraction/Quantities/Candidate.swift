@@ -38,6 +38,9 @@ struct Candidate {
   var isInherited = false
   var isList = false
 
+  /// A range whose first number is the larger one: "112-98".
+  var isFalling = false
+
   var comparator: Comparator?
   var approximate = false
   var change: Direction?

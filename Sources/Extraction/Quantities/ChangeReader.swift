@@ -29,7 +29,8 @@ struct ChangeReader {
       return false
     }
     if let word = text.value(tables.directionAfter, at: next),
-      !text.isA(tables.rangeConnector, at: next + 1)
+      !text.isA(tables.rangeConnector, at: next + 1),
+      !candidate.isMoney || !text.isA(tables.preposition, at: next)
     {
       candidate.change = Direction(rawValue: word)
       candidate.directionWord = next
@@ -144,6 +145,8 @@ struct ChangeReader {
 
   /// "rose to 40", "down to 20", "ended at 1,334": the level that was reached.
   private func readLevel(_ candidate: inout Candidate, before word: Int, floor: Int) {
+    // "up from 40" says where the movement began.
+    if text.isA(tables.rangeOpener, at: word) { return }
     for index in stride(from: word - 1, through: max(floor, word - 6), by: -1) {
       if let value = text.value(tables.directionParticle, at: index) ?? verb(at: index)?.0 {
         candidate.direction = Direction(rawValue: value)

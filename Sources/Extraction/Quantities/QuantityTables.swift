@@ -9,6 +9,7 @@ struct QuantityTables: Sendable {
   let rangeOpener, rangeConnector, listConnector: WordClass
   let directionVerb, directionParticle, directionNoun, directionAfter, directionSkip: WordClass
   let levelPreposition: WordClass
+  let countModifier: WordClass
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
@@ -36,6 +37,7 @@ struct QuantityTables: Sendable {
     directionAfter = lexicon.wordClass("direction-after")
     directionSkip = lexicon.wordClass("direction-skip")
     levelPreposition = lexicon.wordClass("level-preposition")
+    countModifier = lexicon.wordClass("count-modifier")
     notCounted = lexicon.wordClass("not-counted")
     article = lexicon.wordClass("article")
     demonstrative = lexicon.wordClass("demonstrative")

@@ -101,7 +101,7 @@ struct RangeJoiner {
   /// "four or five", "six, seven hundred": neighbours that leave the number open.
   private func isAlternative(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Bool {
     guard gap.count == 1,
-      first.isBare || first.isInherited || first.hasCurrencyBefore && second.hasCurrencyBefore,
+      first.isBare || first.isInherited, !second.isMoney,
       !first.numeral.isPunctuated, !second.numeral.isPunctuated,
       let low = first.low.whole, let high = second.numeral.number.whole
     else { return false }
@@ -157,6 +157,7 @@ struct RangeJoiner {
     }
     if let high = result.high, high.value < result.low.value, second.high == nil {
       (result.low, result.high) = (high, result.low)
+      result.isFalling = true
     }
     result.numeral = second.numeral
     result.numeral.isPunctuated = first.numeral.isPunctuated || second.numeral.isPunctuated
@@ -194,7 +195,11 @@ struct RangeJoiner {
     // "12 in 2019", "three in 10 years": a time, not a whole.
     if isIn, second.numeral.hasDigits, whole > 1000, second.numeral.magnitude == 0 { return nil }
     if first.numeral.hasDigits != second.numeral.hasDigits && !every { return nil }
-    if !every, first.noun != nil || first.unit != nil || !isOut && gap.count > 1 { return nil }
+    if !every, first.unit != nil || !isOut && gap.count > 1 { return nil }
+    // "one household in ten": in words only, as "two people in 10" is no share.
+    if !every, first.noun != nil, part > 1 || first.numeral.hasDigits || second.noun != nil {
+      return nil
+    }
     guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))
     else { return nil }
     var result = first

@@ -177,6 +177,8 @@ struct UnitReader {
     }
     candidate.unit = match.unit
     candidate.per = match.unit.per
+    candidate.low = candidate.low.scaled(byPowerOfTen: match.unit.power)
+    candidate.high = candidate.high?.scaled(byPowerOfTen: match.unit.power)
     candidate.isHyphenated = isHyphen
     take(next..<next + match.count, &candidate)
     candidate.form = form(of: match.unit)
@@ -303,7 +305,10 @@ struct UnitReader {
       return
     }
     if text.isWord(tables.of, at: next) {
-      guard !candidate.numeral.isFraction else { return }
+      if candidate.numeral.isFraction {
+        readPartOfUnit(&candidate, at: next)
+        return
+      }
       readNounBehindOf(&candidate, at: next)
       return
     }
@@ -368,6 +373,23 @@ struct UnitReader {
     else { return }
     set(noun, &candidate)
     if isOne { candidate.form = .oneOf }
+  }
+
+  /// "three-quarters of a point", "half of a mile": a part of one unit.
+  private func readPartOfUnit(_ candidate: inout Candidate, at of: Int) {
+    let next = of + 2
+    guard next < sentence.upperBound, text.isA(tables.article, at: of + 1),
+      text.tokens[of + 1].length <= 2
+    else { return }
+    if let match = tables.units.match(in: text, at: next, glued: false), match.isWord {
+      candidate.unit = match.unit
+      candidate.form = form(of: match.unit)
+      take(next..<next + match.count, &candidate)
+    } else if let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true),
+      noun.head == "point"
+    {
+      set(noun, &candidate)
+    }
   }
 
   private func ownedNoun(at index: Int) -> Int? {

@@ -77,7 +77,9 @@ struct UnitSharing {
       // A level of an index has the decimals of its points.
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard earlier.noun?.isStructural != true, earlier.per == nil || inSentence else { return }
-      if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12 {
+      if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
+        || text.isA(tables.countModifier, at: candidate.core.upperBound)
+      {
         candidate.takeUnit(of: earlier)
       }
     case .percent:
@@ -148,6 +150,7 @@ struct UnitSharing {
     text.isA(tables.listConnector, at: start - 1) || text.isSign(",", at: start - 1)
       || text.isA(tables.levelPreposition, at: start - 1) || text.isWord(tables.than, at: start - 1)
       || text.isWord(tables.of, at: start - 1) || text.isA(tables.rangeOpener, at: start - 1)
+      || text.isA(tables.rangeOpener, at: start)
   }
 
   /// "280 million of the 1.5 billion shekels": the part takes the unit of the whole.
