@@ -15,6 +15,9 @@ indirect enum DateExpression: Hashable, Sendable {
   case unit(CalendarUnit, offset: Int)
   case weekend(offset: Int?)
 
+  /// "Full-year profit": the present year, in its first months the one before.
+  case fullYear
+
   /// "Last Friday", "next May", "this summer".
   case shifted(DateExpression, Int)
 

@@ -37,6 +37,10 @@ struct DateResolver: Sendable {
       return reference.map { unit.span(around: $0, offset: offset) }
     case .timeOfDay: return reference.map { CalendarUnit.day.span(around: $0) }
     case .weekend(let offset): return weekend(offset)
+    case .fullYear:
+      return reference.map {
+        CalendarUnit.year.span(around: $0, offset: $0.month <= 3 && choice != .next ? -1 : 0)
+      }
     case .shifted(let inner, let offset): return shifted(inner, offset)
     case .rolling(let unit, let count, let direction):
       return reference.map { rolling(unit, count, direction, from: $0) }
@@ -199,7 +203,7 @@ extension DateExpression {
   /// Whether the year, or the week, has to be guessed.
   var isYearless: Bool {
     switch self {
-    case .month, .monthDay, .weekday, .season: true
+    case .month, .monthDay, .weekday, .season, .fullYear: true
     case .nth(_, _, let inner), .stretch(_, _, _, let inner): inner?.isYearless ?? true
     case .part(_, let inner), .around(_, let inner), .ending(_, _, let inner): inner.isYearless
     case .range(let first, let last): first.isYearless && last.isYearless

@@ -7,7 +7,8 @@ struct DateWords: Sendable {
   let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
-  let the, of, and, on, last, possessive, day, year, between, ended, than, to, within: WordID
+  let the, of, and, on, last, possessive, day, year, between, ended, than, to, within, that,
+    full: WordID
   let `in`: WordID
 
   /// The classes of the words that a date may begin with.
@@ -66,6 +67,8 @@ struct DateWords: Sendable {
     day = lexicon.word("day")
     year = lexicon.word("year")
     between = lexicon.word("between")
+    that = lexicon.word("that")
+    full = lexicon.word("full")
     to = lexicon.word("to")
     ended = lexicon.word("ended")
     than = lexicon.word("than")

@@ -224,8 +224,9 @@ extension EnglishDates {
 
   /// "The same period last year", "the corresponding quarter of 2023", "the same month a year ago".
   func sameTime(at index: Int) -> Reading? {
-    guard text.isA(words.same, at: index), text.isA(words.sameWhat, at: index + 1) else {
-      return nil
+    guard text.isA(words.same, at: index) else { return nil }
+    guard !text.isWord(words.that, at: index), text.isA(words.sameWhat, at: index + 1) else {
+      return toldUnit(at: index)
     }
     var next = index + 2
     if text.isWord(words.of, at: next) || text.isWord(words.in, at: next) { next += 1 }
@@ -233,7 +234,7 @@ extension EnglishDates {
     guard
       let year = shifted(at: next, definite: false) ?? year(at: next, licensed: true)
         ?? distance(at: next, definite: text.isWord(words.the, at: next - 1))
-    else { return nil }
+    else { return toldUnit(at: index) }
     switch year.expression {
     case .context(let shift, _):
       return Reading(
@@ -247,6 +248,16 @@ extension EnglishDates {
         expression: .context(.sameIn(year.expression), otherwise: nil), end: year.end)
     default: return nil
     }
+  }
+
+  /// "That year", "the same month": the unit of the time that the text has just told.
+  private func toldUnit(at index: Int) -> Reading? {
+    guard let match = text.phrase(words.same, at: index),
+      let unit = unit(at: index + match.count), unit != .day,
+      isLicense(at: index - 1) || text.isA(words.part, at: index - 1)
+    else { return nil }
+    return Reading(
+      expression: .context(.by(unit, 0), otherwise: nil), end: index + match.count + 1)
   }
 }
 

@@ -132,8 +132,14 @@ extension EnglishDates {
       }
     } else {
       if text.isA(words.yearKind, at: next) { next += 1 }
+      if isDash(at: next), next > index { next += 1 }
       if text.isWord(words.year, at: next) { next += 1 }
       guard next > index else { return nil }
+      // "Full-year profit" stands for a year of its own, "fiscal-year" does not.
+      if isDash(at: index + 1), isJoined(at: index + 2), digits(at: next)?.count != 4 {
+        return text.isWord(words.full, at: index) && text.isWord(words.year, at: next - 1)
+          ? Reading(expression: .fullYear, end: next) : nil
+      }
       if text.isWord(words.of, at: next) { next += 1 }
     }
     guard let (value, count) = digits(at: next), count == 4, (1400...2199).contains(value) else {
