@@ -17,17 +17,22 @@ public struct WordID: Hashable, Sendable {
 /// signs inside it stand as words of their own (`year - old`). At most 255 classes.
 ///
 /// The value of a class whose name begins with `verb-` is the verb's base form.
-public struct Lexicon: Sendable {
-  private var ids: [UInt64: Int32] = [:]
-  private var texts: [[UInt8]] = []
-  @usableFromInline var classSets: [ClassSet] = []
-  private var values: [[UInt8: String]] = []
-  private var bases: [Int32] = []
-  private var classNames: [String: UInt8] = [:]
-  private var phrases: [PhraseKey: [Phrase]] = [:]
+public final class Lexicon: Sendable {
+  @usableFromInline let classSets: [ClassSet]
+  private let texts: [[UInt8]]
+  private let values: [[ClassValue]]
+  private let bases: [Int32]
+  private let classNames: [String: UInt8]
 
-  /// A prefilter over the hashes of all words, so that most unknown words cost one look.
-  private var slots: [Slot] = []
+  /// For each word the entries that begin with it, the longest first; for signs the same by scalar.
+  private let wordPhrases: [[Phrase]]
+  private let signPhrases: [Int32: [Phrase]]
+
+  /// For each word the classes of the entries that begin with it.
+  private let phraseSets: [ClassSet]
+
+  /// The words by their hashes, open addressing, a power of two in size.
+  private let slots: [Slot]
 
   @usableFromInline struct ClassSet: Sendable {
     @usableFromInline var words: SIMD4<UInt64> = .zero
@@ -42,19 +47,20 @@ public struct Lexicon: Sendable {
     }
   }
 
+  struct ClassValue: Sendable {
+    var wordClass: UInt8
+    var value: String
+  }
+
+  struct Phrase: Sendable {
+    var wordClass: UInt8
+    var parts: [Int32]
+    var value: String
+  }
+
   private struct Slot: Sendable {
     var hash: UInt64
     var id: Int32
-  }
-
-  private struct PhraseKey: Hashable, Sendable {
-    var wordClass: UInt8
-    var first: Int32
-  }
-
-  private struct Phrase: Sendable {
-    var parts: [Int32]
-    var value: String
   }
 
   /// An entry found in a text.
@@ -65,89 +71,40 @@ public struct Lexicon: Sendable {
   }
 
   public init(tables: [String]) {
-    for table in tables {
-      for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard fields.count >= 2 else { continue }
-        let classes = fields[0].split(separator: ",").map { define(String($0)) }
-        let value = fields.count > 2 ? String(fields[2]) : ""
-        for (place, entry) in fields[1].split(separator: "|").enumerated() {
-          let wordClass = classes.count == 1 ? classes[0] : classes[min(place, classes.count - 1)]
-          add(entry.split(separator: " "), to: wordClass, value: value)
-        }
-      }
+    var builder = LexiconBuilder()
+    for table in tables { builder.add(table: table) }
+    texts = builder.texts
+    classSets = builder.classSets
+    values = builder.values
+    classNames = builder.classNames
+    bases = builder.bases()
+    wordPhrases = builder.wordPhrases.map(Self.longestFirst)
+    signPhrases = builder.signPhrases.mapValues(Self.longestFirst)
+    phraseSets = builder.wordPhrases.map { phrases in
+      var set = ClassSet()
+      for phrase in phrases { set.insert(WordClass(rawValue: phrase.wordClass)) }
+      return set
     }
-    linkBases()
-    for (key, list) in phrases {
-      phrases[key] = list.sorted { $0.parts.count > $1.parts.count }
-    }
-    buildSlots()
+    slots = Self.slots(for: builder.texts)
   }
 
-  private mutating func define(_ name: String) -> WordClass {
-    if let known = classNames[name] { return WordClass(rawValue: known) }
-    precondition(classNames.count < 255, "a lexicon has at most 255 classes")
-    let wordClass = WordClass(rawValue: UInt8(classNames.count))
-    classNames[name] = wordClass.rawValue
-    return wordClass
+  private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
+    phrases.enumerated()
+      .sorted { ($1.element.parts.count, $0.offset) < ($0.element.parts.count, $1.offset) }
+      .map(\.element)
   }
 
-  private mutating func add(_ words: [Substring], to wordClass: WordClass, value: String) {
-    // A sign is kept as the negative of its scalar, less one, so that it never equals a word.
-    let parts = words.map { word -> Int32 in
-      let scalars = Array(word.unicodeScalars)
-      if scalars.count == 1, !Tokenizer.isLetter(scalars[0]) {
-        return -2 - Int32(bitPattern: scalars[0].value)
-      }
-      return intern(word)
-    }
-    guard let first = parts.first else { return }
-    if parts.count == 1, first >= 0 {
-      classSets[Int(first)].insert(wordClass)
-      values[Int(first)][wordClass.rawValue] = value
-    }
-    phrases[PhraseKey(wordClass: wordClass.rawValue, first: first), default: []]
-      .append(Phrase(parts: parts, value: value))
-  }
-
-  private mutating func intern(_ word: Substring) -> Int32 {
-    let bytes = Array(word.utf8)
-    var hash = Lexicon.hash(bytes[...])
-    while let id = ids[hash] {
-      if texts[Int(id)] == bytes { return id }
-      hash &+= 1
-    }
-    let id = Int32(texts.count)
-    ids[hash] = id
-    texts.append(bytes)
-    classSets.append(ClassSet())
-    values.append([:])
-    return id
-  }
-
-  private mutating func linkBases() {
-    let verbClasses = classNames.filter { $0.key.hasPrefix("verb-") }.map(\.value).sorted()
-    bases = texts.indices.map(Int32.init)
-    for id in texts.indices {
-      for wordClass in verbClasses {
-        guard let base = values[id][wordClass] else { continue }
-        bases[id] = intern(base[...])
-        break
-      }
-    }
-    while bases.count < texts.count { bases.append(Int32(bases.count)) }
-  }
-
-  private mutating func buildSlots() {
+  private static func slots(for texts: [[UInt8]]) -> [Slot] {
     var size = 1024
     while size < texts.count * 4 { size *= 2 }
-    slots = Array(repeating: Slot(hash: 0, id: -1), count: size)
+    var slots = Array(repeating: Slot(hash: 0, id: -1), count: size)
     for (id, text) in texts.enumerated() {
-      let hash = Lexicon.hash(text[...])
+      let hash = hash(text[...])
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while slots[slot].id >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Slot(hash: hash, id: Int32(id))
     }
+    return slots
   }
 
   static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -197,7 +154,8 @@ public struct Lexicon: Sendable {
   }
 
   public func value(_ code: Int32, _ wordClass: WordClass) -> String? {
-    code >= 0 ? values[Int(code)][wordClass.rawValue] : nil
+    guard code >= 0, classSets[Int(code)].contains(wordClass) else { return nil }
+    return values[Int(code)].first { $0.wordClass == wordClass.rawValue }?.value
   }
 
   /// The number of the verb's base form, where the word is a form of one; else the word's own.
@@ -208,21 +166,31 @@ public struct Lexicon: Sendable {
   /// All entries of a class that are one word, with their values, in no order.
   public func words(of wordClass: WordClass) -> [(word: String, value: String)] {
     texts.indices.compactMap { index in
-      values[index][wordClass.rawValue].map { (String(decoding: texts[index], as: UTF8.self), $0) }
+      value(Int32(index), wordClass).map { (String(decoding: texts[index], as: UTF8.self), $0) }
     }
   }
 
   /// The longest entry of that class that begins at the token.
   public func phrase(_ wordClass: WordClass, in tokens: [Token], at index: Int) -> Match? {
     guard index >= 0, index < tokens.count else { return nil }
-    let key = PhraseKey(wordClass: wordClass.rawValue, first: Lexicon.part(tokens[index]))
-    guard key.first != -1, let list = phrases[key] else { return nil }
-    for phrase in list {
+    let first = Self.part(tokens[index])
+    if first >= 0 {
+      guard phraseSets[Int(first)].contains(wordClass) else { return nil }
+      return match(wordPhrases[Int(first)], wordClass, tokens, index)
+    }
+    guard first < -1, let phrases = signPhrases[first] else { return nil }
+    return match(phrases, wordClass, tokens, index)
+  }
+
+  private func match(
+    _ phrases: [Phrase], _ wordClass: WordClass, _ tokens: [Token], _ index: Int
+  ) -> Match? {
+    for phrase in phrases where phrase.wordClass == wordClass.rawValue {
       guard index + phrase.parts.count <= tokens.count else { continue }
       var offset = 1
-      while offset < phrase.parts.count,
-        Lexicon.part(tokens[index + offset]) == phrase.parts[offset]
-      { offset += 1 }
+      while offset < phrase.parts.count, Self.part(tokens[index + offset]) == phrase.parts[offset] {
+        offset += 1
+      }
       if offset == phrase.parts.count { return Match(count: offset, value: phrase.value) }
     }
     return nil

@@ -8,7 +8,7 @@ extension TokenizedText {
   /// abbreviation (class `abbreviation`), after a single capital letter, or inside a number does
   /// not end one. No sentence is longer than 512 tokens, so that what looks around in one stays
   /// linear in the text.
-  public init(_ text: String, lexicon: Lexicon) {
+  public convenience init(_ text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokens(of: bytes, lexicon: lexicon)
     self.init(

@@ -1,7 +1,7 @@
 import Model
 
 /// A text cut into tokens and sentences.
-public struct TokenizedText: Sendable {
+public final class TokenizedText: Sendable {
   public let bytes: [UInt8]
   public let tokens: [Token]
 
@@ -9,6 +9,13 @@ public struct TokenizedText: Sendable {
   public let sentences: [Range<Int>]
 
   public let lexicon: Lexicon
+
+  init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], lexicon: Lexicon) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = sentences
+    self.lexicon = lexicon
+  }
 
   /// The bytes of a token, or of a range of them, as a string.
   public func string(_ token: Token) -> String {

@@ -1,7 +1,7 @@
 import Language
 
 /// What a language's words say of numbers, by the lexicon's number of the word.
-struct NumberTables: Sendable {
+final class NumberTables: Sendable {
   let values: [Int32: UInt64]
   let magnitudes: [Int32: Int]
   let suffixes: [Int32: Int]

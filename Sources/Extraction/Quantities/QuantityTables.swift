@@ -1,7 +1,7 @@
 import Language
 
 /// The classes of words that quantities are read with.
-struct QuantityTables: Sendable {
+final class QuantityTables: Sendable {
   let numbers: NumberTables
   let units: Units
 

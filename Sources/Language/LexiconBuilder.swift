@@ -1,0 +1,82 @@
+/// Gathers the entries of a lexicon's tables.
+struct LexiconBuilder {
+  private(set) var texts: [[UInt8]] = []
+  private(set) var classSets: [Lexicon.ClassSet] = []
+  private(set) var values: [[Lexicon.ClassValue]] = []
+  private(set) var classNames: [String: UInt8] = [:]
+  private(set) var wordPhrases: [[Lexicon.Phrase]] = []
+  private(set) var signPhrases: [Int32: [Lexicon.Phrase]] = [:]
+  private var ids: [Substring: Int32] = [:]
+
+  mutating func add(table: String) {
+    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count >= 2 else { continue }
+      let classes = fields[0].split(separator: ",").map { define(String($0)) }
+      let value = fields.count > 2 ? String(fields[2]) : ""
+      for (place, entry) in fields[1].split(separator: "|").enumerated() {
+        add(
+          entry.split(separator: " "), to: classes[min(place, classes.count - 1)], value: value)
+      }
+    }
+  }
+
+  /// For each word the number of the verb's base form, where it is a form of one; else its own.
+  mutating func bases() -> [Int32] {
+    let verbClasses = classNames.filter { $0.key.hasPrefix("verb-") }.map(\.value).sorted()
+    var bases = texts.indices.map(Int32.init)
+    for id in texts.indices {
+      for wordClass in verbClasses {
+        guard let entry = values[id].first(where: { $0.wordClass == wordClass }) else { continue }
+        if let base = ids[entry.value[...]] { bases[id] = base }
+        break
+      }
+    }
+    return bases
+  }
+
+  private mutating func define(_ name: String) -> WordClass {
+    if let known = classNames[name] { return WordClass(rawValue: known) }
+    precondition(classNames.count < 255, "a lexicon has at most 255 classes")
+    let wordClass = WordClass(rawValue: UInt8(classNames.count))
+    classNames[name] = wordClass.rawValue
+    return wordClass
+  }
+
+  private mutating func add(_ words: [Substring], to wordClass: WordClass, value: String) {
+    // A sign is kept as the negative of its scalar, less two, so that it never equals a word.
+    let parts = words.map { word -> Int32 in
+      let scalars = Array(word.unicodeScalars)
+      if scalars.count == 1, !Tokenizer.isLetter(scalars[0]) {
+        return -2 - Int32(bitPattern: scalars[0].value)
+      }
+      return intern(word)
+    }
+    guard let first = parts.first else { return }
+    let phrase = Lexicon.Phrase(wordClass: wordClass.rawValue, parts: parts, value: value)
+    guard first >= 0 else {
+      signPhrases[first, default: []].append(phrase)
+      return
+    }
+    wordPhrases[Int(first)].append(phrase)
+    guard parts.count == 1 else { return }
+    classSets[Int(first)].insert(wordClass)
+    let entry = Lexicon.ClassValue(wordClass: wordClass.rawValue, value: value)
+    if let place = values[Int(first)].firstIndex(where: { $0.wordClass == wordClass.rawValue }) {
+      values[Int(first)][place] = entry
+    } else {
+      values[Int(first)].append(entry)
+    }
+  }
+
+  private mutating func intern(_ word: Substring) -> Int32 {
+    if let id = ids[word] { return id }
+    let id = Int32(texts.count)
+    ids[word] = id
+    texts.append(Array(word.utf8))
+    classSets.append(Lexicon.ClassSet())
+    values.append([])
+    wordPhrases.append([])
+    return id
+  }
+}
