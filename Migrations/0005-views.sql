@@ -39,7 +39,7 @@ SELECT
 FROM revision r
 JOIN article a ON a.id = r.article;
 
--- Claims of current revisions.
+-- Claims of current revisions; lists are joined by '; '.
 CREATE VIEW v_claims AS
 SELECT
   c.id AS claim_id, c.key, a.id AS article_id, a.key AS article_key, r.number AS revision, a.title,
@@ -49,12 +49,12 @@ SELECT
   c.change, c.direction, c.unit, c.unit_text, c.unit_phrase, c.dimension, c.per, c.measure, c.page,
   c.sentence_start, c.sentence_end,
   (
-    SELECT json_group_array(key) FROM (
+    SELECT group_concat(key, '; ') FROM (
       SELECT e.key FROM claim_entity x JOIN entity e ON e.id = x.entity
       WHERE x.claim = c.id AND x.role = 'subject' ORDER BY e.key)
   ) AS subjects,
   (
-    SELECT json_group_array(key) FROM (
+    SELECT group_concat(key, '; ') FROM (
       SELECT e.key FROM claim_entity x JOIN entity e ON e.id = x.entity
       WHERE x.claim = c.id AND x.role = 'place' ORDER BY e.key)
   ) AS places,

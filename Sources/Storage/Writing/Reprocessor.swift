@@ -1,0 +1,113 @@
+import Model
+import SQLite
+
+/// How many claims and mentions a new extraction changed.
+public struct ReprocessResult: Hashable, Sendable {
+  public var reports = 0
+  public var new = 0
+  public var gone = 0
+  public var changed = 0
+  public var newMentions = 0
+  public var goneMentions = 0
+
+  public init() {}
+}
+
+/// Extracts every stored revision again, a batch at a time.
+///
+/// Take the reports of `next()`, extract from each, hand the findings to `store(_:)`, until there
+/// are no more; then `finish()`. Each batch is one transaction.
+public final class Reprocessor {
+  private static let mostReports = 64
+  private static let mostBytes = 8 << 20
+
+  private struct Revision {
+    var id: Int
+    var article: String
+    var report: Report
+  }
+
+  private let database: Database
+  private let run: Run
+  private let isDryRun: Bool
+  private let reader: FindingsReader
+  private var batch: [Revision] = []
+  private var last = 0
+  private var runID: Int?
+  private var result = ReprocessResult()
+
+  /// Begins a run over all revisions; of a dry run nothing is kept, and reading is enough for it.
+  public init(_ archive: Archive, run: Run, isDryRun: Bool = false) throws(ArchiveError) {
+    database = archive.database
+    self.run = run
+    self.isDryRun = isDryRun
+    reader = try FindingsReader(database)
+  }
+
+  /// The next reports, or an empty list past the last one.
+  public func next() throws(ArchiveError) -> [Report] {
+    batch = []
+    var bytes = 0
+    let rows = try database.query(
+      """
+      SELECT r.id, a.key, \(RevisionColumns.all) FROM revision r JOIN article a ON a.id = r.article
+      WHERE r.id > ? ORDER BY r.id LIMIT \(Self.mostReports)
+      """, [.integer(last)])
+    while bytes < Self.mostBytes, let row = try rows.next() {
+      let revision = Revision(
+        id: row.integer(0), article: row.text(1), report: RevisionColumns.report(row, at: 2))
+      last = revision.id
+      bytes += revision.report.text.utf8.count
+      batch.append(revision)
+    }
+    return batch.map(\.report)
+  }
+
+  /// Takes what was found in the reports of the last `next()`, in their order.
+  public func store(_ findings: [Findings]) throws(ArchiveError) {
+    var changed: [(Revision, Findings)] = []
+    for (revision, new) in zip(batch, findings) {
+      let comparison = FindingsComparison(
+        article: revision.article, text: Array(revision.report.text.utf8),
+        old: try reader.findings(of: revision.id), new: new)
+      result.reports += 1
+      result.new += comparison.new
+      result.gone += comparison.gone
+      result.changed += comparison.changed
+      result.newMentions += comparison.newMentions
+      result.goneMentions += comparison.goneMentions
+      if !comparison.isSame { changed.append((revision, new)) }
+    }
+    if isDryRun || changed.isEmpty { return }
+    try database.transaction { () throws(ArchiveError) in try write(changed) }
+  }
+
+  private func write(_ changed: [(Revision, Findings)]) throws(ArchiveError) {
+    let run = try beginRun()
+    let store = try FindingsStore(database, entities: EntityIDs(database))
+    var ids = try RowIDs(database)
+    for (revision, findings) in changed {
+      // The text may have got a stronger key, or have been removed, since it was read.
+      let article = try database.first(
+        "SELECT a.key FROM revision r JOIN article a ON a.id = r.article WHERE r.id = ?",
+        [.integer(revision.id)]
+      ) { $0.text(0) }
+      guard let article else { continue }
+      try store.replace(
+        findings, in: revision.id, article: article, text: Array(revision.report.text.utf8),
+        ids: &ids)
+      try database.run(
+        "UPDATE revision SET run = ? WHERE id = ?", [.integer(run), .integer(revision.id)])
+    }
+  }
+
+  private func beginRun() throws(ArchiveError) -> Int {
+    if let runID { return runID }
+    let id = try RunStore(database: database).begin(run)
+    runID = id
+    return id
+  }
+
+  /// Closes the run.
+  public func finish() throws(ArchiveError) -> ReprocessResult { result }
+}
