@@ -32,6 +32,11 @@ extension EnglishDates {
     let token = text.tokens[index]
     // "Jun" and the like, standing bare, are as often a name.
     let isShort = isBare && token.length < 4
+    if isShort, isDash(at: index + 1), isJoined(at: index + 1), isJoined(at: index + 2),
+      !text.isA(words.month, at: index + 2)
+    {
+      return false
+    }
     guard isShort || text.isA(words.homonym, at: index) else {
       return !isBare || takesTime(before: index) || !isName(at: index + 1)
     }

@@ -45,6 +45,10 @@ extension EnglishDates {
   func ordinalPart(at index: Int, definite: Bool) -> Reading? {
     guard let part = bareOrdinalPart(at: index) else { return nil }
     if let tail = periodTail(at: part.end) {
+      // "The second half of the year" may be that of last year, "of this year" may not.
+      if tail.expression == .unit(.year, offset: 0), text.isWord(words.the, at: part.end + 1) {
+        return Reading(expression: part.expression, end: tail.end)
+      }
       return Reading(expression: part.expression.inside(tail.expression), end: tail.end)
     }
     switch part.expression {

@@ -8,8 +8,17 @@ extension EnglishDates {
     guard let match = text.phrase(words.deictic, at: index), let step = Int(match.value) else {
       return nil
     }
+    // "USA TODAY", "CBS This Morning": names.
+    let last = text.tokens[index + match.count - 1]
+    if match.count > 1 ? last.isCapitalized : isCapitals(at: index) && isCapitals(at: index - 1) {
+      return nil
+    }
     return Reading(
       expression: .unit(.day, offset: step), end: afterHours(index + match.count))
+  }
+
+  private func isCapitals(at index: Int) -> Bool {
+    index >= 0 && text.tokens[index].flags.contains(.capitals)
   }
 
   private struct Shift {
@@ -66,7 +75,7 @@ extension EnglishDates {
         expression: .rolling(
           unit, count: count == 0 ? nil : count * factor, direction: shift.step), end: place + 1)
     }
-    guard let (unit, factor) = countedUnit(at: index) else { return nil }
+    guard let (unit, factor) = countedUnit(at: index), !isCompound(index) else { return nil }
     // "The last year" after "over", "in" or "during" is a stretch, "last year" a year; and so is
     // "over the next year", but not "in the next year".
     let before = index - 3
@@ -97,6 +106,11 @@ extension EnglishDates {
       expression: .rolling(unit, count: count * factor, direction: shift.step), end: end + 2)
   }
 
+  /// Whether a unit is the first part of another word: "the past half-dozen days", "this week-long".
+  private func isCompound(_ index: Int) -> Bool {
+    isDash(at: index + 1) && isJoined(at: index + 1) && isJoined(at: index + 2)
+  }
+
   private func isPluralUnit(at index: Int) -> Bool {
     text.bytes[Int(text.tokens[index].end) - 1] | 0x20 == UInt8(ascii: "s")
   }
@@ -111,7 +125,7 @@ extension EnglishDates {
   /// "Last year", "this fiscal quarter", "next week Monday", "last year's third quarter".
   private func shiftedUnit(_ shift: Shift, at index: Int, definite: Bool) -> Reading? {
     let place = text.isA(words.yearKind, at: index) ? index + 1 : index
-    guard let unit = unit(at: place) else { return nil }
+    guard let unit = unit(at: place), !isCompound(place) else { return nil }
     let plain = DateExpression.unit(unit, offset: shift.step)
     var end = place + 1
     if unit == .week, let weekday = weekday(at: text.isWord(words.on, at: end) ? end + 1 : end) {
