@@ -16,7 +16,7 @@ struct Furniture: Sendable {
   let byline: PhraseSet
   let role: PhraseSet
   let dateWord: PhraseSet
-  let weekday: PhraseSet
+  let documentKind: PhraseSet
   let headerKeys: [HeaderNames]
 
   enum HeaderKey: String, CaseIterable, Sendable {
@@ -42,7 +42,7 @@ struct Furniture: Sendable {
     byline = set("byline")
     role = set("role")
     dateWord = set("date-word")
-    weekday = set("weekday")
+    documentKind = set("document-kind")
     headerKeys = HeaderKey.allCases.map { HeaderNames(key: $0, names: set("key-\($0.rawValue)")) }
   }
 

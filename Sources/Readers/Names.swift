@@ -11,17 +11,45 @@ enum Names {
     while let first = rest.first, ":-–— ".contains(first) { rest.removeFirst() }
     var names: [String] = []
     var outlet = knownOutlet
-    let pieces = rest.split { ",;|·•".contains($0) }.map { String($0).trimmed }
+    let pieces = rest.split { ",;|·•".contains($0) }.map { unquoted($0) }
     for (index, piece) in pieces.enumerated() where !piece.isEmpty {
       if Furniture.words.role.isLine(Fold.line(piece)) { continue }
       let isLast = index == pieces.count - 1 && index > 0
-      if isLast, outlet == nil, !names.isEmpty, isCompany(piece) {
+      if isLast, outlet == nil, !names.isEmpty,
+        isCompany(piece) || isCapitalized(piece) && !piece.contains(" ")
+      {
         outlet = piece
       } else {
-        names += split(piece)
+        let (name, company) = withoutPlace(piece)
+        names += split(name)
+        outlet = outlet ?? company
       }
     }
-    return (names, outlet)
+    return (names.map(lettered), outlet)
+  }
+
+  private static func unquoted(_ piece: Substring) -> String {
+    var piece = piece.trimmed
+    while let first = piece.first, "«\"“„".contains(first) { piece.removeFirst() }
+    while let last = piece.last, "»\"”“".contains(last) { piece.removeLast() }
+    return String(piece)
+  }
+
+  /// A name in capitals with capitals at the beginning of its words only.
+  static func lettered(_ name: String) -> String {
+    guard name.contains(" "), name.utf8.count > 4, name.uppercased() == name else { return name }
+    return name.split(separator: " ")
+      .map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: " ")
+  }
+
+  /// "Ann Lee in Vladivostok" and "Ann Lee for Harbor Post" without what stands behind the name.
+  private static func withoutPlace(_ piece: String) -> (name: String, outlet: String?) {
+    let words = piece.split(separator: " ")
+    let place = words.dropFirst().firstIndex { ["in", "at", "for", "from"].contains($0) }
+    guard let place, place + 1 < words.count else { return (piece, nil) }
+    let rest = words[(place + 1)...].joined(separator: " ")
+    let isWork = words[place] == "for" || words[place] == "at"
+    return (words[..<place].joined(separator: " "), isWork && isCapitalized(rest) ? rest : nil)
   }
 
   /// How many characters the first `bytes` bytes of the folded text are; folding keeps letters'
@@ -74,11 +102,11 @@ enum Names {
     "correspondent", "editor", "afp", "ap",
   ]
 
-  private static func isCompany(_ text: String) -> Bool {
+  static func isCompany(_ text: String) -> Bool {
     let words = text.split(separator: " ").map { $0.lowercased() }
     guard let last = words.last, words.count <= 6, isCapitalized(text) else { return false }
     return companyWords.contains(last) || companyWords.contains(words[0])
-      || words[0] == "the" || words.count == 1 && text.utf8.count > 2
+      || words[0] == "the"
   }
 
   /// Whether every word but the small ones begins with a capital letter, and none has a figure.

@@ -28,15 +28,41 @@ struct TextHeader {
       guard header[0].isHeadline, !header[0].isSentence, header[0].folded.count <= 200 else {
         return
       }
-      title = header[0].text
+      title = TextHeader.unmarked(header[0].text)
+      lineCount = end
+      readSecondBlock(lines)
     } else {
       guard header.count <= TextHeader.lineLimit, header.allSatisfy({ $0.folded.count > 0 }) else {
         return
       }
       guard readKeys(header) || readLines(header) else { return }
     }
-    lineCount = end
+    lineCount = max(lineCount, end)
     while lineCount < lines.count, lines[lineCount].isBlank { lineCount += 1 }
+  }
+
+  /// Lines under a lone title that are nothing but a byline, a date, an address.
+  private mutating func readSecondBlock(_ lines: [TextLine]) {
+    guard let first = lines[lineCount...].firstIndex(where: { !$0.isBlank }) else { return }
+    let end = lines[first...].firstIndex(where: \.isBlank) ?? lines.count
+    guard end < lines.count, end - first <= 4 else { return }
+    var trial = self
+    for line in lines[first..<end] {
+      if let address = WebAddress.standing(in: line.text) {
+        trial.url = trial.url ?? address
+      } else {
+        guard line.folded.count < 160, !line.isSentence || line.folded.count < 60,
+          trial.readParts(of: line, isTitled: true)
+        else { return }
+      }
+    }
+    self = trial
+    lineCount = end
+  }
+
+  /// The title without the marks that plain-text markup sets before headings.
+  private static func unmarked(_ line: String) -> String {
+    String(line.drop { $0 == "#" || $0 == "=" || $0 == "*" }).trimmed
   }
 
   /// `Key: value` in every line, at least one of them a key of the tables.
@@ -90,16 +116,12 @@ struct TextHeader {
     let prose = header.count { $0.folded.count > 200 }
     guard prose == 0 else { return restart() }
     if plain.count >= 2, outlet == nil, isMasthead(plain[0].text, over: plain[1].text) {
-      outlet = TextHeader.parts(of: plain[0].text).first
+      outlet = TextHeader.parts(of: plain[0].text).first.map(TextHeader.unnumbered)
       plain.removeFirst()
     }
-    title = plain.first?.text
-    if let names = plain.dropFirst().first(where: {
-      $0.line > 0 && bylines.isEmpty
-        && Names.isListOfNames($0.text)
-    }) {
-      bylines = Names.split(names.text)
-    }
+    if plain.count >= 2, isDocumentKind(plain[0].text) { plain.removeFirst() }
+    title = plain.first.map { TextHeader.unmarked($0.text) }
+    for line in plain.dropFirst() { readNames(line.text) }
     return true
   }
 
@@ -122,12 +144,7 @@ struct TextHeader {
         if bylines.isEmpty { bylines = names }
         outlet = outlet ?? by
         isKnown = true
-      } else if part.utf8.count < 80, let found = WrittenDate.first(in: part, slack: 2) {
-        if folded.starts(with: Array("updated".utf8)) || date != nil {
-          updated = updated ?? found
-        } else {
-          date = found
-        }
+      } else if part.utf8.count < 120, readDate(part, isTitled: isTitled) {
         isKnown = true
       } else {
         rest.append(part)
@@ -135,12 +152,50 @@ struct TextHeader {
     }
     guard isKnown, parts.count > 1, let first = rest.first else { return isKnown }
     // "OUTLET | Note No. 14 | 30 July 2024" over the title, "Name · Oct 20, 2025 · 112 likes" under it.
-    if isTitled, bylines.isEmpty, Names.isListOfNames(first) {
-      bylines = Names.split(first)
+    if isTitled {
+      readNames(rest.last { Names.isListOfNames($0) } ?? first)
     } else if !isTitled, outlet == nil, !first.utf8.contains(where: { $0 &- 48 < 10 }) {
       outlet = first
     }
     return true
+  }
+
+  /// A date, with a name or an outlet before it, or "by" and a name behind: "Harbor Post, 12 May
+  /// 2025", "Posted on 12 May 2025 by Ann Lee".
+  private mutating func readDate(_ part: String, isTitled: Bool) -> Bool {
+    let pieces = part.split(separator: ",", omittingEmptySubsequences: false)
+    var front = ""
+    var found: WrittenDate?
+    for index in pieces.indices where found == nil {
+      found = WrittenDate.first(in: pieces[index...].joined(separator: ","), slack: 0)
+      front = pieces[..<index].joined(separator: ",")
+    }
+    if found == nil {
+      front = ""
+      found = WrittenDate.first(in: part, slack: 2)
+    }
+    guard let found else { return false }
+    if Fold.line(part).starts(with: Array("updated".utf8)) || date != nil {
+      updated = updated ?? found
+    } else {
+      date = found
+    }
+    let words = part.split(separator: " ")
+    if let by = words.dropFirst().lastIndex(where: { $0.lowercased() == "by" }) {
+      front = words[(by + 1)...].joined(separator: " ")
+    }
+    if isTitled, !front.isEmpty { readNames(front) }
+    return true
+  }
+
+  private mutating func readNames(_ text: String) {
+    let (names, company) = Names.byline(text, knownOutlet: outlet)
+    if names.count == 1, outlet == nil, Names.isCompany(names[0]) {
+      outlet = names[0]
+    } else if bylines.isEmpty, !names.isEmpty, names.allSatisfy(Names.isListOfNames) {
+      bylines = names
+      outlet = company
+    }
   }
 
   private static func parts(of line: String) -> [String] {
@@ -162,9 +217,33 @@ struct TextHeader {
     return (parts + [part]).map(\.trimmed).filter { !$0.isEmpty }
   }
 
+  /// A masthead without the number of its issue.
+  ///
+  /// As in "Bay Letter #41" or "Bay Letter No. 41".
+  private static func unnumbered(_ name: String) -> String {
+    var words = name.split(separator: " ")
+    while let last = words.last, words.count > 1,
+      last.contains(where: \.isNumber)
+        || ["no.", "no", "issue", "nr.", "№"].contains(last.lowercased())
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether a line says what the document is, and not what it tells.
+  ///
+  /// As in "Press release No. 14".
+  private func isDocumentKind(_ line: String) -> Bool {
+    let folded = Fold.line(line)
+    return folded.count <= 40 && Furniture.words.documentKind.prefixLength(of: folded) > 0
+  }
+
   /// A name of up to five capitalized words over a longer line, or one that the address confirms.
   private func isMasthead(_ line: String, over next: String) -> Bool {
-    guard let name = TextHeader.parts(of: line).first else { return false }
+    guard let name = TextHeader.parts(of: line).first.map(TextHeader.unnumbered) else {
+      return false
+    }
     let words = name.split(separator: " ")
     guard words.count <= 5, Names.isCapitalized(name) else { return false }
     if let host = url.flatMap(WebAddress.host) {

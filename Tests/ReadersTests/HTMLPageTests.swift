@@ -90,6 +90,15 @@ import Testing
     #expect(text.contains("5: " + Self.first))
   }
 
+  @Test func `a page that shows nothing without scripts gives the text of its data`() throws {
+    let text = String(repeating: Self.first + " ", count: 6)
+    let data = "{\"@type\":\"NewsArticle\",\"articleBody\":\"\(text)\\n\\n\(Self.second)\"}"
+    let page = "<html><script type=application/ld+json>\(data)</script><div id=app></div></html>"
+    let report = try report(page, .html)
+    #expect(report.text.hasPrefix(Self.first))
+    #expect(report.text.hasSuffix("\n\n" + Self.second))
+  }
+
   @Test func `the links of the body are resolved`() throws {
     let extra = """
       <p>Ships are listed <a href=../list?x=1&amp;y=2>by month</a> and <a href=#top>above</a>, \

@@ -44,6 +44,32 @@ import Testing
     Header(
       text: "标题: 港口\n作者: 林远\n日期: 2025年10月30日", title: "港口", bylines: ["林远"],
       published: "2025-10-30"),
+    Header(
+      text: "Ferry resumes\n\nBy Petra Olsen\n14 July 2025", title: "Ferry resumes",
+      bylines: ["Petra Olsen"], published: "2025-07-14"),
+    Header(
+      text: "# Ferry resumes\nAnn Lee, Harbor Post — 12 May 2025", title: "Ferry resumes",
+      bylines: ["Ann Lee"], outlet: "Harbor Post", published: "2025-05-12"),
+    Header(
+      text: "Ferry resumes\nHarbor Post, 12 May 2025", title: "Ferry resumes",
+      outlet: "Harbor Post", published: "2025-05-12"),
+    Header(
+      text: "Ferry resumes\nPosted on 2025-07-14 by Ann Lee", title: "Ferry resumes",
+      bylines: ["Ann Lee"], published: "2025-07-14"),
+    Header(
+      text: "Ferry resumes\nBy ANN LEE for Harbor Post\nMonday, July 14, 2025 at 9:30 a.m. EDT",
+      title: "Ferry resumes", bylines: ["Ann Lee"], outlet: "Harbor Post",
+      published: "2025-07-14"),
+    Header(
+      text: "MINISTRY OF PORTS\nPress release No. 14\n14 July 2025\nFerry resumes after the storm",
+      title: "Ferry resumes after the storm", outlet: "MINISTRY OF PORTS",
+      published: "2025-07-14"),
+    Header(
+      text: "Subject: Ferry resumes\nFrom: Ann Lee\nDate: Mon, 14 Jul 2025 09:30:00 +1000",
+      title: "Ferry resumes", bylines: ["Ann Lee"], published: "2025-07-14"),
+    Header(
+      text: "Port statement\nVladivostok, 14 July 2025", title: "Port statement",
+      published: "2025-07-14"),
     Header(text: "A port and its workers", title: "A port and its workers"),
     Header(text: "Who pays for the port?", title: nil),
     Header(text: "The port closed on Monday.", title: nil),

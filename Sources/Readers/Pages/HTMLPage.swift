@@ -42,7 +42,9 @@ public struct HTMLPage: Reader {
     var known = KnownLines()
     if let title { known.title = Fold.line(title.value) }
     let body = PageBody(layout, known: known)
-    var report = Report(path: options.name, text: body.text, original: bytes)
+    var text = body.text
+    if let stated = page.statedBody, stated.utf8.count > 2 * text.utf8.count { text = stated }
+    var report = Report(path: options.name, text: text, original: bytes)
     report.mime = "text/html"
     fill(&report, page, body, title)
     return report

@@ -57,6 +57,8 @@ struct PageMetadata {
   /// The lines of a node, as breaks and blocks part them.
   func lines(of node: Int) -> [String] {
     let tree = layout.tree
+    // What a hostile page calls an author may hold all of it, a thousand times over.
+    guard Int(tree.nodes[node].end) - node <= 400 else { return [] }
     var lines: [[UInt8]] = [[]]
     var length = 0
     for index in node..<Int(tree.nodes[node].end) {
@@ -106,6 +108,13 @@ struct PageMetadata {
       return (language, .meta)
     }
     return nil
+  }
+
+  /// The article as the page's data have it, for pages that show little without their scripts.
+  var statedBody: String? {
+    guard let body = article?["articleBody"]?.string, body.utf8.count > 400 else { return nil }
+    let paragraphs = body.split(whereSeparator: \.isNewline).map { PlainMarkup.text(String($0)) }
+    return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n").nonEmpty
   }
 
   var summary: String? {

@@ -126,14 +126,8 @@ enum PersonName {
       if let bracket = name.firstIndex(where: { "([<@".contains($0) }) {
         name = String(name[..<bracket]).trimmed
       }
-      if name.uppercased() == name, name.contains(" ") { name = capitalized(name) }
       return name
     }
-  }
-
-  private static func capitalized(_ name: String) -> String {
-    name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
-      .joined(separator: " ")
   }
 
   private static func isName(_ name: String, site: [UInt8]?) -> Bool {
