@@ -18,7 +18,7 @@ import Testing
     #expect(lines[0] == "ID  TITLE")
     #expect(lines[1] == " 7  A title that is…")
     #expect(lines.allSatisfy { TerminalText.width($0) <= 24 })
-    #expect(lines.dropFirst(2).joined() == "    One two three    four five")
+    #expect(lines.dropFirst(2).joined() == "    One two three four    five")
   }
 
   @Test func `in a pipe nothing is cut and tabs part the cells`() {

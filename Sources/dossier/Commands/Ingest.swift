@@ -75,7 +75,8 @@ struct Ingest: AsyncParsableCommand {
   private func open() throws -> Archive {
     guard dryRun else { return try global.open(for: .creating) }
     do {
-      return try global.open(for: .reading)
+      // It writes, and takes back what it wrote.
+      return try global.open(for: .writing)
     } catch ArchiveError.missing {
       return try Archive(path: ":memory:", for: .creating, builtIn: .builtIn)
     }

@@ -30,12 +30,12 @@ struct IngestStore {
         jobs: jobs,
         next: { try intake.next() },
         work: { pieces in
-          var items: [(path: String, item: DocumentProcessor.Item)] = []
-          for piece in pieces { processor.process(piece) { items.append((piece.path, $0)) } }
+          var items: [Item] = []
+          for piece in pieces { processor.process(piece) { items.append(Item($0)) } }
           return items
         },
         consume: { items in
-          for (path, item) in items { try store(item, path: path) }
+          for item in items { try store(item) }
           try Signals.check()
         },
         drained: { try tell(try writer.flush()) })
@@ -47,15 +47,34 @@ struct IngestStore {
     return interruption
   }
 
-  private mutating func store(_ item: DocumentProcessor.Item, path: String) throws {
+  /// What a task hands on: documents compressed and hashed, as that can be done on any core.
+  private enum Item: Sendable {
+    case report(PreparedReport, unreadLanguage: String?)
+    case refused(Refusal)
+    case passedOver
+    case end
+
+    init(_ item: DocumentProcessor.Item) {
+      switch item {
+      case .document(let report, let findings):
+        self = .report(
+          PreparedReport(report, findings), unreadLanguage: findings.unreadLanguage)
+      case .refused(let refusal): self = .refused(refusal)
+      case .passedOver: self = .passedOver
+      case .end: self = .end
+      }
+    }
+  }
+
+  private mutating func store(_ item: Item) throws {
     switch item {
-    case .document(let report, let findings):
+    case .report(let report, let unreadLanguage):
       documents += 1
       if revises != nil, documents > 1 {
-        throw Failure(.usage, "--revises is for one document, and \(path) holds more")
+        throw Failure(.usage, "--revises is for one document, and there are more")
       }
-      log.expect(unreadLanguage: findings.unreadLanguage)
-      try tell(try writer.add(report, findings, revises: revises))
+      log.expect(unreadLanguage: unreadLanguage)
+      try tell(try writer.add(report, revises: revises))
     case .refused(let refusal):
       log.expect(refusal: refusal)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))

@@ -49,11 +49,21 @@ final class InputFile {
     return poll(&query, 1, 0) != 0
   }
 
+  /// Waits until there is something to read, or an interrupt.
+  ///
+  /// A signal may reach another thread than the one that would wait in `read`.
+  private func waitForInput() throws {
+    guard length == nil else { return }
+    var query = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&query, 1, 100) <= 0 { try Signals.check() }
+  }
+
   /// The next bytes, at most so many; none at the end.
   ///
   /// - Throws: `Refusal` where reading fails, `Exit` after an interrupt.
   func read(atMost count: Int) throws -> [UInt8] {
     while true {
+      try waitForInput()
       var received = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
         #if canImport(Glibc)

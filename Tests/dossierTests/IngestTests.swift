@@ -1,0 +1,239 @@
+import Foundation
+import Testing
+
+@Suite struct IngestTests {
+  let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(
+      """
+      Harbour fills up
+
+      By Ann Example
+      2025-10-16
+
+      More than 15,000 North Korean workers officially arrived in Primorsky Krai in 2024.
+      """, to: "harbour.txt")
+  }
+
+  private func ingest(_ arguments: String...) throws -> Outcome {
+    try place.shell(
+      "dossier --archive a.db ingest " + arguments.joined(separator: " "))
+  }
+
+  private func count(_ name: String) throws -> Int? {
+    try place.dossier("--archive", "a.db", "stats", "--json").objects().first?[name] as? Int
+  }
+
+  @Test func `files, folders and standard input go in, a line a document`() throws {
+    try place.write(
+      "<html><head><title>Page</title></head><body><article><p>China sent 40 trains to Russia in 2024, "
+        + "said the ministry of transport.</p></article></body></html>", to: "pages/page.html")
+    let run = try place.dossier(
+      "--archive", "a.db", "ingest", "harbour.txt", "pages", "-", input: "Five ships came in.")
+    #expect(run.status == 0)
+    #expect(run.lines.count == 4)
+    #expect(run.lines[0].contains(#/^added 1\s+harbour.txt\s+“Harbour fills up”\s+\d+ claims?$/#))
+    #expect(run.lines[3] == "3 added, 0 updated, 0 same, 0 refused")
+    #expect(try count("articles") == 3)
+  }
+
+  @Test func `the same again changes nothing`() throws {
+    _ = try ingest("harbour.txt")
+    let before = try place.dossier("--archive", "a.db", "stats", "--json").bytes
+    let again = try ingest("harbour.txt")
+    #expect(again.lines.first?.hasPrefix("same 1") == true)
+    #expect(again.lines.last == "0 added, 0 updated, 1 same, 0 refused")
+    #expect(try place.dossier("--archive", "a.db", "stats", "--json").bytes == before)
+  }
+
+  @Test func `a new text of an address is a new revision`() throws {
+    try place.write("A bridge of 850 metres will be built.", to: "v1.txt")
+    try place.write("A bridge of 900 metres will be built.", to: "v2.txt")
+    _ = try ingest("--url https://e.org/bridge v1.txt")
+    let run = try ingest("--url https://e.org/bridge v2.txt")
+    #expect(run.output.contains("updated 1 → revision 2"))
+    let revisions = try place.dossier("--archive", "a.db", "revisions", "1", "--json").objects()
+    #expect(revisions.map { $0["revision"] as? Int } == [1, 2])
+    #expect(revisions.map { $0["current"] as? Bool } == [false, true])
+    let first = try place.dossier("--archive", "a.db", "show", "1", "--revision", "1", "--text")
+    #expect(first.output == "A bridge of 850 metres will be built.")
+  }
+
+  @Test func `a text without an address revises the article that is named`() throws {
+    try place.write("Old text of 5 words.", to: "v1.txt")
+    try place.write("New text of 6 words.", to: "v2.txt")
+    _ = try ingest("v1.txt")
+    #expect(try ingest("--revises 1 v2.txt").output.contains("updated 1 → revision 2"))
+    #expect(try ingest("--revises 99 harbour.txt").status == 1)
+  }
+
+  @Test func `the same text from another outlet is joined as a copy`() throws {
+    let text = "China and Russia opened 12 crossings on the Amur river between January and June."
+    for (name, outlet) in [("a", "Agency"), ("b", "Paper")] {
+      try place.write(
+        "{\"id\":\"\(name)\",\"outlet\":\"\(outlet)\",\"published\":\"2025-07-0\(name == "a" ? 1 : 2)\","
+          + "\"text\":\"\(text)\"}", to: name + ".jsonl")
+    }
+    _ = try ingest("a.jsonl")
+    let copy = try ingest("b.jsonl")
+    #expect(copy.output.contains("added 2 (copy of 1, 100 % shared)"))
+    let claims = try place.dossier("--archive", "a.db", "claims")
+    #expect(claims.lines.last?.hasSuffix("sources 1 (+1 copy)") == true)
+  }
+
+  @Test func `one bad document stops nothing`() throws {
+    for index in 1...99 { try place.write("Report \(index): 5 ships.", to: "all/\(index).jsonl") }
+    for index in 1...99 {
+      try place.write(
+        "{\"id\":\"\(index)\",\"outlet\":\"O\",\"text\":\"\(index) ships came.\"}",
+        to: "all/\(index).jsonl")
+    }
+    try place.write("{broken", to: "all/50x.jsonl")
+    let run = try ingest("all", "--from jsonl")
+    #expect(run.status == 1)
+    #expect(run.lines.last == "99 added, 0 updated, 0 same, 1 refused")
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.hasPrefix("all/50x.jsonl:1: "))
+    #expect(try count("articles") == 99)
+  }
+
+  @Test func `programs get one object a document, refused ones in their place`() throws {
+    let run = try place.dossier(
+      "--archive", "a.db", "ingest", "--json", "--from", "jsonl", "-",
+      input: "{\"text\":\"One.\"}\n[]\n{\"text\":\"Two.\"}\n")
+    #expect(run.status == 1)
+    let objects = try run.objects()
+    #expect(objects.map { $0["status"] as? String } == ["added", "refused", "added"])
+    #expect(objects[1]["reason"] as? String == "not an object")
+    #expect(objects[0]["id"] as? Int == 1)
+    #expect((objects[0]["key"] as? String)?.count == 16)
+  }
+
+  @Test func `a dry run leaves the archive as it is`() throws {
+    let none = try ingest("--dry-run harbour.txt")
+    #expect(none.lines.last == "1 added, 0 updated, 0 same, 0 refused")
+    #expect(!place.exists("a.db"))
+    _ = try ingest("harbour.txt")
+    let before = try place.data("a.db")
+    try place.write("New.", to: "new.txt")
+    let run = try ingest("--dry-run harbour.txt new.txt")
+    #expect(run.lines.last == "1 added, 0 updated, 1 same, 0 refused")
+    #expect(try place.data("a.db") == before)
+  }
+
+  @Test func `what is told stays told after a kill, and a second run completes it`() throws {
+    let lines = (1...4000).map {
+      "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"China sent \($0) workers to Vladivostok in 2024.\"}"
+    }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    let running = try place.start("--archive", "a.db", "ingest", "all.jsonl")
+    // Killed once something has been promised.
+    for _ in 0..<400 {
+      let told = try Data(contentsOf: running.output).count
+      if told > 0 || !running.process.isRunning { break }
+      usleep(10_000)
+    }
+    kill(running.process.processIdentifier, SIGKILL)
+    running.process.waitUntilExit()
+    let promised = try running.outcome().lines.count { $0.hasPrefix("added") }
+    let check = try place.dossier("--archive", "a.db", "check")
+    #expect(check.status == 0, "\(check.output)")
+    #expect(try count("articles") ?? 0 >= promised)
+    let again = try ingest("all.jsonl")
+    #expect(again.status == 0)
+    #expect(try count("articles") == 4000)
+  }
+
+  @Test func `an interrupt ends with its status and a sound archive`() throws {
+    let run = try place.shell(
+      """
+      mkfifo in
+      '\(Workplace.program)' --archive a.db ingest --from jsonl - < in > told &
+      exec 3> in
+      for i in $(seq 50); do echo "{\\"text\\":\\"$i ships.\\"}"; done >&3
+      for i in $(seq 100); do [ $(wc -l < told) -ge 50 ] && break; sleep 0.1; done
+      kill -INT $!; wait $!; echo $?
+      tail -1 told
+      """)
+    #expect(run.lines == ["130", "50 added, 0 updated, 0 same, 0 refused"])
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test func `two ingests at once both succeed`() throws {
+    for half in ["a", "b"] {
+      let lines = (1...600).map {
+        "{\"id\":\"\(half)\($0)\",\"outlet\":\"O\",\"text\":\"\(half) \($0) ships came.\"}"
+      }
+      try place.write(lines.joined(separator: "\n"), to: half + ".jsonl")
+    }
+    let run = try place.shell(
+      """
+      dossier --archive a.db ingest a.jsonl > /dev/null & one=$!
+      dossier --archive a.db ingest b.jsonl > /dev/null & two=$!
+      wait $one; echo $?; wait $two; echo $?
+      """)
+    #expect(run.lines == ["0", "0"], "\(run.errors)")
+    #expect(try count("articles") == 1200)
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test func `a full disk leaves a sound archive`() throws {
+    _ = try ingest("harbour.txt")
+    let lines = (1...3000).map {
+      "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"China sent \($0) workers to Vladivostok in 2024.\"}"
+    }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    let run = try place.shell(
+      "ulimit -f 1500; dossier --archive a.db ingest all.jsonl > /dev/null")
+    #expect([73, 74].contains(run.status), "\(run.status) \(run.errors)")
+    #expect(run.errorLines.count == 1)
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+    #expect(try ingest("all.jsonl").status == 0)
+    #expect(try count("articles") == 3001)
+  }
+
+  @Test func `a disk that is full at creation leaves nothing in the way`() throws {
+    let run = try place.shell("ulimit -f 4; dossier --archive a.db ingest harbour.txt")
+    #expect([73, 74].contains(run.status), "\(run.status) \(run.errors)")
+    #expect(try ingest("harbour.txt").status == 0)
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test func `whoever stops listening loses nothing`() throws {
+    let lines = (1...3000).map { "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"\($0) ships.\"}" }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    let run = try place.shell(
+      "dossier --archive a.db ingest all.jsonl | head -1 > /dev/null; echo ${PIPESTATUS[0]}")
+    #expect(run.output == "0\n")
+    #expect(run.errors.isEmpty)
+    #expect(try count("articles") ?? 0 > 0)
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test func `the archive is its owner's and lies where it is said to lie`() throws {
+    try place.shell("mkdir d; cd d; DOSSIER_ARCHIVE=e.db dossier ingest ../harbour.txt")
+    #expect(place.exists("d/e.db"))
+    let mode = try place.shell("stat -c %a d/e.db").output
+    #expect(mode == "600\n")
+    try place.shell("dossier ingest harbour.txt")
+    #expect(place.exists(".local/share/dossier/dossier.db"))
+    try place.shell("mv .local/share/dossier/dossier.db .")
+    #expect(try place.dossier("stats").status == 0)
+  }
+
+  @Test func `an archive that is none is refused and stays as it is`() throws {
+    try place.write("This is no archive, but a text of some length.", to: "a.db")
+    let run = try ingest("harbour.txt")
+    #expect(run.status == 65)
+    #expect(try place.data("a.db") == Data("This is no archive, but a text of some length.".utf8))
+    #expect(try place.shell("mkdir dir; dossier --archive dir ingest harbour.txt").status != 0)
+    #expect(try place.shell("dossier --archive /proc/none/a.db ingest harbour.txt").status == 73)
+  }
+
+  @Test func `languages without rules are told`() throws {
+    try place.write("Россия приняла более 15 тысяч рабочих из КНДР в прошлом году.", to: "ru.txt")
+    #expect(try ingest("ru.txt").output.contains("ru: figures are not read yet"))
+  }
+}
