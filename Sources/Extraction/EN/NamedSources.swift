@@ -14,7 +14,10 @@ struct NamedSources {
     guard text.tokens[index].isWord else {
       return isPossessive(index) ? possessor(at: index, in: sentence) : nil
     }
-    if let match = text.phrase(words.sourcePhrase, at: index) {
+    if let match = text.phrase(words.sourcePhrase, at: index),
+      match.value.isEmpty
+        || phrases.isComma(index - 1) && phrases.isCapitalized(index + match.count)
+    {
       return source(cue: index..<index + match.count, in: sentence)
     }
     if let match = text.phrase(words.hearsay, at: index) {
@@ -113,22 +116,26 @@ struct NamedSources {
       phrases.verb(index + 1).contains(.speech)
     else { return nil }
     let verb = (max(sentence.lowerBound, index - 12)..<index).last {
-      phrases.isA(words.citing, $0) && !phrases.isA(words.verbIng, $0)
+      text.value(words.citing, at: $0) == "say" && !phrases.isA(words.verbIng, $0)
     }
     guard let verb else { return nil }
     var start = verb
     while start > sentence.lowerBound,
       phrases.isA(words.auxiliary, start - 1) || phrases.isA(words.adverb, start - 1)
     { start -= 1 }
-    let left = phrases.phrase(before: start, limit: sentence.lowerBound)
+    let left =
+      phrases.isComma(start - 1)
+      ? verbs.insertionSubject(before: start, in: sentence)
+      : phrases.phrase(before: start, limit: sentence.lowerBound)
     let isPassive = phrases.isA(words.formOfBe, verb - 1)
     let right = phrases.phrase(at: verb + (isPassive ? 2 : 1), limit: index)
     guard let said = isPassive ? left : right,
       let speaker = phrases.classified(said, mentions: mentions)
     else { return nil }
-    let end = phrases.clauseEnd(from: index + 2, in: sentence, contrasts: false)
     var frame = AttributionFrame(
-      kind: .speech, speaker: speaker, cue: index + 1..<index + 2, content: [index + 2..<end])
+      kind: .speech, speaker: speaker, cue: index + 1..<index + 2, content: [])
+    frame.content = verbs.content(
+      of: frame, verb: ReportingVerbs.Verb(kinds: .speech, end: index + 2), in: sentence)
     frame.carrier = (isPassive ? right : left).flatMap {
       phrases.classified($0, mentions: mentions)
     }

@@ -72,7 +72,7 @@ struct ReportingVerbs {
         guard phrases.isA(words.infinitiveVerb, previous - 1) else { return nil }
         group.start -= 1
         group.hasAuxiliary = true
-      } else if !(phrases.isA(words.adverb, previous) || phrases.isA(words.negation, previous))
+      } else if !(phrases.isAdverb(previous) || phrases.isA(words.negation, previous))
         || phrases.isA(words.determiner, previous) || phrases.isCapitalized(previous)
       {
         break
@@ -147,7 +147,8 @@ struct ReportingVerbs {
       phrases.isQuoteMark(previous)
       || phrases.isComma(previous) && phrases.isQuoteMark(previous - 1)
     guard afterQuote || phrases.isComma(previous), verb.kinds.contains(.speech) || afterQuote,
-      !phrases.isA(words.verbIng, index), !verb.kinds.contains(.audience), startsPhrase(verb.end),
+      !phrases.isA(words.verbIng, index), !verb.kinds.contains(.audience),
+      startsPhrase(verb.end, afterQuote: afterQuote),
       afterQuote || insertionSubject(before: index, in: sentence) == nil,
       let phrase = phrases.phrase(at: verb.end, limit: sentence.upperBound),
       let speaker = phrases.classified(phrase, mentions: mentions)
@@ -157,11 +158,21 @@ struct ReportingVerbs {
       kind: .speech, speaker: speaker, cue: index..<verb.end, content: [start..<index])
   }
 
-  func startsPhrase(_ index: Int) -> Bool {
-    guard text.tokens.indices.contains(index), text.tokens[index].isWord else { return false }
-    if text.isWord(words.that, at: index) { return false }
-    return phrases.isCapitalized(index) || phrases.isA(words.determiner, index)
+  func startsPhrase(_ index: Int, afterQuote: Bool) -> Bool {
+    guard text.tokens.indices.contains(index), text.tokens[index].isWord,
+      !text.isWord(words.that, at: index)
+    else { return false }
+    if phrases.isCapitalized(index) || phrases.isA(words.determiner, index)
       || phrases.pronoun(index) == .person || phrases.isNoun(index)
       || phrases.hasAgentEnding(index)
+    {
+      return true
+    }
+    // Behind a quotation any noun will do: said one.
+    return afterQuote
+      && !(phrases.isA(words.preposition, index) || phrases.isAdverb(index)
+        || phrases.isA(words.coordinator, index) || phrases.isA(words.subordinator, index)
+        || phrases.isA(words.relative, index) || phrases.isA(words.pronoun, index)
+        || phrases.isVerb(index) || phrases.isA(words.timeNoun, index))
   }
 }

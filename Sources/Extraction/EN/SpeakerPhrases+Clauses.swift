@@ -3,7 +3,7 @@ import Language
 /// Where English clauses end, as far as an attribution reaches.
 extension SpeakerPhrases {
   /// No attribution by a verb reaches further than this many tokens.
-  static let reach = 300
+  static let reach = 150
 
   /// The end of what a verb before `start` governs: a contrast after a sign ends it, and so do the
   /// bracket and the quotation that it stands in.

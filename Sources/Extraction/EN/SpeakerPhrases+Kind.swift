@@ -96,7 +96,9 @@ extension SpeakerPhrases {
     if phrase.kind == .data, let authority = authority(in: phrase) { return authority }
     var name = phrase
     switch phrase.kind {
-    case .person where isCapitalized(phrase.head) && !noun(phrase.head).contains(.person):
+    case .person
+    where isCapitalized(phrase.head) && !noun(phrase.head).contains(.person) && !phrase.isPlural
+      && (phrase.base.count > 1 || text.tokens[phrase.head].code < 0):
       name.span = phrase.base
     case .institution, .name: name.span = phrase.span.lowerBound..<nameEnd(of: phrase)
     default: break
@@ -107,6 +109,7 @@ extension SpeakerPhrases {
   /// Where an institution's name ends: "Institute of Demography", but not "Edison for networks".
   private func nameEnd(of phrase: SpeakerPhrase) -> Int {
     var end = phrase.base.upperBound
+    if text.isWord(words.and, at: end) { return phrase.span.upperBound }
     guard isCapitalized(phrase.head) else { return phrase.span.upperBound }
     while end < phrase.span.upperBound {
       let content = isA(words.article, end + 1) ? end + 2 : end + 1
@@ -123,6 +126,8 @@ extension SpeakerPhrases {
   private func authority(in phrase: SpeakerPhrase) -> SpeakerPhrase? {
     for index in phrase.base.upperBound..<max(phrase.base.upperBound, phrase.span.upperBound)
     where text.isWord(words.by, at: index) || text.isWord(words.from, at: index) {
+      // Whoever saw or cites it is not behind it: "a memo seen by Meridian".
+      if isA(words.citing, index - 1) { return nil }
       guard var found = self.phrase(at: index + 1, limit: phrase.span.upperBound) else {
         return nil
       }

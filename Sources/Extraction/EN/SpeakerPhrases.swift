@@ -43,6 +43,15 @@ struct SpeakerPhrases {
   /// A noun that can speak, or states by its possessor.
   func isNoun(_ index: Int) -> Bool { isA(words.speakerNoun, index) }
 
+  /// An adverb of a list, or a word that is in none and ends like one.
+  func isAdverb(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return false }
+    if isA(words.adverb, index) || isA(words.sentenceAdverb, index) { return true }
+    let token = text.tokens[index]
+    return token.isWord && token.code < 0 && !token.isCapitalized && token.length > 4
+      && text.bytes[..<Int(token.end)].suffix(2).elementsEqual("ly".utf8)
+  }
+
   /// A word that no list has, in lower case, with the ending of a past tense.
   func looksPast(_ index: Int) -> Bool {
     let token = text.tokens[index]
