@@ -52,7 +52,7 @@ import Testing
       switch mark.prefix(while: { $0 != "=" }) {
       case "id": parts.append("id=\(attribution?.speakerID ?? "-")")
       case "via": parts.append("via=\(attribution?.via.joined(separator: ",") ?? "-")")
-      case "quoted": parts.append(found.isQuoted(token) ? "quoted" : "not quoted")
+      case "quoted", "not quoted": parts.append(found.isQuoted(token) ? "quoted" : "not quoted")
       case "hearsay": parts.append(found.isHearsay(token) ? "hearsay" : "no hearsay")
       default: parts.append("unknown mark")
       }

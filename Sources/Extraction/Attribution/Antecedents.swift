@@ -65,18 +65,28 @@ struct Antecedents {
 
   /// The subject of the sentence before where it fits, unless somebody spoke there; else whoever
   /// was named last and fits.
+  ///
+  /// Where that subject is a pronoun itself, the sentence before it is asked, within the paragraph.
   private func antecedent(of pronoun: SpeakerPhrase, paragraph: Int) -> Named? {
     let last = named.suffix(Self.memory).last { fits($0.phrase, pronoun) }
-    let sentence = text.sentence(of: pronoun.head)
-    guard sentence > 0,
-      !text.tokens[text.sentences[sentence].lowerBound].flags.contains(.opensParagraph)
-    else { return last }
-    let before = text.sentences[sentence - 1]
-    if let last, before.lowerBound <= last.phrase.span.lowerBound { return last }
-    guard let subject = subject(of: before), fits(subject, pronoun) else { return last }
-    return Named(
-      phrase: subject, name: string(phrases.name(in: subject)),
-      entity: mentions.entity(of: subject), paragraph: paragraph)
+    var sentence = text.sentence(of: pronoun.head)
+    let limit = sentence - 4
+    while sentence > 0, sentence > limit, !opensParagraph(text.sentences[sentence]) {
+      sentence -= 1
+      let before = text.sentences[sentence]
+      if let last, before.lowerBound <= last.phrase.span.lowerBound { return last }
+      guard let subject = subject(of: before) else { return last }
+      if subject.kind == .pronoun { continue }
+      guard fits(subject, pronoun) else { return last }
+      return Named(
+        phrase: subject, name: string(phrases.name(in: subject)),
+        entity: mentions.entity(of: subject), paragraph: paragraph)
+    }
+    return last
+  }
+
+  private func opensParagraph(_ sentence: Range<Int>) -> Bool {
+    text.tokens[sentence.lowerBound].flags.contains(.opensParagraph)
   }
 
   private func fits(_ candidate: SpeakerPhrase, _ pronoun: SpeakerPhrase) -> Bool {

@@ -51,7 +51,7 @@ final class AttributionWords: Sendable {
   enum PronounKind: String, Sendable { case first, person, thing, plural }
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
-  let speakerNoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
+  let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
   let placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb, particleOff,
     mute: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
@@ -75,6 +75,7 @@ final class AttributionWords: Sendable {
     sourcePhrase = named("source-phrase")
     citing = named("citing")
     speakerNoun = named("speaker-noun")
+    speakerPronoun = named("speaker-pronoun")
     pluralNoun = named("plural-noun")
     honorific = named("honorific")
     timeNoun = named("time-noun")
@@ -128,7 +129,7 @@ final class AttributionWords: Sendable {
     nounKinds = Self.kinds(lexicon, speakerNoun) {
       NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))
     }
-    pronounKinds = Self.kinds(lexicon, named("speaker-pronoun")) { PronounKind(rawValue: $0) }
+    pronounKinds = Self.kinds(lexicon, speakerPronoun) { PronounKind(rawValue: $0) }
   }
 
   private static func kinds<Kind>(

@@ -45,7 +45,7 @@ struct TranscriptFinder {
     guard Set(speaking.map(key)).count > 1, uses.values.contains(where: { $0 > 1 }) else {
       return []
     }
-    return speaking.indices.map { index in
+    let turns = speaking.indices.map { index in
       let label = speaking[index]
       let isLast = index + 1 == speaking.count
       let end = isLast ? paragraphEnd(after: label.colon) : speaking[index + 1].name.lowerBound
@@ -53,6 +53,16 @@ struct TranscriptFinder {
         label: label.name, name: fullest[key(label)] ?? label.name,
         content: label.colon + 1..<max(label.colon + 1, end))
     }
+    // People speak in sentences; a list of dates and places does not.
+    let sentences = turns.filter { endsLikeSentence($0.content) }.count
+    return sentences * 3 >= turns.count * 2 ? turns : []
+  }
+
+  private func endsLikeSentence(_ content: Range<Int>) -> Bool {
+    guard let last = content.last else { return false }
+    let token = text.tokens[last]
+    return ["." as Unicode.Scalar, "?", "!", "\u{2026}", ")", "]"].contains(where: token.isSign)
+      || token.flags.contains(.closesQuote) || token.isLongDash
   }
 
   private func label(at start: Int) -> Label? {

@@ -102,6 +102,10 @@ extension ReportingVerbs {
     if opensSubordinate(before: start, in: sentence) {
       end = phrases.subordinateEnd(from: after, end: end)
     }
+    // "Quotes a fee of 900 dollars, of which a fifth is paid out": the figure alone is quoted.
+    if verb.kinds.isSubset(of: [.rating, .figure, .noun]) {
+      end = phrases.relativeEnd(from: after, end: end)
+    }
     guard after < end else { return [] }
     if let left = antecedent(before: start, verb: after, in: sentence) {
       return [left, after..<end]

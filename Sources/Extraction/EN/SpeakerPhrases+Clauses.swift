@@ -53,6 +53,15 @@ extension SpeakerPhrases {
     } ?? end
   }
 
+  /// The comma before "which", "of which", "who".
+  func relativeEnd(from start: Int, end: Int) -> Int {
+    (start..<max(start, end)).first {
+      isComma($0)
+        && (isA(words.relative, $0 + 1)
+          || isA(words.preposition, $0 + 1) && isA(words.relative, $0 + 2))
+    } ?? end
+  }
+
   /// The start of what an attribution behind it governs: the sentence, or the bracket around.
   func clauseStart(before end: Int, in sentence: Range<Int>) -> Int {
     let limit = max(sentence.lowerBound, end - Self.reach)

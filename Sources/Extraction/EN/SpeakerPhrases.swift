@@ -60,15 +60,15 @@ struct SpeakerPhrases {
   }
 
   func verb(_ index: Int) -> AttributionWords.VerbKinds {
-    text.tokens.indices.contains(index) ? words.verb(text.tokens[index]) : []
+    isA(words.speakingVerb, index) ? words.verb(text.tokens[index]) : []
   }
 
   func noun(_ index: Int) -> AttributionWords.NounKinds {
-    text.tokens.indices.contains(index) ? words.noun(text.tokens[index]) : []
+    isA(words.speakerNoun, index) ? words.noun(text.tokens[index]) : []
   }
 
   func pronoun(_ index: Int) -> AttributionWords.PronounKind? {
-    text.tokens.indices.contains(index) ? words.pronoun(text.tokens[index]) : nil
+    isA(words.speakerPronoun, index) ? words.pronoun(text.tokens[index]) : nil
   }
 
   // MARK: - Backwards
