@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "RenderingTests", dependencies: ["JSON", "Model", "Rendering"]),
     .testTarget(name: "dossierTests", dependencies: ["dossier"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "Lexicons", "Model"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "ReadersTests", dependencies: ["Model", "Readers"]),

@@ -5,10 +5,15 @@ public enum Folding {
   /// It is for comparing, not for showing: offsets into it mean nothing in the text.
   public static func folded(_ text: String) -> String {
     let bytes = Array(text.utf8)
+    return String(decoding: self.bytes(of: bytes, from: 0, to: bytes.count), as: UTF8.self)
+  }
+
+  /// The bytes of a word as folding leaves them.
+  static func bytes(of bytes: [UInt8], from start: Int, to end: Int) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    forEachFoldedByte(of: bytes, from: 0, to: bytes.count) { result.append($0) }
-    return String(decoding: result, as: UTF8.self)
+    result.reserveCapacity(end - start)
+    forEachFoldedByte(of: bytes, from: start, to: end) { result.append($0) }
+    return result
   }
 
   /// The hash of a word as folding leaves it, as `Lexicon.hash` has it for words of plain letters.

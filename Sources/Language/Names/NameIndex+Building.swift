@@ -42,12 +42,14 @@ private struct NameIndexBuilder {
   private var entriesOfHash: [UInt64: [Int32]] = [:]
   private let lexicon: Lexicon
   private let nameType: WordClass
+  private let province: WordClass
   private let noWords = Lexicon(tables: [])
   private let wordForms = WordForms(russian: .builtIn(language: "ru"))
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     nameType = lexicon.wordClass("name-type")
+    province = lexicon.wordClass("name-province")
     index.scripts.learn(korean: .builtIn(language: "ko"))
   }
 
@@ -127,7 +129,8 @@ private struct NameIndexBuilder {
       index.parts.append(
         NamePart(
           content: content, gap: gap(token, behindHyphen: behindHyphen, after: number, tokens),
-          letterCase: letterCase(of: token, in: bytes, first: number == 0)))
+          letterCase: letterCase(of: token, in: bytes, first: number == 0),
+          isProvince: !forms.isEmpty && isA(province, token, in: bytes)))
       behindHyphen = false
     }
     let parts = Int32(start)..<Int32(index.parts.count)
@@ -141,7 +144,7 @@ private struct NameIndexBuilder {
           name: Int32(name), parts: parts.dropLast(), combines: false, needsArticle: needsArticle),
         firstForms)
     }
-    openFilter(for: tokens[0], in: bytes)
+    index.filter.open(for: tokens[0], in: bytes)
   }
 
   private mutating func add(_ entry: NameEntry, _ hashes: [UInt64]) {
@@ -150,19 +153,21 @@ private struct NameIndexBuilder {
     for hash in hashes { entriesOfHash[hash, default: []].append(number) }
   }
 
+  /// The hashes of the forms that a word of a name may take.
   private func hashes(of token: Token, in bytes: [UInt8], isPeople: Bool) -> [UInt64] {
-    let word = Folding.folded(
-      String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self))
-    var forms = [word]
-    if lexicon.contains(lexicon.word(word).rawValue, nameType) {
-      forms = WordForms.forms(ofEnglishNoun: word)
+    let word = Folding.bytes(of: bytes, from: Int(token.start), to: Int(token.end))
+    let hash = Lexicon.hash(word[...])
+    let isCyrillic = word.first == 0xD0 || word.first == 0xD1
+    let isType = lexicon.contains(lexicon.id(hash: hash), nameType)
+    guard isPeople || isType || isCyrillic && !token.flags.contains(.capitals) else {
+      return [hash]
     }
-    if isPeople { forms = WordForms.forms(ofEnglishDemonym: word) }
-    if !token.flags.contains(.capitals), let first = word.unicodeScalars.first,
-      (0x400...0x52F).contains(first.value)
-    {
-      forms = wordForms.forms(ofRussian: word)
-    }
+    let text = String(decoding: word, as: UTF8.self)
+    let forms =
+      isCyrillic
+      ? wordForms.forms(ofRussian: text)
+      : isPeople
+        ? WordForms.forms(ofEnglishDemonym: text) : WordForms.forms(ofEnglishNoun: text)
     return forms.map { form in
       let bytes = Array(form.utf8)
       return Folding.hash(bytes, from: 0, to: bytes.count)
@@ -183,39 +188,16 @@ private struct NameIndexBuilder {
     of token: Token, in bytes: [UInt8], first: Bool
   ) -> NamePart.LetterCase {
     guard token.kind == .word, token.isCapitalized else { return .any }
-    let word = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
     if token.flags.contains(.capitals) {
-      return .capitals(orCapital: word.unicodeScalars.count >= 4)
+      let letters = bytes[Int(token.start)..<Int(token.end)].count { $0 & 0xC0 != 0x80 }
+      return .capitals(orCapital: letters >= 4)
     }
-    let isType = !first && lexicon.contains(lexicon.word(Folding.folded(word)).rawValue, nameType)
-    return isType ? .any : .capital
+    return !first && isA(nameType, token, in: bytes) ? .any : .capital
   }
 
-  /// Lets through the filter every first two bytes that a name's first word may have.
-  private mutating func openFilter(for token: Token, in bytes: [UInt8]) {
-    let start = Int(token.start)
-    let word = Array(
-      Folding.folded(String(decoding: bytes[start..<Int(token.end)], as: UTF8.self)).utf8)
-    guard let first = word.first else { return }
-    if first >= 0x80 || bytes[start] >= 0x80 {
-      // Other alphabets, and letters with accents, whose first byte tells little.
-      for lead in 0x80..<0x100 {
-        for second in 0..<0x100 { index.filter[lead << 8 | second] = true }
-      }
-    }
-    guard first < 0x80 else { return }
-    let firsts = token.isCapitalized ? [upper(first)] : [first, upper(first)]
-    for lead in firsts {
-      for second in [word.count > 1 ? word[1] : 0] {
-        index.filter[Int(lead) << 8 | Int(second)] = true
-        index.filter[Int(lead) << 8 | Int(upper(second))] = true
-      }
-      for second in 0x80..<0x100 { index.filter[Int(lead) << 8 | second] = true }
-    }
-  }
-
-  private func upper(_ byte: UInt8) -> UInt8 {
-    (0x61...0x7A).contains(byte) ? byte & ~0x20 : byte
+  private func isA(_ wordClass: WordClass, _ token: Token, in bytes: [UInt8]) -> Bool {
+    let hash = Folding.hash(bytes, from: Int(token.start), to: Int(token.end))
+    return lexicon.contains(lexicon.id(hash: hash), wordClass)
   }
 
   func built() -> NameIndex {

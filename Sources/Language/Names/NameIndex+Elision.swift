@@ -5,14 +5,14 @@ extension NameIndex {
   /// the shortened words would mean alone is taken back.
   func addElided(before match: Match, in text: TokenizedText, to found: inout [Match]) {
     guard match.tokens.count == 2 else { return }
-    let last = hash(text.tokens[match.tokens.upperBound - 1], in: text)
+    let last = text.tokens[match.tokens.upperBound - 1]
     var elided: [Match] = []
     var start = match.tokens.lowerBound
     while elided.count < 8, let index = itemOfList(before: start, in: text),
-      let name = name(of: index, sharing: last, in: text)
+      let name = name(of: index, sharing: last, behind: match.entry, in: text)
     {
       elided.append(
-        Match(name: name, tokens: index..<index + 1, evidence: text.tokens[index].span))
+        Match(name: name, entry: -1, tokens: index..<index + 1, evidence: text.tokens[index].span))
       start = index
     }
     guard !elided.isEmpty else { return }
@@ -39,17 +39,28 @@ extension NameIndex {
     return index
   }
 
-  /// The name of two words that the word at `index` makes with one of that hash.
-  private func name(of index: Int, sharing last: UInt64, in text: TokenizedText) -> Int? {
-    for number in entries(openingWith: hash(text.tokens[index], in: text)) {
+  /// The name of two words that the word at `index` makes with the last one of a list.
+  ///
+  /// Of provinces any kind will do: "Primorsky and Amur regions" says Amur Oblast too.
+  private func name(
+    of index: Int, sharing last: Token, behind entry: Int32, in text: TokenizedText
+  ) -> Int? {
+    let hash = hash(last, in: text)
+    let isProvince = parts[Int(entries[Int(entry)].parts.upperBound) - 1].isProvince
+    var other: Int?
+    for number in entries(openingWith: self.hash(text.tokens[index], in: text)) {
       let entry = entries[Int(number)]
-      guard entry.parts.count == 2, !entry.combines,
-        parts[Int(entry.parts.lowerBound)].allows(text.tokens[index]),
-        case .forms(let range) = parts[Int(entry.parts.upperBound) - 1].content,
-        forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(last)
+      guard entry.parts.count == 2, !entry.combines, !entry.needsArticle,
+        parts[Int(entry.parts.lowerBound)].allows(text.tokens[index])
       else { continue }
-      return Int(entry.name)
+      let part = parts[Int(entry.parts.upperBound) - 1]
+      if case .forms(let range) = part.content,
+        forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash)
+      {
+        return Int(entry.name)
+      }
+      if isProvince, part.isProvince, other == nil { other = Int(entry.name) }
     }
-    return nil
+    return other
   }
 }

@@ -34,6 +34,9 @@ public struct NameIndex: Sendable {
   public struct Match: Sendable {
     /// The position in `names`.
     public let name: Int
+
+    /// The position of its form in the index, or -1.
+    let entry: Int32
     public let tokens: Range<Int>
     public let evidence: TextSpan
   }
@@ -43,7 +46,7 @@ public struct NameIndex: Sendable {
   var forms: [UInt64] = []
   var entries: [NameEntry] = []
   var slots: [Slot] = []
-  var filter = [Bool](repeating: false, count: 1 << 16)
+  var filter = NameFilter()
   var scripts = ScriptIndex()
 
   struct Slot: Sendable {
@@ -59,7 +62,7 @@ public struct NameIndex: Sendable {
     while index < tokens.count {
       switch tokens[index].kind {
       case .word:
-        if mayOpen(tokens[index], in: text.bytes),
+        if filter.passes(tokens[index], in: text.bytes),
           let match = longest(at: index, in: text)
         {
           addElided(before: match, in: text, to: &found)
@@ -75,22 +78,16 @@ public struct NameIndex: Sendable {
     return found
   }
 
-  @inline(__always)
-  private func mayOpen(_ token: Token, in bytes: [UInt8]) -> Bool {
-    let first = Int(bytes[Int(token.start)])
-    let second = token.length > 1 ? Int(bytes[Int(token.start) + 1]) : 0
-    return filter[first << 8 | second]
-  }
-
   private func longest(at index: Int, in text: TokenizedText) -> Match? {
     var best: Match?
-    for entry in entries(openingWith: hash(text.tokens[index], in: text)) {
-      let entry = entries[Int(entry)]
+    for number in entries(openingWith: hash(text.tokens[index], in: text)) {
+      let entry = entries[Int(number)]
       guard let end = self.end(of: entry, at: index, in: text) else { continue }
       if let best, best.tokens.upperBound >= end { continue }
       // A combining form is named by itself, without the hyphen that shows it to be one.
       let tokens = index..<(entry.combines ? index + 1 : end)
-      best = Match(name: Int(entry.name), tokens: tokens, evidence: text.span(tokens))
+      best = Match(
+        name: Int(entry.name), entry: number, tokens: tokens, evidence: text.span(tokens))
     }
     return best
   }

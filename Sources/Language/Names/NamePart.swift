@@ -32,6 +32,9 @@ struct NamePart: Sendable {
   var gap: Gap
   var letterCase: LetterCase
 
+  /// Whether it says what kind of province it is: "Oblast".
+  var isProvince = false
+
   /// Whether the case of the token's letters fits.
   func allows(_ token: Token) -> Bool {
     switch letterCase {

@@ -70,7 +70,7 @@ struct ScriptIndex: Sendable {
       while next < text.tokens.count, Int(text.tokens[next].start) < end { next += 1 }
       found.append(
         NameIndex.Match(
-          name: Int(entry.name), tokens: index..<next,
+          name: Int(entry.name), entry: -1, tokens: index..<next,
           evidence: TextSpan(start: position, end: end)))
       position = end
       wordStart = true
