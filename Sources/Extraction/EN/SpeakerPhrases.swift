@@ -250,7 +250,7 @@ struct SpeakerPhrases {
     var index = start
     var baseEnd: Int?
     while index < limit, index - start < 40, goesOn(index, from: start) {
-      if isA(words.preposition, index), !isCapitalized(index), baseEnd == nil { baseEnd = index }
+      if baseEnd == nil, index > start, !isCapitalized(index), endsBase(index) { baseEnd = index }
       index += 1
     }
     while index > start, isDangling(index - 1) { index -= 1 }
@@ -258,6 +258,14 @@ struct SpeakerPhrases {
     let base = start..<min(baseEnd ?? index, index)
     guard !base.isEmpty else { return nil }
     return SpeakerPhrase(span: start..<index, base: base, kind: .other, isPlural: false)
+  }
+
+  /// A preposition, or a participle that goes on with one: "polls conducted for".
+  private func endsBase(_ index: Int) -> Bool {
+    if isA(words.preposition, index) { return true }
+    return !isNoun(index) && isA(words.preposition, index + 1)
+      && (isA(words.verbParticiple, index) || isA(words.verbIng, index))
+      && !isA(words.determiner, index - 1) && !isA(words.adverb, index - 1)
   }
 
   private func isDangling(_ index: Int) -> Bool {
