@@ -112,8 +112,10 @@ struct Antecedents {
       start += 1
     }
     guard let phrase = phrases.phrase(at: start, limit: sentence.upperBound),
-      let found = phrases.classified(phrase, mentions: mentions), found.kind != .other
+      var found = phrases.classified(phrase, mentions: mentions), found.kind != .other
     else { return nil }
+    // Behind a sentence's first noun a past tense is its verb.
+    if phrases.isVerb(found.base.upperBound) { found.span = found.base }
     return found
   }
 
