@@ -79,13 +79,19 @@ struct EnglishNouns: Sendable {
         !text.isA(modifier, at: $0) && !text.isA(superlative, at: $0)
       })
     else { return nil }
-    if isOne { return make(text, words: words, head: last) }
+    if isOne {
+      // "one died": a verb is no noun.
+      let isVerb = words.count == 1 && text.isA(verbPast, at: first)
+      return isVerb ? nil : make(text, words: words, head: last)
+    }
     // Of a singular phrase the number counts the first noun: "an 11 member trade agreement".
-    guard let head = head ?? firstNoun(text, first) else { return nil }
+    guard let head = head ?? firstNoun(text, first, isAlone: words.count == 1) else { return nil }
     return make(text, words: words, head: head)
   }
 
-  private func firstNoun(_ text: TokenizedText, _ index: Int) -> Int? {
+  private func firstNoun(_ text: TokenizedText, _ index: Int, isAlone: Bool) -> Int? {
+    let isHyphenated = index > 0 && text.tokens[index].isJoined && text.tokens[index - 1].isDash
+    if isAlone, !isHyphenated, text.isA(verbBase, at: index) { return nil }
     let isVerbal = text.isA(verbPast, at: index) || text.isA(verbIng, at: index)
     return isVerbal && !text.tokens[index].isCapitalized || text.isA(verbPast, at: index)
       ? nil : index

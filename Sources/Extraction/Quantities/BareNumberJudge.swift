@@ -56,6 +56,12 @@ struct BareNumberJudge {
       text.isSign(",", at: end) || text.isSign(")", at: end) || text.isSign(";", at: end)
         || text.isSign(".", at: end)
     else { return false }
+    // "the minister, 58, said": a grown person without a name.
+    if text.isA(tables.article, at: start - 3), text.isSign(",", at: end),
+      candidate.low.value >= 18, text.isA(tables.verbPast, at: end + 1)
+    {
+      return true
+    }
     return [start - 2, start - 3].allSatisfy {
       text.tokens[$0].isWord && text.tokens[$0].isCapitalized
         && !text.isA(tables.month, at: $0)
@@ -200,7 +206,8 @@ struct BareNumberJudge {
     let first = candidate.number.lowerBound
     if text.isA(tables.numbers.ordinal, at: first - 1), candidate.number.count == 1 { return true }
     let next = candidate.number.upperBound
-    guard next < sentence.upperBound, candidate.noun != nil else { return false }
+    guard next < sentence.upperBound, candidate.noun != nil, !text.isWord(tables.of, at: next)
+    else { return false }
     // "half the revenue" is one; "half point" and "third person" are not.
     return !text.isA(tables.determiner, at: next)
   }
@@ -242,8 +249,7 @@ struct BareNumberJudge {
     let end = candidate.span.lowerBound
     var sawSign = false
     for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 16), by: -1) {
-      if text.tokens[index].isNumber { return }
-      if text.tokens[index].kind == .sign { sawSign = true }
+      if text.tokens[index].kind == .sign || text.tokens[index].isNumber { sawSign = true }
       if let counted = text.phrase(tables.impliedNoun, at: index), counted.value == "of" {
         let start = index + counted.count
         candidate.noun = nouns.noun(in: text, at: start, before: end, isOne: false)

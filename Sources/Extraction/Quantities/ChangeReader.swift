@@ -32,6 +32,9 @@ struct ChangeReader {
       !text.isA(tables.rangeConnector, at: next + 1),
       !candidate.isMoney || !text.isA(tables.preposition, at: next)
     {
+      if candidate.unit?.dimension == "length", text.isA(tables.preposition, at: next) {
+        return false
+      }
       candidate.change = Direction(rawValue: word)
       candidate.directionWord = next
       return candidate.change != nil
@@ -43,9 +46,8 @@ struct ChangeReader {
         !text.isA(tables.coordinator, at: index), !text.isA(tables.subordinator, at: index),
         !text.isA(tables.pronoun, at: index)
       else { return false }
-      if let word = text.value(tables.directionNoun, at: index) {
-        candidate.change = Direction(rawValue: word)
-        candidate.directionWord = index
+      if let value = noun(at: index, candidate) {
+        set(value, index, &candidate)
         return true
       }
     }
@@ -66,6 +68,11 @@ struct ChangeReader {
 
   private func readBefore(_ candidate: inout Candidate, after previous: Candidate?) {
     var index = candidate.span.lowerBound
+    if candidate.comparator == .range, text.isWord(tables.from, at: index) {
+      // "rose from 21 to 23" tells two levels.
+      readLevel(&candidate, before: index, floor: max(sentence.lowerBound, index - 3))
+      return
+    }
     let floor = max(sentence.lowerBound, index - Self.reach, previous?.span.upperBound ?? 0)
     var sawBy = false
     while index > floor {
@@ -93,7 +100,7 @@ struct ChangeReader {
       set(value, word, &candidate)
       return
     }
-    if text.isWord(tables.of, at: word), let value = text.value(tables.directionNoun, at: word - 1),
+    if text.isWord(tables.of, at: word), let value = noun(at: word - 1, candidate),
       isRelative(candidate), word - 1 >= floor
     {
       set(value, word - 1, &candidate)
@@ -125,6 +132,13 @@ struct ChangeReader {
     candidate.directionWord = word
   }
 
+  /// A noun of change: one such as "loss" only of percent, points and multiples.
+  private func noun(at index: Int, _ candidate: Candidate) -> String? {
+    guard let value = text.value(tables.directionNoun, at: index) else { return nil }
+    guard value.hasSuffix("?") else { return value }
+    return isRelativeToWhole(candidate) ? String(value.dropLast()) : nil
+  }
+
   /// A verb of change, and whether it is one with every kind of number.
   private func verb(at index: Int) -> (String, Bool)? {
     guard index >= sentence.lowerBound, text.tokens[index].isWord else { return nil }
@@ -146,7 +160,7 @@ struct ChangeReader {
   /// "rose to 40", "down to 20", "ended at 1,334": the level that was reached.
   private func readLevel(_ candidate: inout Candidate, before word: Int, floor: Int) {
     // "up from 40" says where the movement began.
-    if text.isA(tables.rangeOpener, at: word) { return }
+    if text.isA(tables.rangeOpener, at: word), candidate.comparator != .range { return }
     for index in stride(from: word - 1, through: max(floor, word - 6), by: -1) {
       if let value = text.value(tables.directionParticle, at: index) ?? verb(at: index)?.0 {
         candidate.direction = Direction(rawValue: value)

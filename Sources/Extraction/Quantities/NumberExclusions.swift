@@ -171,7 +171,7 @@ struct NumberExclusions {
     return text.tokens[index - 2].isWord
   }
 
-  /// "16 July", "July 16", "Sept. 20-24", where no date was told.
+  /// "16 July", "July 16", "May 20-24", where no date was told.
   private func dayOfMonth(at index: Int) -> Int? {
     guard text.tokens[index].length <= 2 else { return nil }
     if text.isA(tables.month, at: index + 1), text.tokens[index + 1].isCapitalized {

@@ -29,14 +29,25 @@ public struct QuantityFinder: Sendable {
       if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         memory.openParagraph()
       }
-      var reader = SentenceQuantities(
-        text: text, tables: tables, nouns: nouns, sentence: sentence, memory: memory)
-      reader.read(dates: &dates, names: &names)
-      memory = reader.memory
-      let base = found.count
-      found += reader.candidates.map { made($0, in: text, base: base) }
+      for window in windows(of: sentence) {
+        var reader = SentenceQuantities(
+          text: text, tables: tables, nouns: nouns, sentence: window, memory: memory)
+        reader.read(dates: &dates, names: &names)
+        memory = reader.memory
+        let base = found.count
+        found += reader.candidates.map { made($0, in: text, base: base) }
+      }
     }
     return found
+  }
+
+  /// A sentence in pieces that bound the memory; only what no person wrote has more than one.
+  private func windows(of sentence: Range<Int>) -> [Range<Int>] {
+    let longest = 4096
+    guard sentence.count > longest else { return [sentence] }
+    return stride(from: sentence.lowerBound, to: sentence.upperBound, by: longest).map {
+      $0..<min($0 + longest, sentence.upperBound)
+    }
   }
 
   private func made(_ candidate: Candidate, in text: TokenizedText, base: Int) -> FoundQuantity {

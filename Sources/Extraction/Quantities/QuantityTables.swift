@@ -19,7 +19,7 @@ final class QuantityTables: Sendable {
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
   let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
 
-  let to, of, by, and, or, one, out, every, at, than, a, `as`: WordID
+  let to, of, by, and, or, one, out, every, at, than, from, a, `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
     numbers = NumberTables(lexicon: lexicon)
@@ -80,6 +80,7 @@ final class QuantityTables: Sendable {
     every = lexicon.word("every")
     at = lexicon.word("at")
     than = lexicon.word("than")
+    from = lexicon.word("from")
     a = lexicon.word("a")
     `as` = lexicon.word("as")
   }

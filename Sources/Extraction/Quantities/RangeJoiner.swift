@@ -62,7 +62,10 @@ struct RangeJoiner {
   private func isOpened(
     _ opener: String?, _ first: Candidate, _ second: Candidate, _ gap: Range<Int>
   ) -> Bool {
-    guard let opener, gap.count <= 6 else { return false }
+    // A number between the two is a date of its own: "from 3 million in 2022 to 4 million".
+    guard let opener, gap.count <= 6, !gap.contains(where: { text.tokens[$0].isNumber }) else {
+      return false
+    }
     let words = gap.filter { text.tokens[$0].isWord }
     for index in words.reversed() {
       if opener == "between",
@@ -155,7 +158,7 @@ struct RangeJoiner {
     {
       result.low = first.low.scaled(byPowerOfTen: second.numeral.magnitude)
     }
-    if let high = result.high, high.value < result.low.value, second.high == nil {
+    if let high = result.high, high.value < result.low.value {
       (result.low, result.high) = (high, result.low)
       result.isFalling = true
     }

@@ -24,7 +24,11 @@ struct SentenceQuantities {
     self.memory = memory
   }
 
-  /// - Parameter taken: the ranges of tokens that dates and names have taken, as a cursor.
+  /// Reads the sentence into `candidates`.
+  ///
+  /// - Parameters:
+  ///   - dates: what dates have taken, asked for from sentence to sentence.
+  ///   - names: what entities have taken.
   mutating func read(dates: inout RangeCursor, names: inout RangeCursor) {
     readNumbers(dates: &dates, names: &names)
     let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)

@@ -312,7 +312,7 @@ struct UnitReader {
       readNounBehindOf(&candidate, at: next)
       return
     }
-    let isOne = candidate.high == nil && candidate.low.whole == 1
+    let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
     guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
     else { return }
     candidate.isHyphenated = isHyphen
@@ -430,7 +430,7 @@ struct UnitReader {
     }
     if next < sentence.upperBound, isHyphen, text.tokens[next].isDash { next += 1 }
     guard next < sentence.upperBound, let rate = rate(at: next, isPer: isPer, candidate),
-      isPer || !text.isA(tables.notCounted, at: rate.end)
+      isPer || text.value(tables.notCounted, at: rate.end) != "shift"
     else { return }
     candidate.per = rate.code
     candidate.core = candidate.core.lowerBound..<rate.end

@@ -78,7 +78,7 @@ struct UnitSharing {
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard earlier.noun?.isStructural != true, earlier.per == nil || inSentence else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
-        || text.isA(tables.countModifier, at: candidate.core.upperBound)
+        || isSubject(candidate)
       {
         candidate.takeUnit(of: earlier)
       }
@@ -102,7 +102,14 @@ struct UnitSharing {
       candidate.takeUnit(of: earlier)
     default: return
     }
-    candidate.per = nil
+    if !inSentence { candidate.per = nil }
+  }
+
+  /// "three were hurt", "three more": a number in words that stands for what it counts.
+  private func isSubject(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    return text.isA(tables.countModifier, at: next) || text.isA(tables.auxiliary, at: next)
+      || text.isA(tables.verbPast, at: next)
   }
 
   /// What the sentences before give to a number without a unit.
@@ -160,7 +167,8 @@ struct UnitSharing {
       let gap = tokens(
         from: candidates[index].core.upperBound, to: candidates[index + 1].core.lowerBound)
       guard (1...2).contains(gap.count), text.isWord(tables.of, at: gap.lowerBound),
-        !candidates[index + 1].isBare, !candidates[index + 1].isInDate
+        !candidates[index + 1].isBare, !candidates[index + 1].isInDate,
+        !candidates[index].numeral.isFraction
       else { continue }
       candidates[index].takeUnit(of: candidates[index + 1])
     }
