@@ -21,6 +21,9 @@ static const char *const gazetteers[] = {
     (const char[]){
 #embed "Gazetteers/organizations.tsv"
         , 0},
+    (const char[]){
+#embed "Gazetteers/projects.tsv"
+        , 0},
 };
 
 static const char *const units[] = {

@@ -160,6 +160,10 @@ struct Ambiguity {
     return (weight, amongStates)
   }
 
+  private static let noPlaces: Set = [
+    "organization", "person", "project", "event", "commodity",
+  ]
+
   /// Whether the words before a site make a place of it, or it is joined to one by "and".
   private func standsAsPlace(_ index: Int, in sites: [NameSite]) -> Bool {
     let tokens = sites[index].tokens
@@ -175,7 +179,7 @@ struct Ambiguity {
     }
     func isPlace(_ other: Int) -> Bool {
       guard sites.indices.contains(other), let named = sites[other].settled else { return false }
-      return !["organization", "person"].contains(gazetteer.entities[named.entity].kind)
+      return !Self.noPlaces.contains(gazetteer.entities[named.entity].kind)
         && named.by != .demonym
     }
     if text.isWord(words.and, at: before), isPlace(index - 1),

@@ -98,7 +98,7 @@ public struct EntityFinder: Sendable {
 
   private func openReason(_ site: NameSite) -> String {
     let candidates = site.senses.map { gazetteer.entities[$0.entity] }
-    let name = names.names[site.match.name].text
+    let name = site.name
     if candidates.count == 1 {
       let entity = candidates[0]
       let place = entity.parent.flatMap { gazetteer[$0]?.name }

@@ -14,8 +14,8 @@ struct NameReader {
     var run = 0..<0
     var isAddress = false
     for match in names.matches(in: text) {
-      let senses = names.names[match.name].senses
-      guard !senses.isEmpty else { continue }
+      let name = names.names[match.name]
+      guard !name.senses.isEmpty else { continue }
       if match.tokens.lowerBound >= run.upperBound {
         run = self.run(around: match.tokens.lowerBound, from: run.upperBound)
         isAddress = self.isAddress(run)
@@ -26,7 +26,8 @@ struct NameReader {
         sentence = here
         style = LineStyle(text.sentences[here], of: text, words)
       }
-      sites.append(NameSite(match: match, senses: senses, sentence: here, style: style))
+      sites.append(
+        NameSite(match: match, name: name.text, senses: name.senses, sentence: here, style: style))
     }
     return sites
   }

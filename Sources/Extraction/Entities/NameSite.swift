@@ -15,6 +15,9 @@ struct NameSite {
   }
 
   let match: NameIndex.Match
+
+  /// The name as its table has it.
+  let name: String
   let senses: [NameIndex.Sense]
   let sentence: Int
   let style: LineStyle

@@ -11,7 +11,7 @@ struct PersonNames {
     let site = sites[index]
     let tokens = site.tokens
     guard site.style == .running, text.tokens[tokens.lowerBound].kind == .word,
-      !site.senses.contains(where: { $0.by == .demonym })
+      !site.senses.contains(where: { $0.by == .demonym }), isLatin(site) || isBorne(site)
     else { return nil }
     let next = tokens.upperBound
     let nextIsSite = index + 1 < sites.count && sites[index + 1].tokens.lowerBound == next
@@ -26,7 +26,15 @@ struct PersonNames {
 
   /// Whether persons bear the name so often that even a name of one place is looked at.
   func isBorne(_ site: NameSite) -> Bool {
-    site.tokens.count == 1 && text.isA(words.personName, at: site.tokens.lowerBound)
+    guard site.tokens.count == 1 else { return false }
+    if isLatin(site) { return text.isA(words.personName, at: site.tokens.lowerBound) }
+    let name = words.russian.word(Folding.folded(site.name))
+    return words.russian.contains(name.rawValue, words.russian.wordClass("person-name"))
+  }
+
+  /// In Russian a person's name follows a place's: "губернатор Приморья Олег Кожемяко".
+  private func isLatin(_ site: NameSite) -> Bool {
+    text.bytes[Int(text.tokens[site.tokens.lowerBound].start)] < 0xD0
   }
 
   /// Whether a word has a capital that neither its place nor its office gives it.

@@ -71,7 +71,7 @@ struct NameEntry: Sendable {
   /// Whether it stands only before a hyphen: "Russo-".
   var combines: Bool
 
-  /// Whether its table has it with an article only: "the Hague", and no Mr. Hague.
+  /// Whether its table has it with an article only: "the Hague", and no Nick Hague.
   var needsArticle: Bool
 
   /// Whether it is tried first: the longer, then the one that asks for more, then the older.
