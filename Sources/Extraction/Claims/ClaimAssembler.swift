@@ -49,7 +49,9 @@ struct ClaimAssembler: Sendable {
 
   /// Which quantities state something of the world; the annotation guide's list, by form.
   private func isClaim(_ found: FoundQuantity) -> Bool {
-    switch found.form {
+    // "The last two years", "the first six months" only say when.
+    if found.isInDate { return false }
+    return switch found.form {
     case .money, .percent, .measure, .count, .duration, .multiple, .multipleWord, .fraction,
       .ratio:
       true

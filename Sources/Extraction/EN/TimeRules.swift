@@ -3,7 +3,7 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  private let from, with, against, than, since, when: WordID
+  private let from, with, against, than, since, when, the, periodWord: WordID
   private let comparison: WordClass
   private let timePreposition: WordClass
   private let modal, past, present, contrast: WordClass
@@ -15,6 +15,8 @@ struct TimeRules: Sendable {
     than = lexicon.word("than")
     since = lexicon.word("since")
     when = lexicon.word("when")
+    the = lexicon.word("the")
+    periodWord = lexicon.word("for")
     comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
     modal = lexicon.wordClass("modal")
@@ -95,6 +97,16 @@ struct TimeRules: Sendable {
       !attribution.isHearsay
     else { return true }
     return attribution.content.contains { $0.overlaps(date.tokens) }
+      || isPeriodOfSource(date, context.text)
+  }
+
+  /// "Customs data for June show", "records for the same year list": the period that the source tells
+  /// of, and not the day of its saying.
+  private func isPeriodOfSource(_ date: FoundDate, _ text: TokenizedText) -> Bool {
+    let start = date.tokens.lowerBound
+    return date.mention.span.precision != .day
+      && (text.isWord(periodWord, at: start - 1)
+        || (text.isWord(the, at: start - 1) && text.isWord(periodWord, at: start - 2)))
   }
 
   /// The date behind the figure before the next one; else the nearest before it; else behind the list.
