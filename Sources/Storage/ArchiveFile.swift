@@ -68,6 +68,9 @@ struct ArchiveFile {
     try claimEmpty()
   }
 
+  /// Takes away a file that was made for nothing.
+  func remove() { unlink(path) }
+
   /// Makes sure that an empty file is a file of its own, and its owner's alone.
   func claimEmpty() throws(ArchiveError) {
     var status = stat()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 /// The command itself; without a subcommand it shows its help.
 struct Dossier: ParsableCommand {
@@ -13,8 +14,9 @@ struct Dossier: ParsableCommand {
       """,
     subcommands: [
       Ingest.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
-      Sources.self, Entities.self, History.self, Extract.self, Reprocess.self, Check.self,
-      Stats.self, SQLCommand.self, Remove.self,
+      Sources.self, Entities.self, History.self, Brief.self, Extract.self, Reprocess.self,
+      Check.self,
+      Stats.self, SQLCommand.self, Backup.self, Remove.self,
     ])
 
   @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")
@@ -29,6 +31,9 @@ struct Dossier: ParsableCommand {
     guard version else { throw CleanExit.helpRequest(self) }
     let output = Output()
     try output.write("dossier \(Version.program)\n")
+    if verbose {
+      try output.write("SQLite \(Archive.libraryVersion)\nschema \(Archive.newestSchema)\n")
+    }
     try output.flush()
   }
 }

@@ -12,10 +12,14 @@ public struct Briefing: Sendable {
     /// Of its original, in hexadecimal.
     public var sha256: String?
 
-    public init(record: ArticleRecord, accessed: Instant?, sha256: String?) {
+    /// The name of the file that it came from.
+    public var file: String?
+
+    public init(record: ArticleRecord, accessed: Instant?, sha256: String?, file: String? = nil) {
       self.record = record
       self.accessed = accessed
       self.sha256 = sha256
+      self.file = file
     }
   }
 

@@ -33,15 +33,19 @@ struct Figure: Sendable {
   /// Joins claims that state the same of the same.
   static func figures(of claims: [ClaimRecord]) -> [Figure] {
     var figures: [Figure] = []
-    var positions: [Statement: Int] = [:]
+    var positions: [Statement: [Int]] = [:]
     var figureOfClaim: [Int: Int] = [:]
     for record in claims where record.sameAsID == nil {
       let statement = Statement(record.claim)
-      if let position = positions[statement] {
+      // "Over the past year", told on two days, is nearly the same year.
+      let known = positions[statement]?.prefix(100).first {
+        figures[$0].first.claim.time.meets(record.claim.time)
+      }
+      if let position = known {
         figures[position].claims.append(record)
         figureOfClaim[record.id] = position
       } else {
-        positions[statement] = figures.count
+        positions[statement, default: []].append(figures.count)
         figureOfClaim[record.id] = figures.count
         figures.append(Figure(claims: [record]))
       }
@@ -57,13 +61,12 @@ struct Figure: Sendable {
     return figures
   }
 
-  /// All of a claim that makes it the same statement as another.
+  /// All of a claim but its time that makes it the same statement as another.
   private struct Statement: Hashable {
     var numbers: [Double?]
     var words: [String?]
     var subjects: [String]
     var places: [String]
-    var time: DateSpan?
 
     init(_ claim: Claim) {
       let quantity = claim.quantity
@@ -74,7 +77,6 @@ struct Figure: Sendable {
       ]
       subjects = claim.subjects
       places = claim.places
-      time = claim.time
     }
   }
 }
@@ -150,18 +152,21 @@ struct Disagreement {
 
   /// Whether both cannot be true: their times meet, or are not stated, and their bounds do not.
   private static func exclude(_ one: ClaimRecord, _ other: ClaimRecord) -> Bool {
-    guard meet(one.claim.time, other.claim.time) else { return false }
+    guard one.claim.time.meets(other.claim.time) else { return false }
     let first = one.claim.quantity
     let second = other.claim.quantity
     guard !first.approximate, !second.approximate else { return false }
     return first.low ?? -.infinity > second.high ?? .infinity
       || second.low ?? -.infinity > first.high ?? .infinity
   }
+}
 
-  private static func meet(_ one: DateSpan?, _ other: DateSpan?) -> Bool {
-    guard let one, let other else { return one == nil && other == nil }
-    if let to = one.to, let from = other.from, from >= to { return false }
-    if let to = other.to, let from = one.from, from >= to { return false }
+extension DateSpan? {
+  /// Whether two times share a day, or neither is stated.
+  fileprivate func meets(_ other: DateSpan?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    if let to = self.to, let from = other.from, from >= to { return false }
+    if let to = other.to, let from = self.from, from >= to { return false }
     return true
   }
 }

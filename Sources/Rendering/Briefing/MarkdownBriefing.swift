@@ -87,13 +87,26 @@ public struct MarkdownBriefing {
         text += " (ratio \(FigureFormatter.number((ratio * 10).rounded() / 10)))"
       }
       text += "\n"
-      for figure in disagreement.figures {
-        let told = who(figure.first.claim)
-        text += "  - \(Markdown.escaped(figure.text))"
-        text += told.isEmpty ? "" : " (\(Markdown.escaped(told)))"
-        text += " \(citations(figure))\n"
+      for answer in answers(disagreement.figures) {
+        text += "  - \(answer.text) \(citations(Figure(claims: answer.claims)))\n"
       }
     }
+  }
+
+  /// The figures with who gives them, each such pair once with all claims that say so.
+  private func answers(_ figures: [Figure]) -> [(text: String, claims: [ClaimRecord])] {
+    var answers: [(text: String, claims: [ClaimRecord])] = []
+    for figure in figures {
+      let told = who(figure.first.claim)
+      let text =
+        Markdown.escaped(figure.text) + (told.isEmpty ? "" : " (\(Markdown.escaped(told)))")
+      if let known = answers.firstIndex(where: { $0.text == text }) {
+        answers[known].claims += figure.claims
+      } else {
+        answers.append((text, figure.claims))
+      }
+    }
+    return answers
   }
 
   private mutating func news() {
@@ -112,14 +125,29 @@ public struct MarkdownBriefing {
     }
   }
 
+  /// Every sentence once, with all figures in it marked.
   private mutating func evidence(_ figures: [Figure]) {
     guard !figures.isEmpty else { return }
     text += "\n## Evidence\n\n"
-    for figure in figures {
-      let quoted = QuotedSentence(figure.first)
-      text += "- “\(Markdown.escaped(quoted.before))**\(Markdown.escaped(quoted.quote))**"
-      text += "\(Markdown.escaped(quoted.after))” \(citations(figure))\n"
+    var order: [Sentence] = []
+    var figuresOf: [Sentence: [ClaimRecord]] = [:]
+    for claim in figures.flatMap(\.claims) {
+      let sentence = Sentence(article: claim.articleID, span: claim.claim.sentence)
+      if figuresOf[sentence] == nil { order.append(sentence) }
+      figuresOf[sentence, default: []].append(claim)
     }
+    for sentence in order {
+      let claims = figuresOf[sentence] ?? []
+      let parts = QuotedSentence(claims).parts.map { part in
+        part.isMarked ? "**\(Markdown.escaped(part.text))**" : Markdown.escaped(part.text)
+      }
+      text += "- “\(parts.joined())” \(citations(Figure(claims: claims)))\n"
+    }
+  }
+
+  private struct Sentence: Hashable {
+    var article: Int
+    var span: TextSpan
   }
 
   private mutating func sources() {
@@ -139,6 +167,7 @@ public struct MarkdownBriefing {
     if let url = record.url {
       parts.append(Markdown.address(url).map { "<\($0)>" } ?? Markdown.escaped(url))
     }
+    if record.url == nil, let file = article.file { parts.append("`\(file.filter { $0 != "`" })`") }
     if let published = record.published { parts.append("published \(published)") }
     if let accessed = article.accessed { parts.append("accessed \(accessed.day)") }
     if record.revisions > 1 {
@@ -175,6 +204,8 @@ public struct MarkdownBriefing {
   private func who(_ claim: Claim) -> String {
     let chain = ClaimFormatter.speakers(claim)
     let words = [claim.modality == .estimated ? "estimate" : nil, claim.basis?.rawValue]
-    return ([chain] + words.compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ")
+    // "Unofficial estimates" say themselves what they are.
+    let more = words.compactMap { $0 }.filter { !chain.lowercased().contains($0) }
+    return ([chain] + more).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

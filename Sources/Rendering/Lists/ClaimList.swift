@@ -1,22 +1,20 @@
 import Model
 
 extension RecordList where Record == ClaimRecord {
-  /// The claims, with the sentence under each; `name` gives an entity's name by its id.
-  public static func claims(name: @escaping @Sendable (String) -> String) -> RecordList {
-    RecordList(
-      "claims", fields: ClaimFields.listed,
-      columns: [
-        Column("ID", isNumeric: true) { String($0.id) },
-        Column("FIGURE") { FigureFormatter.figure($0.claim.quantity) },
-        Column("ABOUT", isFlexible: true) { ClaimFormatter.about($0.claim, name: name) },
-        Column("WHEN") { ClaimFormatter.time($0) },
-        Column("HOW") { ClaimFormatter.firmness($0.claim) },
-        Column("WHO", isFlexible: true) { ClaimFormatter.speakers($0.claim) },
-        Column("SAID") { $0.saidOn?.description ?? "" },
-        Column("SOURCE", isFlexible: true) { $0.source ?? "article \($0.articleID)" },
-      ],
-      detail: { $0.sentence })
-  }
+  /// The claims, with the sentence under each; entities by their ids, which filters take.
+  public static let claims = RecordList(
+    "claims", fields: ClaimFields.listed,
+    columns: [
+      Column("ID", isNumeric: true) { String($0.id) },
+      Column("FIGURE") { FigureFormatter.figure($0.claim.quantity) },
+      Column("ABOUT", isFlexible: true) { ClaimFormatter.about($0.claim) { $0 } },
+      Column("WHEN") { ClaimFormatter.time($0) },
+      Column("HOW") { ClaimFormatter.firmness($0.claim) },
+      Column("WHO", isFlexible: true) { ClaimFormatter.speakers($0.claim) },
+      Column("SAID") { $0.saidOn?.description ?? "" },
+      Column("SOURCE", isFlexible: true) { $0.source ?? "article \($0.articleID)" },
+    ],
+    detail: { $0.sentence })
 }
 
 /// Parts of a claim in words, for people.
@@ -31,9 +29,10 @@ public enum ClaimFormatter {
     record.claim.time.map { TimeFormatter.span($0, saidOn: record.saidOn) } ?? ""
   }
 
-  /// How firmly it is made: `asserted, official`.
+  /// How firmly it is made: `official`, `forecast`, `estimated, unofficial`.
   public static func firmness(_ claim: Claim) -> String {
-    [claim.modality.rawValue, claim.basis?.rawValue].compactMap { $0 }.joined(separator: ", ")
+    guard let basis = claim.basis?.rawValue else { return claim.modality.rawValue }
+    return claim.modality == .asserted ? basis : "\(claim.modality.rawValue), \(basis)"
   }
 
   /// Who says it, and who passes it on: `unofficial estimates ← Foreign Intelligence Service`.

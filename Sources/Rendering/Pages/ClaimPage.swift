@@ -15,9 +15,10 @@ public struct ClaimPage {
     lines.append(style.bold("claim \(record.id): \(FigureFormatter.figure(claim.quantity))"))
     lines.append("")
     if let before { lines.append("  " + style.faint(clean(before))) }
-    let sentence = QuotedSentence(record)
-    lines.append(
-      "  " + clean(sentence.before) + style.marked(clean(sentence.quote)) + clean(sentence.after))
+    let sentence = QuotedSentence(record).parts.map { part in
+      part.isMarked ? style.marked(clean(part.text)) : clean(part.text)
+    }
+    lines.append("  " + sentence.joined())
     if let after { lines.append("  " + style.faint(clean(after))) }
     lines.append("")
     add("about", ClaimFormatter.about(claim, name: name))

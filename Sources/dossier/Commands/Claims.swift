@@ -27,11 +27,10 @@ struct Claims: ParsableCommand {
     var query = try filters.query(not, in: archive)
     query.limit = page.limit
     query.after = page.after
-    let names = try archive.entityNames()
     let rows = try archive.claims(query)
     let printer = ListPrinter(global, format)
     var independence = Independence()
-    let count = try printer.print(.claims { names[$0] ?? $0 }) {
+    let count = try printer.print(.claims) {
       let claim = try rows.next()
       if let claim { independence.add(claim) }
       return claim

@@ -16,7 +16,10 @@ enum Environment {
   }
 
   /// Who signs decisions.
-  static var userName: String? { value("USER") ?? value("LOGNAME") }
+  static var userName: String? {
+    if let name = value("USER") ?? value("LOGNAME") { return name }
+    return getpwuid(getuid()).flatMap { String(validatingCString: $0.pointee.pw_name) }
+  }
 
   /// The time of the system's clock.
   static var clock: Instant { Instant(seconds: time(nil)) }

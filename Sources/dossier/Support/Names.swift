@@ -15,9 +15,18 @@ extension Archive {
     case .ambiguous(let records):
       let ids = records.map(\.entity.id).joined(separator: ", ")
       throw Failure(.partly, "'\(name)' may be \(ids); name one of them")
-    case .unknown(let suggestions):
-      throw ArchiveError.unknown(kind: "entity", name: name, suggestions: suggestions)
+    case .unknown(let suggestions): throw try unknownEntity(name, suggestions)
     }
+  }
+
+  /// Says which entity may have been meant, by its id, as that is what can be typed next.
+  private func unknownEntity(_ name: String, _ suggestions: [String]) throws -> ArchiveError {
+    var ids: [String] = []
+    for suggestion in suggestions {
+      guard case .found(let record) = try entity(matching: suggestion) else { continue }
+      if !ids.contains(record.entity.id) { ids.append(record.entity.id) }
+    }
+    return ArchiveError.unknown(kind: "entity", name: name, suggestions: Array(ids.prefix(1)))
   }
 
   /// The ids of the sources whose id, key, name or site fits.
