@@ -5,6 +5,26 @@ enum CharacterReferences {
   static let old = parsed(oldTable)
   static let all = parsed(oldTable).merging(parsed(table)) { first, _ in first }
 
+  /// The character of the reference at `start`, with its semicolon, as XML and feeds have it; `nil`
+  /// if it is none.
+  static func reference(
+    in bytes: [UInt8], at start: Int
+  ) -> (scalar: Unicode.Scalar, end: Int)? {
+    let body = bytes[(start + 1)...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
+    let end = start + 1 + body.count
+    guard !body.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
+    if body.first == UInt8(ascii: "#") {
+      var digits = body.dropFirst()
+      let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+      if isHexadecimal { digits = digits.dropFirst() }
+      let text = String(decoding: digits, as: UTF8.self)
+      guard let value = UInt32(text, radix: isHexadecimal ? 16 : 10) else { return nil }
+      return (scalar(numbered: value), end + 1)
+    }
+    guard body.count <= 8 else { return nil }
+    return all[body.reduce(0) { $0 << 8 | UInt64($1) }].map { ($0, end + 1) }
+  }
+
   /// What a numeric reference means: C1 controls are windows-1252, what is no character U+FFFD.
   static func scalar(numbered value: UInt32) -> Unicode.Scalar {
     switch value {

@@ -37,6 +37,9 @@ public struct MarkupTree: Sendable {
   public private(set) var attributes: [Attribute] = []
   public private(set) var names: [String] = []
 
+  /// For each name, the index in `names` of its namespace's address, or -1.
+  public private(set) var spaces: [Int32] = []
+
   /// Valid UTF-8.
   public private(set) var text: [UInt8] = []
 
@@ -56,6 +59,7 @@ public struct MarkupTree: Sendable {
     names = UnsafeBufferPointer(start: nameRows, count: count).map {
       String(decoding: text[Int($0.start)..<Int($0.start + $0.count)], as: UTF8.self)
     }
+    spaces = UnsafeBufferPointer(start: nameRows, count: count).map(\.space)
     let tags = names.map { Tag(name: $0) }
     let keys = names.map { AttributeName(name: $0) }
     let attributeRows = markup_attributes(tree, &count)
@@ -84,6 +88,32 @@ public struct MarkupTree: Sendable {
 
   public func string(_ key: AttributeName, of node: Int) -> String? {
     value(key, of: node).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// An element's name, without its prefix where that is declared.
+  public func name(of node: Int) -> String {
+    let name = nodes[node].name
+    return name < 0 ? "" : names[Int(name)]
+  }
+
+  /// The address of an element's namespace, or `nil` if it is in none.
+  public func space(of node: Int) -> String? {
+    let name = nodes[node].name
+    guard name >= 0, spaces[Int(name)] >= 0 else { return nil }
+    return names[Int(spaces[Int(name)])]
+  }
+
+  /// The value of an attribute by its name, for XML, where names are not known beforehand.
+  public func string(named name: String, of node: Int) -> String? {
+    let element = nodes[node]
+    guard element.tag != .text else { return nil }
+    for index in Int(element.start)..<Int(element.start + element.count) {
+      let attribute = attributes[index]
+      guard names[Int(attribute.name)] == name else { continue }
+      let start = Int(attribute.start)
+      return String(decoding: text[start..<start + Int(attribute.count)], as: UTF8.self)
+    }
+    return nil
   }
 
   /// All text below a node, as it stands; of very long text the beginning, `limit` bytes or a few

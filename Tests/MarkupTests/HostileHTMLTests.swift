@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: ["<div>", "<b>", "<b id=1><p>", "<table><tr><td>", "<x>", "<dd><li>", "<font>"])
   func `deep nesting keeps its text and no depth`(tag: String) {
-    let page = String(repeating: tag, count: 50_000) + "kept"
+    let page = String(repeating: tag, count: 20_000) + "kept"
     #expect(text(page).contains("kept"))
     #expect(depth(page) <= 1024)
   }
@@ -26,7 +26,7 @@ import Testing
   @Test func `end tags that end nothing cost nothing`() {
     let page =
       String(repeating: "<div>", count: 900)
-      + String(repeating: "</i></span></table>", count: 200_000)
+      + String(repeating: "</i></span></table>", count: 20_000)
       + "kept"
     #expect(text(page) == "kept")
   }
@@ -37,17 +37,17 @@ import Testing
   }
 
   @Test func `huge tags are cut to what a reader needs`() {
-    let value = String(repeating: "x", count: 5_000_000)
+    let value = String(repeating: "x", count: 500_000)
     #expect(text("<p data-x='\(value)' class='\(value)'>kept</p>") == "kept")
-    let names = (0..<100_000).map { "a\($0)=1" }.joined(separator: " ")
+    let names = (0..<20_000).map { "a\($0)=1" }.joined(separator: " ")
     #expect(text("<p \(names)>kept</p>") == "kept")
-    let same = String(repeating: "class=x ", count: 100_000)
+    let same = String(repeating: "class=x ", count: 20_000)
     #expect(text("<p \(same)>kept</p>") == "kept")
   }
 
   @Test(arguments: ["<svg>", "<title>", "<textarea>", "<iframe>", "<script><!--<script>"])
   func `an element that never ends is looked for once`(tag: String) {
-    _ = text(String(repeating: tag, count: 200_000))
+    _ = text(String(repeating: tag, count: 20_000))
   }
 
   @Test(arguments: [

@@ -38,6 +38,9 @@ enum {
 // Parse UTF-8 without zeros. No file or address is ever opened. Free the tree with `markup_free`.
 markup_tree *markup_parse_html(const uint8_t *bytes, size_t count, int32_t depth_limit);
 
+// The same for XML, in which libxml2 itself stops at a depth of 256.
+markup_tree *markup_parse_xml(const uint8_t *bytes, size_t count, int32_t depth_limit);
+
 int markup_status(const markup_tree *tree);
 
 // The arrays of the tree; all text, values and names are ranges of `markup_text`.

@@ -1,0 +1,190 @@
+/// Rewrites decoded XML so that libxml2 reads it without losing text.
+///
+/// Declarations and comments are cut, CDATA becomes escaped text, names of HTML's characters become
+/// the characters, ampersands that begin no reference are escaped, and what XML forbids is replaced.
+struct XMLCleaner {
+  private let input: [UInt8]
+  private var position = 0
+  private(set) var output: [UInt8] = []
+
+  /// Elements that lie deeper lose their tags.
+  private let depthLimit: Int
+  private var depth = 0
+  private var dropped = 0
+
+  /// The longest tag that keeps its attributes: libxml2's time grows with the square of their
+  /// number.
+  private static let tagLimit = 1 << 16
+
+  init(_ input: [UInt8], depthLimit: Int) {
+    self.input = input
+    self.depthLimit = depthLimit
+    output.reserveCapacity(input.count + input.count / 8)
+  }
+
+  mutating func run() {
+    while position < input.count {
+      switch input[position] {
+      case UInt8(ascii: "<"): markup()
+      case UInt8(ascii: "&"): reference()
+      default: character()
+      }
+    }
+  }
+
+  private mutating func character() {
+    let byte = input[position]
+    let isForbidden =
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+      || byte == 0xEF && position + 2 < input.count && input[position + 1] == 0xBF
+        && input[position + 2] >= 0xBE
+    if isForbidden {
+      output += [0xEF, 0xBF, 0xBD]
+      position += byte == 0xEF ? 3 : 1
+    } else {
+      output.append(byte)
+      position += 1
+    }
+  }
+
+  private mutating func markup() {
+    if matches("<!--") {
+      skip(past: "-->")
+    } else if matches("<![CDATA[") {
+      position += 9
+      characterData()
+    } else if matches("<!") {
+      declaration()
+    } else if matches("<?") {
+      skip(past: "?>")
+    } else if position + 1 < input.count, isNameStart(input[position + 1]) {
+      tag()
+    } else {
+      output += Array("&lt;".utf8)
+      position += 1
+    }
+  }
+
+  private mutating func characterData() {
+    while position < input.count, !matches("]]>") {
+      switch input[position] {
+      case UInt8(ascii: "&"):
+        output += Array("&amp;".utf8)
+        position += 1
+      case UInt8(ascii: "<"):
+        output += Array("&lt;".utf8)
+        position += 1
+      default: character()
+      }
+    }
+    position = min(position + 3, input.count)
+  }
+
+  /// A type declaration with its internal subset, in which `>` may stand in quotes and brackets.
+  private mutating func declaration() {
+    var depth = 0
+    var quote: UInt8?
+    while position < input.count {
+      let byte = input[position]
+      position += 1
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = depth > 0 ? byte : nil
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ">") where depth <= 0: return
+      default: break
+      }
+    }
+  }
+
+  private mutating func tag() {
+    let start = position
+    let mark = output.count
+    var quote: UInt8?
+    output.append(input[position])
+    position += 1
+    while position < input.count {
+      let byte = input[position]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
+        break
+      }
+      switch byte {
+      case UInt8(ascii: "&"): reference()
+      case UInt8(ascii: "<"):
+        output += Array("&lt;".utf8)
+        position += 1
+      default: character()
+      }
+    }
+    let isEmpty = output.last == UInt8(ascii: "/")
+    if output.count - mark > XMLCleaner.tagLimit {
+      let name = input[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+      output.removeSubrange(mark...)
+      output += name.prefix(256)
+      if isEmpty { output.append(UInt8(ascii: "/")) }
+    }
+    output.append(UInt8(ascii: ">"))
+    if position < input.count, input[position] == UInt8(ascii: ">") { position += 1 }
+    let isEnd = start + 1 < input.count && input[start + 1] == UInt8(ascii: "/")
+    if !isStanding(isEnd: isEnd, isEmpty: isEmpty) { output.removeSubrange(mark...) }
+  }
+
+  /// Whether a tag is passed on; each end tag that is left out answers a start tag that was.
+  private mutating func isStanding(isEnd: Bool, isEmpty: Bool) -> Bool {
+    if isEmpty { return depth < depthLimit }
+    if isEnd {
+      if dropped > 0 {
+        dropped -= 1
+        return false
+      }
+      depth = max(0, depth - 1)
+      return true
+    }
+    if depth >= depthLimit {
+      dropped += 1
+      return false
+    }
+    depth += 1
+    return true
+  }
+
+  private mutating func reference() {
+    let found = CharacterReferences.reference(in: input, at: position)
+    position = found?.end ?? position + 1
+    switch found?.scalar {
+    case nil, "&": output += Array("&amp;".utf8)
+    case "<": output += Array("&lt;".utf8)
+    case ">": output += Array("&gt;".utf8)
+    case "\"": output += Array("&quot;".utf8)
+    case "'": output += Array("&#39;".utf8)
+    case let scalar?: output += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  private mutating func skip(past end: StaticString) {
+    while position < input.count, !matches(end) { position += 1 }
+    position = min(position + end.utf8CodeUnitCount, input.count)
+  }
+
+  private func matches(_ text: StaticString) -> Bool {
+    guard position + text.utf8CodeUnitCount <= input.count else { return false }
+    for place in 0..<text.utf8CodeUnitCount
+    where input[position + place] != text.utf8Start[place] {
+      return false
+    }
+    return true
+  }
+
+  private func isNameStart(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 97 < 26 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: ":") || byte >= 0x80
+  }
+}
