@@ -22,9 +22,12 @@ final class AttributionWords: Sendable {
     /// Speaks only with a clause, not with a mere object: "adds that", but "adds 40 jobs".
     static let clausal = VerbKinds(rawValue: 512)
 
+    /// Said of estimates: "estimates go as high as 50,000".
+    static let range = VerbKinds(rawValue: 1024)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
-      "audience", "clausal",
+      "audience", "clausal", "range",
     ]
   }
 

@@ -23,7 +23,14 @@ extension ReportingVerbs {
       return false
     }
     if kinds.contains(.speech) { return true }
-    guard subject.kind != .other else { return false }
+    if kinds.contains(.range), phrases.noun(subject.head).contains(.estimate) {
+      return hasFigure(from: verb.end, in: sentence)
+    }
+    guard
+      subject.kind != .other
+        || !kinds.isDisjoint(with: [.statement, .estimate])
+          && closesStatement(subject, verb, at: index, in: sentence)
+    else { return false }
     let isThing = subject.kind == .data
     return kinds.contains(.statement)
       || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
@@ -33,6 +40,17 @@ extension ReportingVerbs {
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.quoting)
         && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
+  }
+
+  /// ", Japanese screens reported on Monday": at the end of a statement whoever stands there speaks.
+  private func closesStatement(
+    _ subject: SpeakerPhrase, _ verb: Verb, at index: Int, in sentence: Range<Int>
+  ) -> Bool {
+    let start = subject.span.lowerBound
+    return phrases.isComma(start - 1)
+      && isBehind(start, cue: index..<verb.end, in: sentence)
+      && (endsFrame(verb.end, in: sentence)
+        || isTrailing(verb.end, start: start, takesAudience: false, in: sentence))
   }
 
   func agrees(_ subject: SpeakerPhrase, at index: Int, group: Group) -> Bool {
@@ -156,9 +174,9 @@ extension ReportingVerbs {
   }
 
   private func opensAdverbial(_ index: Int) -> Bool {
-    phrases.isA(words.preposition, index) || phrases.isA(words.timeNoun, index)
+    phrases.isA(words.preposition, index) || phrases.isTime(index)
       || phrases.isA(words.adverb, index) || phrases.isA(words.subordinator, index)
-      || phrases.isA(words.determiner, index) && phrases.isA(words.timeNoun, index + 1)
+      || phrases.isA(words.determiner, index) && phrases.isTime(index + 1)
   }
 
   /// What goes on behind "A, X said on Monday, B": from the comma, unless it opens a relative clause.

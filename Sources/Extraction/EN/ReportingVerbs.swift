@@ -122,7 +122,7 @@ struct ReportingVerbs {
     case .sign: return !token.isDash && !token.isSign(")") && !token.isSign("(")
     case .word: break
     }
-    if phrases.isA(words.timeNoun, index) { return true }
+    if phrases.isTime(index) { return true }
     // "Show at least 90", "list between 40 and 50".
     if phrases.isA(words.preposition, index), !phrases.isA(words.nounPreposition, index) {
       return (index + 1..<min(index + 3, text.tokens.count)).contains { text.tokens[$0].isNumber }
@@ -154,8 +154,18 @@ struct ReportingVerbs {
       let speaker = phrases.classified(phrase, mentions: mentions)
     else { return nil }
     let start = phrases.clauseStart(before: previous, in: sentence)
+    var content = [start..<index]
+    // "A, said X, who heads the union, and B": the statement goes on.
+    let end = phrases.clauseEnd(from: phrase.span.upperBound, in: sentence, contrasts: true)
+    if !afterQuote,
+      let comma = (phrase.span.upperBound..<max(phrase.span.upperBound, end)).first(where: {
+        phrases.isComma($0) && text.isWord(words.and, at: $0 + 1)
+      })
+    {
+      content.append(comma..<end)
+    }
     return AttributionFrame(
-      kind: .speech, speaker: speaker, cue: index..<verb.end, content: [start..<index])
+      kind: .speech, speaker: speaker, cue: index..<verb.end, content: content)
   }
 
   func startsPhrase(_ index: Int, afterQuote: Bool) -> Bool {
@@ -173,6 +183,6 @@ struct ReportingVerbs {
       && !(phrases.isA(words.preposition, index) || phrases.isAdverb(index)
         || phrases.isA(words.coordinator, index) || phrases.isA(words.subordinator, index)
         || phrases.isA(words.relative, index) || phrases.isA(words.pronoun, index)
-        || phrases.isVerb(index) || phrases.isA(words.timeNoun, index))
+        || phrases.isVerb(index) || phrases.isTime(index))
   }
 }

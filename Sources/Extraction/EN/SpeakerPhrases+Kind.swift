@@ -11,8 +11,11 @@ extension SpeakerPhrases {
     if phrase.kind == .other, let whole = whole(of: phrase) {
       phrase.kind = kind(of: whole, mentions: mentions)
     }
-    guard !isA(words.timeNoun, head), pronoun(head) != .first else { return nil }
-    // "76 percent", "three-quarters of the voters", "in those three": counts do not speak.
+    guard !isTime(head), pronoun(head) != .first else { return nil }
+    // "76 percent", "58 projects", "in those three": counts do not speak, but for people.
+    if phrase.kind != .person, phrase.kind != .name, text.tokens[phrase.base.lowerBound].isNumber {
+      return nil
+    }
     if phrase.kind == .other, phrase.base.contains(where: { text.tokens[$0].isNumber }) {
       return nil
     }

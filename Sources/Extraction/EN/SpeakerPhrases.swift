@@ -25,6 +25,12 @@ struct SpeakerPhrases {
     return text.isSign("'", at: index) && text.isSign("'", at: index - 1)
   }
 
+  /// A day, a month or another word of time; the last part of "Ha Min-jun" is none.
+  func isTime(_ index: Int) -> Bool {
+    isA(words.timeNoun, index)
+      && !(text.tokens[index].isJoined && index > 0 && text.tokens[index - 1].isDash)
+  }
+
   func isCapitalized(_ index: Int) -> Bool {
     guard text.tokens.indices.contains(index), text.tokens[index].isWord else { return false }
     if text.tokens[index].isCapitalized { return true }
@@ -121,7 +127,7 @@ struct SpeakerPhrases {
   private func beforeTime(_ end: Int, limit: Int) -> Int {
     var index = end
     while index > limit, end - index < 5,
-      isA(words.timeNoun, index - 1) || text.tokens[index - 1].isNumber && index < end
+      isTime(index - 1) || text.tokens[index - 1].isNumber && index < end
     { index -= 1 }
     guard index < end, index > limit else { return end }
     if isA(words.determiner, index - 1) { index -= 1 }
@@ -190,7 +196,10 @@ struct SpeakerPhrases {
     {
       return .edge
     }
-    if isA(words.adverb, index) { return .edge }
+    // "An earlier version": behind a determiner it is an adjective.
+    if isA(words.adverb, index) {
+      return index < end - 1 && isA(words.determiner, index - 1) ? .part : .edge
+    }
     if isNoun(index) { return .part }
     if isA(words.verbPast, index) || isA(words.verbIng, index) || isA(words.verbParticiple, index) {
       return .verb
@@ -219,7 +228,7 @@ struct SpeakerPhrases {
     let opens = isA(words.article, start) || isA(words.possessivePronoun, start)
     var index = range.upperBound - 2
     while !opens, index >= range.lowerBound {
-      if isA(words.timeNoun, index), !text.isWord(words.possessive, at: index + 1) {
+      if isTime(index), !text.isWord(words.possessive, at: index + 1) {
         start = index + 1
         break
       }
@@ -285,7 +294,7 @@ struct SpeakerPhrases {
       return isInnerSign(index, end: index + 2)
     case .word: break
     }
-    if token.isCapitalized, index > start { return !isA(words.timeNoun, index) }
+    if token.isCapitalized, index > start { return !isTime(index) }
     if isA(words.pronoun, index), !isA(words.possessivePronoun, index) {
       return index == start && !isA(words.relative, index)
     }
@@ -294,13 +303,13 @@ struct SpeakerPhrases {
       return false
     }
     if isA(words.preposition, index) {
-      return index > start && !isA(words.timeNoun, index + 1) && !text.isWord(words.than, at: index)
-        && !(isA(words.determiner, index + 1) && isA(words.timeNoun, index + 2))
+      return index > start && !isTime(index + 1) && !text.isWord(words.than, at: index)
+        && !(isA(words.determiner, index + 1) && isTime(index + 2))
     }
     if isA(words.coordinator, index) {
       return text.isWord(words.and, at: index) && (isCapitalized(index + 1) || isNoun(index + 1))
     }
-    if isA(words.subordinator, index) || isA(words.timeNoun, index) { return false }
+    if isA(words.subordinator, index) || isTime(index) { return false }
     if isNoun(index) || index == start { return true }
     if isA(words.verbParticiple, index) || isA(words.verbIng, index) {
       return isA(words.preposition, index + 1) || isA(words.determiner, index - 1)
