@@ -13,7 +13,8 @@ extension SpeakerPhrases {
     }
     guard !isTime(head), pronoun(head) != .first else { return nil }
     // "76 percent", "58 projects", "in those three": counts do not speak, but for people.
-    if phrase.kind != .person, phrase.kind != .name, text.tokens[phrase.base.lowerBound].isNumber {
+    let first = text.tokens[phrase.base.lowerBound]
+    if phrase.kind != .person, phrase.kind != .name, first.isNumber, first.length != 4 {
       return nil
     }
     if phrase.kind == .other, phrase.base.contains(where: { text.tokens[$0].isNumber }) {

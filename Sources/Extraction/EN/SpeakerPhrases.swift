@@ -97,6 +97,7 @@ struct SpeakerPhrases {
   private func linked(before phrase: Range<Int>, limit: Int) -> Range<Int>? {
     let link = phrase.lowerBound - 1
     guard link > limit, isA(words.preposition, link), !isCapitalized(link),
+      !isA(words.subordinator, link),
       !text.isWord(words.than, at: link)
     else { return coordinated(before: phrase, limit: limit) }
     var end = link
@@ -183,7 +184,7 @@ struct SpeakerPhrases {
     if isA(words.pronoun, index) && !isA(words.possessivePronoun, index) {
       return index == end - 1 && !isA(words.relative, index) ? .opens : .edge
     }
-    if isA(words.determiner, index) && !token.flags.contains(.capitals) {
+    if isA(words.determiner, index) && !isInitial(index) {
       return text.isWord(words.that, at: index) && index < end - 1 ? .edge : .opens
     }
     // "May" and "US" are no small words where they are capitals inside a phrase.
@@ -205,6 +206,13 @@ struct SpeakerPhrases {
       return .verb
     }
     return .part
+  }
+
+  /// "A" in "F.A.A.", and words in capitals.
+  private func isInitial(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.flags.contains(.capitals)
+      || token.isCapitalized && text.isSign(".", at: index + 1) && text.tokens[index + 1].isJoined
   }
 
   private func startsSentence(_ index: Int) -> Bool {
