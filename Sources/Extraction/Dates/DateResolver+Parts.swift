@@ -47,6 +47,7 @@ extension DateResolver {
   }
 
   private func nth(_ number: Int, _ unit: CalendarUnit, from: Day, to: Day) -> DateSpan? {
+    if unit == .half, !isYear(from, to) { return half(number, from: from, to: to) }
     if number < 0 {
       let last = unit.add(-1, to: to)
       return unit == .week
@@ -57,6 +58,19 @@ extension DateResolver {
     let start = unit.add(number - 1, to: first)
     guard start < to else { return nil }
     return DateSpan(from: start, to: unit.add(1, to: start), precision: unit.precision)
+  }
+
+  private func isYear(_ from: Day, _ to: Day) -> Bool { from.adding(months: 12) == to }
+
+  /// The first or the second half of a period that is no year: "the second half of August".
+  private func half(_ number: Int, from: Day, to: Day) -> DateSpan? {
+    let months = (to.year - from.year) * 12 + to.month - from.month
+    let middle =
+      months % 2 == 0 && from.dayOfMonth == to.dayOfMonth
+      ? from.adding(months: months / 2) : from + (to.number - from.number) / 2
+    return number == 1
+      ? DateSpan(from: from, to: middle, precision: .week)
+      : DateSpan(from: middle, to: to, precision: .week)
   }
 
   func stretch(_ count: Int, _ unit: CalendarUnit, _ direction: Int, of inner: DateExpression?)

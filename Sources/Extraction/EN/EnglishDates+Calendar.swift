@@ -12,9 +12,19 @@ extension EnglishDates {
     if let days = days(ofMonth: month, at: end, isBare: text.isWord(words.in, at: index - 1)) {
       return days
     }
+    if let quarter = quarterTail(of: month, at: end) { return quarter }
     if let year = yearTail(at: end) { return inYear(.month(month), year) }
     guard isMonth(at: index, isBare: true) else { return nil }
     return Reading(expression: .month(month), end: index + 1)
+  }
+
+  /// "The September quarter", "the March quarter of 2024": the one that ends with the month.
+  private func quarterTail(of month: Int, at index: Int) -> Reading? {
+    guard text.value(words.unit, at: index) == "quarter" else { return nil }
+    let last = yearTail(at: index + 1).flatMap { inYear(.month(month), $0) }
+    return Reading(
+      expression: .ending(1, .quarter, last?.expression ?? .month(month)),
+      end: last?.end ?? index + 1)
   }
 
   /// The month that a word names, where it does not plainly stand for something else.

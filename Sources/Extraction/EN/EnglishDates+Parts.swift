@@ -52,6 +52,8 @@ extension EnglishDates {
       return Reading(expression: part.expression.inside(tail.expression), end: tail.end)
     }
     switch part.expression {
+    case .nth(-1, .quarter, _):
+      return Reading(expression: .nth(4, .quarter, of: nil), end: part.end)
     case .nth(let number, .quarter, _): return (1...4).contains(number) ? part : nil
     case .nth(let number, .half, _): return number == 1 || number == 2 ? part : nil
     case .stretch(_, let unit, _, _) where unit == .month && definite: return part
@@ -142,10 +144,8 @@ extension EnglishDates {
     if let part = numberedPart(at: index) { return part }
     let amount = cardinal(at: index)
     let place = amount?.end ?? index
-    guard let unit = unit(at: place) else {
-      return text.value(words.unit, at: index) == "weekend" && definite
-        ? Reading(expression: .weekend(offset: nil), end: index + 1) : nil
-    }
+    guard let unit = unit(at: place) else { return definite ? weekend(at: index) : nil }
+    if amount == nil, let end = unitEnd(unit, at: place + 1) { return end }
     if amount == nil, unit == .week, let (number, count) = digits(at: place + 1), count <= 2,
       (1...53).contains(number)
     {
@@ -169,6 +169,31 @@ extension EnglishDates {
     else { return nil }
     return Reading(
       expression: .ending(amount?.value ?? 1, unit, last.expression), end: last.end)
+  }
+
+  /// "The weekend", "the weekend of 4-5 October".
+  private func weekend(at index: Int) -> Reading? {
+    guard text.value(words.unit, at: index) == "weekend" else { return nil }
+    return dayOfUnit(at: index + 1)
+      ?? Reading(expression: .weekend(offset: nil), end: index + 1)
+  }
+
+  /// "Year-end", "the month's end", "the year to date".
+  private func unitEnd(_ unit: CalendarUnit, at index: Int) -> Reading? {
+    let present = unit == .year ? DateExpression.fullYear : .unit(unit, offset: 0)
+    var next = index
+    if isDash(at: next) || text.isWord(words.possessive, at: next) { next += 1 }
+    if text.value(words.part, at: next)?.hasPrefix("end") ?? false, unit != .day {
+      guard unit == .year, let year = yearTail(at: next + 1) else {
+        return Reading(expression: .part(.end, of: present), end: next + 1)
+      }
+      return Reading(expression: .part(.end, of: year.expression), end: year.end)
+    }
+    guard let match = text.phrase(words.behind, at: index), match.value == "to-date" else {
+      return nil
+    }
+    return Reading(
+      expression: .part(.untilNow, of: .unit(unit, offset: 0)), end: index + match.count)
   }
 
   private func dayOfUnit(at index: Int) -> Reading? {
@@ -221,7 +246,7 @@ extension DateExpression {
   /// Whether a stretch may end in it.
   fileprivate var isEnd: Bool {
     switch self {
-    case .month, .monthDay, .fixed, .inYear, .weekday, .shifted: true
+    case .month, .monthDay, .fixed, .inYear, .weekday, .shifted, .part(.end, _): true
     default: false
     }
   }

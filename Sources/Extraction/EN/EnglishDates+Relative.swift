@@ -68,6 +68,10 @@ extension EnglishDates {
     guard shift.step != 0, !text.isA(words.article, at: index) else { return nil }
     if let (count, end) = cardinal(at: index) {
       let place = text.isA(words.unit, at: end) ? end : end + 1
+      if let days = days(ofHours: count, at: place) {
+        return Reading(
+          expression: .rolling(.day, count: days, direction: shift.step), end: place + 1)
+      }
       guard let (unit, factor) = countedUnit(at: place), place == end || end > index else {
         return nil
       }
@@ -109,6 +113,12 @@ extension EnglishDates {
   /// Whether a unit is the first part of another word: "the past half-dozen days", "this week-long".
   private func isCompound(_ index: Int) -> Bool {
     isDash(at: index + 1) && isJoined(at: index + 1) && isJoined(at: index + 2)
+  }
+
+  /// "24 hours", "48 hours": whole days.
+  private func days(ofHours count: Int, at index: Int) -> Int? {
+    text.value(words.unit, at: index) == "hour" && count > 0 && count % 24 == 0
+      ? count / 24 : nil
   }
 
   private func isPluralUnit(at index: Int) -> Bool {
@@ -191,6 +201,11 @@ extension EnglishDates {
   }
 
   func amounts(at index: Int) -> ([DateAmount], end: Int)? {
+    if text.value(words.unit, at: index) == "half", text.isA(words.article, at: index + 1),
+      let months = unit(at: index + 2)?.months, months % 2 == 0
+    {
+      return ([DateAmount(count: months / 2, unit: .month)], index + 3)
+    }
     var amounts: [DateAmount] = []
     var next = index
     while amounts.count < 3, let (count, end) = cardinal(at: next), count > 0 {

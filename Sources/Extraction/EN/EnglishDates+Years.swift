@@ -99,7 +99,8 @@ extension EnglishDates {
     if text.isA(words.nameBefore, at: index - 1) { return true }
     guard index + 1 < text.tokens.count else { return false }
     let next = text.tokens[index + 1]
-    if next.isSign("%") || next.isNumber && !next.isJoined { return true }
+    if next.isSign("%") { return true }
+    if next.isNumber, !next.isJoined { return !isYearLicense(at: index - 1) }
     guard next.isWord, !next.isJoined else { return false }
     if let noun = text.value(words.noun, at: index + 1) {
       return noun == "counted" || !isLicense(at: index - 1)
@@ -112,6 +113,7 @@ extension EnglishDates {
     text.isA(words.direction, at: index) || text.isWord(words.in, at: index)
       || text.isA(words.article, at: index) || text.isA(words.possessivePronoun, at: index)
       || text.isA(words.month, at: index) || text.isWord(words.possessive, at: index)
+      || text.isA(words.link, at: index)
   }
 
   /// Whether a word in lower case ends in "s" like a plural noun.
@@ -289,10 +291,21 @@ extension EnglishDates {
       return nil
     }
     if isSign("(", at: next) { next += 1 }
-    guard let zone = text.phrase(words.clock, at: next), zone.value == "zone" else { return nil }
-    next += zone.count
+    guard let zone = zone(at: next) else { return nil }
+    next = zone
     let date = text.isWord(words.on, at: next) ? next + 1 : next
     if let day = inner.point(at: date) { return day }
     return Reading(expression: .timeOfDay, end: next)
+  }
+
+  /// The token behind a time zone: "UTC", "local time", "Vladivostok time".
+  private func zone(at index: Int) -> Int? {
+    if let zone = text.phrase(words.clock, at: index), zone.value == "zone" {
+      return index + zone.count
+    }
+    guard index + 1 < text.tokens.count, text.tokens[index].isWord,
+      text.tokens[index].isCapitalized, text.value(words.clock, at: index + 1) == "time"
+    else { return nil }
+    return index + 2
   }
 }

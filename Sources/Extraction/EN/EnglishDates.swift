@@ -80,7 +80,9 @@ struct EnglishDates {
     if let distance = distance(at: index, definite: false) { return distance }
     if let stretch = countedShift(at: index) { return stretch }
     if let stretch = unitPoint(at: index, definite: definite) { return stretch }
-    return definite ? nil : year(at: index, licensed: isLicense(at: index - 1))
+    // "1990–2000": the year before leads into the next one.
+    let isSecond = isDash(at: index - 1) && digits(at: index - 2)?.count == 4
+    return definite ? nil : year(at: index, licensed: isSecond || isLicense(at: index - 1))
   }
 
   /// The other end of a range, where one follows: "to", "through", a dash, after "between" "and".
@@ -88,6 +90,8 @@ struct EnglishDates {
     var next = first.end
     var isFree = direction == "from" || direction == "between"
     guard next < text.tokens.count else { return nil }
+    // "Jan.-Aug."
+    if isSign(".", at: next), isJoined(at: next), isDash(at: next + 1) { next += 1 }
     if text.tokens[next].isDash {
       isFree = isFree || (text.tokens[next].isJoined && isJoined(at: next + 1))
       next += 1
@@ -176,6 +180,7 @@ struct EnglishDates {
     return (value, index + match.count)
   }
 
+  /// The unit that a word names, and no number of them.
   func unit(at index: Int) -> CalendarUnit? {
     text.value(words.unit, at: index).flatMap { CalendarUnit(name: $0) }
   }
