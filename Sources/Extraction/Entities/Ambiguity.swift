@@ -18,7 +18,9 @@ struct Ambiguity {
         sites[index].state = .held("in a line of capitals it may be a pronoun")
       } else if let owner = owner(of: index, in: sites) {
         sites[index].state = .held("it is that of \(owner)")
-      } else if let name = PersonNames(text: text, words: words).name(around: index, in: sites) {
+      } else if !isOrganization(sites[index]),
+        let name = PersonNames(text: text, words: words).name(around: index, in: sites)
+      {
         sites[index].state = .held("“\(name)” reads like the name of a person or a firm")
       }
     }
@@ -48,7 +50,12 @@ struct Ambiguity {
       return site.style == .capitals ? nil : site.senses[0]
     }
     guard site.style == .running else { return nil }
-    if text.sentences[site.sentence].lowerBound != first { return site.senses[0] }
+    if text.sentences[site.sentence].lowerBound != first {
+      // "Nail Polish Set": inside a longer name capitals tell nothing.
+      let before = text.tokens[first - 1]
+      return before.kind == .word && before.isCapitalized && before.code < 0
+        ? nil : site.senses[0]
+    }
     let next = first + 1
     guard next < text.tokens.count else { return nil }
     let goesOn =
@@ -87,9 +94,9 @@ struct Ambiguity {
   /// "Russia's Security Council" is not that of the United Nations.
   private func owner(of index: Int, in sites: [NameSite]) -> String? {
     guard index > 0, let owner = sites[index - 1].settled,
+      isOrganization(sites[index]),
       sites[index].senses.allSatisfy({
-        gazetteer.entities[$0.entity].kind == "organization"
-          && relations.weight(of: owner.entity, for: $0.entity) == 0
+        relations.weight(of: owner.entity, for: $0.entity) == 0
       })
     else { return nil }
     let start = sites[index].tokens.lowerBound
@@ -99,15 +106,38 @@ struct Ambiguity {
     return gazetteer.entities[owner.entity].name
   }
 
+  private func isOrganization(_ site: NameSite) -> Bool {
+    site.senses.allSatisfy { gazetteer.entities[$0.entity].kind == "organization" }
+  }
+
+  /// The state or region behind a comma that says where a place lies: "Salvador, Brazil".
+  ///
+  /// Before "and" it is one more in a list.
+  private func qualifier(of index: Int, in sites: [NameSite]) -> Int? {
+    let end = sites[index].tokens.upperBound
+    guard index + 1 < sites.count, text.isSign(",", at: end),
+      sites[index + 1].tokens.lowerBound == end + 1, let sense = sites[index + 1].settled,
+      sense.by == .name || sense.by == .alias
+    else { return nil }
+    let next = sites[index + 1].tokens.upperBound
+    let goesOn =
+      text.isWord(words.and, at: next) || text.isWord(words.or, at: next)
+      || text.isSign(",", at: next) && index + 2 < sites.count
+        && sites[index + 2].tokens.lowerBound == next + 1
+    return goesOn ? nil : sense.entity
+  }
+
   // MARK: By what else is named
 
   private func sense(
     ofSiteAt index: Int, in sites: [NameSite], named: [Int], weights: inout [Int: Int]
   ) -> NameIndex.Sense? {
     let isPlace = standsAsPlace(index, in: sites)
+    let qualifier = qualifier(of: index, in: sites)
     var best: (sense: NameIndex.Sense, total: Int)?
     var second = 0
     for sense in sites[index].senses {
+      if let qualifier, relations.weight(of: qualifier, for: sense.entity) == 0 { continue }
       let whole =
         weights[sense.entity]
         ?? named.reduce(0) { max($0, relations.weight(of: $1, for: sense.entity)) }

@@ -9,9 +9,15 @@ struct LanguageNames {
   func isLanguage(_ site: NameSite) -> Bool {
     let tokens = site.tokens
     guard site.senses.contains(where: { $0.by == .demonym }),
-      text.tokens[tokens.lowerBound].kind == .word
+      text.tokens[tokens.lowerBound].kind == .word, !isPlural(text.tokens[tokens.upperBound - 1])
     else { return false }
     return namesLanguage(after: tokens.upperBound) || isSpoken(tokens)
+  }
+
+  /// "Americans" are people; "Swiss" has its s in the singular.
+  private func isPlural(_ token: Token) -> Bool {
+    let word = text.folded(token)
+    return word.hasSuffix("s") && !word.hasSuffix("ss")
   }
 
   /// "Chinese language", "Russian-speaking".
@@ -32,6 +38,14 @@ struct LanguageNames {
 
   /// Whether no noun follows that the people's name could belong to.
   private func endsPhrase(at index: Int, behindVerb: Bool) -> Bool {
+    var index = index
+    // "in Chinese, Korean and Russian": of a list the last decides; no list of interest is longer.
+    for _ in 0..<3 where text.isWord(words.and, at: index) || text.isWord(words.or, at: index) {
+      guard index + 1 < text.tokens.count, text.tokens[index + 1].isCapitalized else {
+        return behindVerb
+      }
+      index += 2
+    }
     guard index < text.tokens.count else { return true }
     let token = text.tokens[index]
     if token.flags.contains(.opensLine) { return true }
@@ -39,12 +53,6 @@ struct LanguageNames {
     case .sign: return !token.isDash || !token.isJoined
     case .number, .script: return false
     case .word: break
-    }
-    if text.isWord(words.and, at: index) || text.isWord(words.or, at: index) {
-      guard index + 2 <= text.tokens.count, text.tokens[index + 1].isCapitalized else {
-        return behindVerb
-      }
-      return index + 2 >= text.tokens.count || endsPhrase(at: index + 2, behindVerb: behindVerb)
     }
     return [
       words.preposition, words.determiner, words.pronoun, words.auxiliary, words.modal,

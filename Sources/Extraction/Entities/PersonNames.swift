@@ -15,7 +15,9 @@ struct PersonNames {
     else { return nil }
     let next = tokens.upperBound
     let nextIsSite = index + 1 < sites.count && sites[index + 1].tokens.lowerBound == next
-    if !nextIsSite, isNameWord(next) { return text.string(tokens.lowerBound..<next + 1) }
+    if !nextIsSite, isNameWord(next), !text.tokens[next].flags.contains(.opensLine) {
+      return text.string(tokens.lowerBound..<next + 1)
+    }
     let before = tokens.lowerBound - 1
     let lastIsSite = index > 0 && sites[index - 1].tokens.upperBound == tokens.lowerBound
     guard !lastIsSite, !text.tokens[tokens.lowerBound].flags.contains(.opensLine),
@@ -43,7 +45,9 @@ struct PersonNames {
   private func isNameWord(_ index: Int) -> Bool {
     guard index >= 0, index < text.tokens.count else { return false }
     let token = text.tokens[index]
-    guard token.kind == .word, token.isCapitalized, !token.isJoined else { return false }
+    guard token.kind == .word, token.isCapitalized, !token.isJoined,
+      !token.flags.contains(.capitals)
+    else { return false }
     let opensSentence = text.sentences[text.sentence(of: index)].lowerBound == index
     if opensSentence { return token.code < 0 && text.bytes[Int(token.start)] < 0xD0 }
     return ![

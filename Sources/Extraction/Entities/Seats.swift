@@ -58,9 +58,27 @@ struct SeatRoles {
           && !text.isA(words.preposition, at: next + 1)
     }
     if text.tokens[next].isDash, text.tokens[next].isJoined {
-      return text.isA(words.cityBased, at: next + 1)
+      if text.isA(words.cityBased, at: next + 1) { return true }
+      // "the Moscow-Beijing train"
+      guard index + 1 < sites.count, sites[index + 1].tokens.lowerBound == next + 1 else {
+        return false
+      }
+      return text.isA(words.motion, at: sites[index + 1].tokens.upperBound)
     }
     if text.isA(words.cityNoun, at: next) { return true }
+    if text.isA(words.motion, at: next), index > 0,
+      sites[index - 1].tokens.upperBound + 1 == site.tokens.lowerBound,
+      text.tokens[site.tokens.lowerBound - 1].isDash
+    {
+      return true
+    }
+    // "Bangkok Motor Show": a government is not called by more than its seat.
+    if site.style == .running,
+      sites.count == index + 1 || sites[index + 1].tokens.lowerBound != next,
+      text.tokens[next].kind == .word, text.tokens[next].isCapitalized, !text.tokens[next].isJoined
+    {
+      return true
+    }
     // "Moscow, Russia"
     if text.isSign(",", at: next), index + 1 < sites.count {
       next += 1
