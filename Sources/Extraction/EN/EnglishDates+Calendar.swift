@@ -87,7 +87,9 @@ extension EnglishDates {
       text.isA(self.words.link, at: place) || self.isSign(",", at: place)
         || self.isDash(at: place) || text.isA(self.words.coordinator, at: place)
     }
-    return (links(index + 1) && isOther(index + 2)) || (links(index - 1) && isOther(index - 2))
+    // "Jan.-Aug."
+    let next = isSign(".", at: index + 1) && isJoined(at: index + 1) ? index + 2 : index + 1
+    return (links(next) && isOther(next + 1)) || (links(index - 1) && isOther(index - 2))
   }
 
   /// The token behind a month or weekday, and behind the point that cuts it short.
