@@ -23,6 +23,7 @@ struct FrameFinder {
       let first = frames.count
       var last: AttributionFrame?
       for index in sentence {
+        guard canBeCue(phrases.text.tokens[index]) else { continue }
         while next < speech.count, speech[next].upperBound <= index { next += 1 }
         guard
           let frame = sources.frame(at: index, in: sentence)
@@ -40,6 +41,15 @@ struct FrameFinder {
       }
     }
     return frames
+  }
+
+  /// No cue is a word that no list has, or a sign but the apostrophe of a possessor.
+  private func canBeCue(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word: token.code >= 0
+    case .sign: token.isSign("'") || token.isSign("\u{2019}")
+    case .number, .script: false
+    }
   }
 
   /// A frame inside direct speech governs no more than that; "he said" there is left alone, since
