@@ -53,7 +53,9 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Bytes", "Extraction", "JSON", "Language", "Model", "SQLite", "Storage"]),
+      dependencies: [
+        "Bytes", "Extraction", "JSON", "Language", "Model", "Rendering", "SQLite", "Storage",
+      ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"], exclude: ["Cases"]

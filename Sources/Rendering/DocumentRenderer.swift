@@ -42,11 +42,7 @@ public struct DocumentRenderer: Sendable {
       Evidence(span: span, text: quote(span))
     }
 
-    /// The bytes of a span; empty where it lies outside of the text.
-    func quote(_ span: TextSpan) -> String {
-      guard span.start >= 0, span.start <= span.end, span.end <= text.count else { return "" }
-      return String(decoding: text[span.start..<span.end], as: UTF8.self)
-    }
+    func quote(_ span: TextSpan) -> String { Evidence.text(span, of: text) }
   }
 
   struct Member: Sendable {

@@ -103,21 +103,13 @@ struct ArticleRemoval {
   private func settle(source: Int) throws(ArchiveError) {
     let isUsed = try database.integer(
       "SELECT EXISTS (SELECT 1 FROM article WHERE source = ?)", [.integer(source)])
-    guard isUsed != 0 else {
+    if isUsed == 0 {
       try database.run(
         """
         DELETE FROM decision WHERE subject_kind = 'source'
           AND subject_key = (SELECT key FROM source WHERE id = ?)
         """, [.integer(source)])
-      return try database.run("DELETE FROM source WHERE id = ?", [.integer(source)])
     }
-    try database.run(
-      """
-      UPDATE source SET outlet = (
-        SELECT r.outlet FROM article a JOIN revision r ON r.article = a.id
-        WHERE a.source = source.id AND r.outlet IS NOT NULL
-        ORDER BY length(CAST(r.outlet AS BLOB)), r.outlet LIMIT 1)
-      WHERE id = ?
-      """, [.integer(source)])
+    try SourceStore(database).settle(source)
   }
 }

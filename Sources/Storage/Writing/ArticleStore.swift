@@ -18,10 +18,10 @@ final class ArticleStore {
   /// Identifiers that point at two articles, one line each.
   var notices: [String] = []
 
-  init(_ database: Database, run: Int, startedAt: Instant) throws(ArchiveError) {
+  init(_ database: Database, runs: RunStore) throws(ArchiveError) {
     self.database = database
     identities = try IdentityStore(database)
-    revisions = try RevisionStore(database, run: run, startedAt: startedAt)
+    revisions = try RevisionStore(database, runs: runs)
     sources = try SourceStore(database)
     stories = try StoryStore(database)
     entities = EntityIDs(database)
@@ -59,7 +59,7 @@ final class ArticleStore {
     return try add(prepared, to: article, key: key)
   }
 
-  private func addArticle(_ prepared: PreparedReport) throws(ArchiveError) -> Stored {
+  func addArticle(_ prepared: PreparedReport) throws(ArchiveError) -> Stored {
     let report = prepared.report
     let article = ids.next(\.article)
     let identifier = prepared.identifiers.min() ?? Identifier(kind: .digest, value: "")
@@ -95,7 +95,7 @@ final class ArticleStore {
   }
 
   /// Adds a report to the article that it is of.
-  private func add(
+  func add(
     _ prepared: PreparedReport, to article: Int, key: String
   ) throws(ArchiveError) -> Stored {
     let revisionKey = Key.revision(
@@ -123,11 +123,10 @@ final class ArticleStore {
     }
     guard let now = ordered.first(where: { $0.id == current }) else { return }
     let newestFirst = [now] + ordered.reversed().filter { $0.id != current }
-    var source: Int?
-    for revision in newestFirst where source == nil {
-      source = try sources.source(
-        site: revision.url.flatMap(WebIdentity.init)?.site, outlet: revision.outlet, ids: &ids)
-    }
+    let before = try database.first(
+      "SELECT source FROM article WHERE id = ?", [.integer(article)]
+    ) { $0.optionalInteger(0) }
+    let source = try self.source(of: newestFirst)
     try database.run(
       """
       UPDATE article SET source = ?, sort_at = ?, published = ?, language = ?, url = ?, title = ?
@@ -138,8 +137,27 @@ final class ArticleStore {
         Value(ordered.compactMap(\.published).min()), Value(now.language),
         Value(newestFirst.firstNonNil(\.url)), Value(now.title), .integer(article),
       ])
+    if let before = before ?? nil, before != source { try sources.settle(before) }
     try SearchIndex(database: database).setCurrent(current, of: article)
     try stories.settle(article)
+  }
+}
+
+extension ArticleStore {
+  /// The source of the newest revision that has one; the names that others give it count too.
+  private func source(
+    of newestFirst: [RevisionStore.Standing]
+  ) throws(ArchiveError) -> Int? {
+    var source: (id: Int, key: String)?
+    for revision in newestFirst {
+      let site = revision.url.flatMap(WebIdentity.init)?.site
+      let key = Key.source(site: site, outlet: (revision.outlet ?? "").lowercased())
+      if let source, source.key != key { continue }
+      if let id = try sources.source(site: site, outlet: revision.outlet, ids: &ids) {
+        source = (id, key)
+      }
+    }
+    return source?.id
   }
 }
 

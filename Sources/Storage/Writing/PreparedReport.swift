@@ -19,6 +19,19 @@ public struct PreparedReport: Sendable {
   let searchTitle: String
   let searchBody: String
 
+  /// What another archive knew of the bytes; `nil` for what comes in for the first time.
+  var given: Given?
+
+  struct Given: Sendable {
+    var seenAt: Instant
+    var arrival: Int
+
+    /// Local ids; `nil` is the run that writes.
+    var run: Int?
+    var extractionRun: Int?
+    var containerSHA256: [UInt8]?
+  }
+
   public init(_ report: Report, _ findings: Findings) {
     self.init(
       report, findings, sha256: Digest.sha256(report.original),
@@ -26,14 +39,15 @@ public struct PreparedReport: Sendable {
   }
 
   init(
-    _ report: Report, _ findings: Findings, sha256: [UInt8], compressed: [UInt8]?, length: Int
+    _ report: Report, _ findings: Findings, sha256: [UInt8], compressed: [UInt8]?, length: Int,
+    identifiers: [Identifier]? = nil
   ) {
     self.report = report
     self.findings = findings
     self.sha256 = sha256
     self.compressed = compressed
     self.length = length
-    identifiers = Identifier.all(of: report)
+    self.identifiers = identifiers ?? Identifier.all(of: report)
     site = report.url.flatMap(WebIdentity.init)?.site
     textHash = TextHash.of(report.text)
     searchTitle = SearchText.indexed(report.title ?? "")

@@ -28,18 +28,17 @@ public final class Reprocessor {
   }
 
   private let database: Database
-  private let run: Run
+  private let runs: RunStore
   private let isDryRun: Bool
   private let reader: FindingsReader
   private var batch: [Revision] = []
   private var last = 0
-  private var runID: Int?
   private var result = ReprocessResult()
 
   /// Begins a run over all revisions; of a dry run nothing is kept, and reading is enough for it.
   public init(_ archive: Archive, run: Run, isDryRun: Bool = false) throws(ArchiveError) {
     database = archive.database
-    self.run = run
+    runs = RunStore(run, database)
     self.isDryRun = isDryRun
     reader = try FindingsReader(database)
   }
@@ -83,7 +82,7 @@ public final class Reprocessor {
   }
 
   private func write(_ changed: [(Revision, Findings)]) throws(ArchiveError) {
-    let run = try beginRun()
+    let run = try runs.current()
     let store = try FindingsStore(database, entities: EntityIDs(database))
     var ids = try RowIDs(database)
     for (revision, findings) in changed {
@@ -99,13 +98,6 @@ public final class Reprocessor {
       try database.run(
         "UPDATE revision SET run = ? WHERE id = ?", [.integer(run), .integer(revision.id)])
     }
-  }
-
-  private func beginRun() throws(ArchiveError) -> Int {
-    if let runID { return runID }
-    let id = try RunStore(database: database).begin(run)
-    runID = id
-    return id
   }
 
   /// Closes the run.

@@ -3,21 +3,20 @@ import SQLite
 
 /// Writes revisions and the bytes that they came in as.
 final class RevisionStore {
-  let run: Int
-  private let startedAt: Instant
+  private let runs: RunStore
   private let database: Database
   private let insertRevision, insertOriginal, insertLink: Query
 
-  init(_ database: Database, run: Int, startedAt: Instant) throws(ArchiveError) {
+  init(_ database: Database, runs: RunStore) throws(ArchiveError) {
     self.database = database
-    self.run = run
-    self.startedAt = startedAt
+    self.runs = runs
     insertRevision = try Query(RevisionColumns.insert, database)
     insertOriginal = try Query(
       """
       INSERT INTO original (
-        id, revision, sha256, length, seen_at, arrival, run, path, part_offset, bytes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        id, revision, sha256, length, seen_at, arrival, run, path, part_offset, container_sha256,
+        bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, database)
     insertLink = try Query(
       "INSERT INTO link (revision, position, title, url) VALUES (?, ?, ?, ?)", database)
@@ -33,7 +32,8 @@ final class RevisionStore {
     let original = ids.next(\.original)
     try insertRevision.run(
       [
-        .integer(revision), .text(key), .integer(article), 1, .integer(run), .integer(original),
+        .integer(revision), .text(key), .integer(article), 1,
+        .integer(try run(prepared.given?.extractionRun)), .integer(original),
         Value(prepared.textHash), Value(prepared.report.title),
       ] + RevisionColumns.values(of: prepared.report) + [.text(prepared.report.text)])
     try insert(prepared, id: original, revision: revision, arrival: arrival)
@@ -62,9 +62,19 @@ final class RevisionStore {
   ) throws(ArchiveError) {
     try insertOriginal.run([
       .integer(id), .integer(revision), .blob(prepared.sha256), .integer(prepared.length),
-      .text((prepared.ownTime ?? startedAt).description), .integer(arrival), .integer(run),
-      Value(prepared.report.path), Value(prepared.report.offset), Value(prepared.compressed),
+      .text((prepared.given?.seenAt ?? prepared.ownTime ?? now).description),
+      .integer(arrival), .integer(try run(prepared.given?.run)),
+      Value(prepared.report.path), Value(prepared.report.offset),
+      Value(prepared.given?.containerSHA256), Value(prepared.compressed),
     ])
+  }
+
+  /// When the documents of this run came in.
+  var now: Instant { runs.run.startedAt }
+
+  private func run(_ given: Int?) throws(ArchiveError) -> Int {
+    if let given { return given }
+    return try runs.current()
   }
 
   /// The turn of a document without a time of its own among those of its article: one turn a run.
@@ -74,6 +84,7 @@ final class RevisionStore {
   private func arrival(
     of prepared: PreparedReport, article: Int
   ) throws(ArchiveError) -> Int {
+    if let given = prepared.given { return given.arrival }
     if prepared.ownTime != nil { return 0 }
     let last = try database.first(
       """
@@ -82,7 +93,7 @@ final class RevisionStore {
       """, [.integer(article)]
     ) { ($0.integer(0), $0.integer(1)) }
     guard let (arrival, run) = last else { return 1 }
-    return run == self.run && arrival > 0 ? arrival : arrival + 1
+    return try run == runs.current() && arrival > 0 ? arrival : arrival + 1
   }
 
   /// Takes the document's fields from another of its originals.

@@ -28,10 +28,42 @@ final class SourceStore {
       return id
     }
     if let outlet, name.map({ Self.isBetter(outlet, than: $0) }) ?? true {
-      try database.run(
-        "UPDATE source SET outlet = ? WHERE id = ?", [.text(outlet), .integer(id)])
+      try setOutlet(outlet, of: id)
     }
     return id
+  }
+
+  /// Looks again at a source that an article has left: its name, and whether it is one still.
+  ///
+  /// What an analyst said of it keeps it.
+  func settle(_ source: Int) throws(ArchiveError) {
+    let key = try database.first(
+      "SELECT key FROM source WHERE id = ?", [.integer(source)]
+    ) { $0.text(0) }
+    var best: String?
+    try database.rows(
+      """
+      SELECT r.url, r.outlet FROM article a JOIN revision r ON r.article = a.id
+      WHERE a.source = ? AND r.outlet IS NOT NULL
+      """, [.integer(source)]
+    ) { row in
+      let site = row.optionalText(0).flatMap(WebIdentity.init)?.site
+      let outlet = row.text(1)
+      guard Key.source(site: site, outlet: outlet.lowercased()) == key else { return }
+      if best.map({ Self.isBetter(outlet, than: $0) }) ?? true { best = outlet }
+    }
+    try setOutlet(best, of: source)
+    try database.run(
+      """
+      DELETE FROM source WHERE id = ? AND NOT EXISTS (SELECT 1 FROM article WHERE article.source = source.id)
+        AND NOT EXISTS (
+          SELECT 1 FROM decision WHERE subject_kind = 'source' AND subject_key = source.key)
+      """, [.integer(source)])
+  }
+
+  private func setOutlet(_ outlet: String?, of source: Int) throws(ArchiveError) {
+    try database.run(
+      "UPDATE source SET outlet = ? WHERE id = ?", [Value(outlet), .integer(source)])
   }
 
   private static func isBetter(_ name: String, than other: String) -> Bool {
