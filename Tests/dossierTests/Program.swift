@@ -20,7 +20,7 @@ struct Outcome {
 }
 
 /// A folder of its own in which the built command runs as a user would run it.
-final class Workplace {
+final class Workplace: Sendable {
   let folder: URL
 
   /// The command, which lies beside the bundle of the tests.

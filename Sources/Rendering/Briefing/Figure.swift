@@ -156,8 +156,15 @@ struct Disagreement {
     let first = one.claim.quantity
     let second = other.claim.quantity
     guard !first.approximate, !second.approximate else { return false }
-    return first.low ?? -.infinity > second.high ?? .infinity
-      || second.low ?? -.infinity > first.high ?? .infinity
+    let (low, high) = bounds(first)
+    let (otherLow, otherHigh) = bounds(second)
+    return low > otherHigh || otherLow > high
+  }
+
+  private static func bounds(_ quantity: Quantity) -> (low: Double, high: Double) {
+    let stated = quantity.value.map { quantity.comparator.bounds(around: $0) }
+    let (low, high) = stated ?? (quantity.low, quantity.high)
+    return (low ?? -.infinity, high ?? .infinity)
   }
 }
 

@@ -32,10 +32,12 @@ extension Archive {
   /// `fault` is told each fault as it is found: `claim 6: evidence differs`.
   public func check(_ fault: (String) -> Void = { _ in }) throws(ArchiveError) -> CheckResult {
     var result = CheckResult()
+    var faults: [String] = []
     try withoutActuallyEscaping(fault) { fault throws(ArchiveError) in
       try database.transaction(.deferred) { () throws(ArchiveError) in
+        // A list of its own: the result is being changed while faults are told.
         let check = ArchiveCheck(database: database) { text in
-          if result.faults.count < ArchiveCheck.mostFaults { result.faults.append(text) }
+          if faults.count < ArchiveCheck.mostFaults { faults.append(text) }
           fault(text)
         }
         try check.checkFile()
@@ -43,6 +45,7 @@ extension Archive {
         try check.checkTexts(&result)
       }
     }
+    result.faults = faults
     return result
   }
 }

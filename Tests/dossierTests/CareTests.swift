@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// What changes an archive after reports are in.
+@Suite struct CareTests {
+  let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(
+      """
+      {"id":"1","outlet":"United24","url":"https://united24media.example/1","published":"2025-10-16",\
+      "title":"First","text":"China sent 40 workers to Zorba in 2024. Xylophone."}
+      {"id":"2","outlet":"Echo","url":"https://echo.example/2","published":"2025-10-17",\
+      "title":"Second","text":"North Korea sent 50 workers to Vladivostok in 2024."}
+      """, to: "all.jsonl")
+    _ = try run("ingest all.jsonl")
+  }
+
+  @discardableResult
+  private func run(_ command: String) throws -> Outcome {
+    try place.shell("dossier --archive a.db " + command)
+  }
+
+  @Test func `a source gets a grade, dated and signed`() throws {
+    let set = try run("--now 2026-01-02 sources set united24 --reliability C --note state-funded")
+    #expect(set.status == 0)
+    let claim = try #require(try run("claims --source united24 --json").objects().first)
+    #expect(claim["source_reliability"] as? String == "C")
+    let history = try run("history source:united24 --json").objects()
+    #expect(history.count == 2)
+    #expect(history.allSatisfy { $0["who"] as? String == "me" })
+    #expect(history.allSatisfy { $0["at"] as? String == "2026-01-02T00:00:00Z" })
+    #expect(try run("sources set e --reliability B").status == 1)
+    #expect(try run("sources set united24 --reliability G").status == 64)
+    let sources = try run("sources --json").objects()
+    #expect(sources.count == 2)
+    #expect(sources.compactMap { $0["articles"] as? Int } == [1, 1])
+  }
+
+  @Test func `entities of one's own are found in old articles`() throws {
+    try place.write(
+      "id\tkind\tname\tparent\ten\nzorba\tcity\tZorba\trussia\tZorba\n", to: "mine.tsv")
+    #expect(try run("entities import mine.tsv").output == "1 added, 0 changed, 0 same\n")
+    #expect(try run("entities import mine.tsv").output == "0 added, 0 changed, 1 same\n")
+    #expect(try run("claims --place zorba").output.isEmpty)
+    let dry = try run("reprocess --entities --dry-run")
+    #expect(dry.output.contains("1 mentions new"))
+    #expect(try run("claims --place zorba").output.isEmpty)
+    #expect(try run("reprocess --entities").output == dry.output)
+    #expect(try run("claims --place zorba --json").lines.count == 1)
+    #expect(
+      try run("entities show zorba --mentions --json").objects().first?["text"] as? String
+        == "Zorba")
+    #expect(try run("check").status == 0)
+  }
+
+  @Test func `a table of entities with faults is refused whole`() throws {
+    try place.write("id\tkind\tname\tparent\nx\tcity\tX\tnowhere\n", to: "bad.tsv")
+    let bad = try run("entities import bad.tsv")
+    #expect(bad.status == 64)
+    #expect(bad.errors.contains("bad.tsv:2: "))
+    #expect(try run("entities show x").status == 1)
+  }
+
+  @Test func `a removed article leaves no byte`() throws {
+    let refused = try run("remove 1 --purge < /dev/null")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("--yes"))
+    #expect(try run("remove 1 --purge --yes").status == 0)
+    #expect(try run("show 1").status == 1)
+    #expect(try run("check").status == 0)
+    #expect(try place.shell("cat a.db* | grep -ac Xylophone").output == "0\n")
+    #expect(try place.shell("cat a.db* | grep -aic xylophone").output == "0\n")
+  }
+
+  @Test func `what was changed behind its back is found`() throws {
+    #expect(try run("check").lines.last == "ok")
+    let tampered = try place.shell(
+      "command -v sqlite3 >/dev/null || exit 99; sqlite3 a.db \"update revision set body = "
+        + "replace(body, '40 workers', '41 workers')\"")
+    guard tampered.status != 99 else { return }
+    let check = try run("check")
+    #expect(check.status == 1)
+    #expect(check.output.contains("evidence differs"))
+  }
+
+  @Test func `a copy is an archive of its own`() throws {
+    #expect(try run("backup copy.db").status == 0)
+    #expect(try place.shell("stat -c %a copy.db").output == "600\n")
+    #expect(try place.shell("dossier --archive copy.db check").lines.last == "ok")
+    let again = try run("backup copy.db")
+    #expect(again.status == 73)
+    #expect(try run("backup /proc/none/copy.db").status == 73)
+  }
+
+  @Test func `an archive of a newer version is left alone`() throws {
+    let made = try place.shell(
+      "command -v sqlite3 >/dev/null || exit 99; sqlite3 a.db 'pragma user_version = 999'")
+    guard made.status != 99 else { return }
+    let before = try place.data("a.db")
+    for command in ["stats", "ingest all.jsonl"] {
+      let run = try run(command)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("newer"))
+    }
+    #expect(try place.data("a.db") == before)
+  }
+}
