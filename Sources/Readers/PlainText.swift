@@ -12,8 +12,14 @@ public struct PlainText: Reader {
 
   public init(options: ReadingOptions) { self.options = options }
 
+  /// Other formats are made of text too, but are no text to read: their marks would be taken for
+  /// the report's words.
+  private static let others = [
+    "%pdf-", "<?xml", "<rss", "<feed", "<rdf:rdf", "<opml", "<svg", "warc/1.", "{\\rtf",
+  ]
+
   public static func recognizes(_ head: Head) -> Bool {
-    !head.isBinary && !head.start.starts(with: Array("%pdf-".utf8))
+    !head.isBinary && !others.contains { head.start.starts(with: Array($0.utf8)) }
   }
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
