@@ -5,6 +5,8 @@ extension NumberReader {
   func words(at index: Int, in sentence: Range<Int>) -> Numeral? {
     let code = text.tokens[index].code
     guard code >= 0 else { return nil }
+    if text.isA(tables.article, at: index) { return afterArticle(at: index, in: sentence) }
+    guard text.isA(tables.number, at: index) else { return nil }
     if tables.values[code] != nil { return counted(from: index, at: index, in: sentence) }
     if tables.magnitudes[code] != nil || tables.multipliers[code] != nil {
       return isOpenMagnitude(at: index, in: sentence)
@@ -15,7 +17,6 @@ extension NumberReader {
       return Numeral(tokens: index..<index + 1, number: ExactNumber(factor), fold: index)
     }
     if tables.fractions[code] != nil { return fraction(from: index, at: index, in: sentence) }
-    if text.isA(tables.article, at: index) { return afterArticle(at: index, in: sentence) }
     if tables.negatives.contains(code) { return negative(at: index, in: sentence) }
     return nil
   }

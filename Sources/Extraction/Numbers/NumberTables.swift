@@ -13,6 +13,7 @@ final class NumberTables: Sendable {
   let folds: [Int32: UInt64]
   let negatives: Set<Int32>
   let ordinalSuffixes: Set<Int32>
+  let number: WordClass
   let vagueQuantifier: WordClass
   let ordinal: WordClass
   let article: WordClass
@@ -37,6 +38,7 @@ final class NumberTables: Sendable {
     letters = Self.table(ends) { $0.hasSuffix("?") ? Int($0.dropLast()) : nil }
     ordinalSuffixes = Set(
       Self.table(Self.entries("ordinal", lexicon)) { $0 == "-" ? true : nil }.keys)
+    number = lexicon.wordClass("number")
     vagueQuantifier = lexicon.wordClass("vague-quantifier")
     ordinal = lexicon.wordClass("ordinal")
     demonstrative = lexicon.wordClass("demonstrative")

@@ -297,7 +297,7 @@ struct BareNumberJudge {
     let stands =
       text.isA(tables.levelPreposition, at: before) || text.isWord(tables.of, at: before)
       || text.isWord(tables.by, at: before) || text.isWord(tables.than, at: before)
-      || text.isA(tables.auxiliary, at: before)
+      || text.isA(tables.auxiliary, at: before) || candidate.low.value >= 10 && isVerb(before)
     candidate.dropped = !stands
   }
 }

@@ -91,7 +91,9 @@ struct BoundReader {
   private func behind(_ candidate: Candidate) -> (String, Int)? {
     let next = candidate.core.upperBound
     guard next < sentence.upperBound else { return nil }
-    if let match = text.phrase(tables.comparatorAfter, at: next) {
+    if let match = text.phrase(tables.comparatorAfter, at: next),
+      !text.isWord(tables.than, at: next + match.count)
+    {
       return match.count > 1 || text.tokens[next].isJoined || match.value != "~" || next > 0
         ? (match.value, match.count) : nil
     }

@@ -194,7 +194,7 @@ struct RangeJoiner {
     let isOf =
       text.isWord(tables.of, at: link) && gap.count == 1 && part == 1
       && first.numeral.hasDigits == second.numeral.hasDigits && !first.numeral.hasDigits
-    guard isOut || isIn || isOf else { return nil }
+    guard isOut || isIn || isOf || every && text.isWord(tables.of, at: link) else { return nil }
     // "12 in 2019", "three in 10 years": a time, not a whole.
     if isIn, second.numeral.hasDigits, whole > 1000, second.numeral.magnitude == 0 { return nil }
     if first.numeral.hasDigits != second.numeral.hasDigits && !every { return nil }

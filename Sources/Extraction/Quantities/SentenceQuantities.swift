@@ -262,7 +262,9 @@ struct SentenceQuantities {
       }
       candidates[index].list = next.list ?? index + 1
       if candidates[index + 1].list == nil { candidates[index + 1].list = index + 1 }
-      guard candidates[index].per == nil, let per = next.per, candidates[index].form == next.form
+      // "108 million tons, or 2 million barrels a day" says one thing twice.
+      guard candidates[index].per == nil, let per = next.per, candidates[index].form == next.form,
+        !text.isWord(tables.or, at: next.span.lowerBound - 1)
       else { continue }
       candidates[index].per = per
     }

@@ -368,7 +368,8 @@ struct UnitReader {
           plural.isPlural || !isPhrase
             ? plural : nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true)
         }),
-      next == of + 1 || noun.isPlural || isOne || candidate.numeral.magnitude > 0
+      noun.isPlural || isOne || candidate.numeral.isVague
+        || candidate.numeral.magnitude > 0 && next > of + 1
         || isPhrase && candidate.numeral.hasDigits
     else { return }
     set(noun, &candidate)
@@ -404,6 +405,10 @@ struct UnitReader {
 
   /// "a month", "per worker", "/h", "-a-day", "annually".
   func readRate(_ candidate: inout Candidate) {
+    if text.isSign("(", at: candidate.core.upperBound) {
+      readRateBehindBrackets(&candidate)
+      return
+    }
     var next = candidate.core.upperBound
     guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else { return }
     if let adverb = text.phrase(tables.rateAdverb, at: next) {
@@ -434,6 +439,20 @@ struct UnitReader {
     else { return }
     candidate.per = rate.code
     candidate.core = candidate.core.lowerBound..<rate.end
+  }
+
+  /// "4,870 yuan (about $680) per ton": the rate is also that of the amount before the brackets.
+  private func readRateBehindBrackets(_ candidate: inout Candidate) {
+    guard candidate.isMoney else { return }
+    let start = candidate.core.upperBound
+    for index in start + 1..<max(start + 1, min(start + 10, sentence.upperBound - 1))
+    where text.isSign(")", at: index) {
+      var outer = candidate
+      outer.core = candidate.core.lowerBound..<index + 1
+      readRate(&outer)
+      candidate.per = outer.per
+      return
+    }
   }
 
   /// "34,500 tons of copper a year": the rate may stand behind what is measured.
