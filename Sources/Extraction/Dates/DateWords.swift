@@ -7,7 +7,7 @@ struct DateWords: Sendable {
   let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
-  let the, of, and, on, last, possessive, day, year, between, ended, than, to, within, that,
+  let the, of, and, on, last, possessive, day, year, than, to, within, that,
     full: WordID
   let `in`: WordID
 
@@ -66,11 +66,9 @@ struct DateWords: Sendable {
     possessive = lexicon.word("'s")
     day = lexicon.word("day")
     year = lexicon.word("year")
-    between = lexicon.word("between")
     that = lexicon.word("that")
     full = lexicon.word("full")
     to = lexicon.word("to")
-    ended = lexicon.word("ended")
     than = lexicon.word("than")
     beginnings = [
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,

@@ -1,7 +1,7 @@
 import Language
 import Model
 
-/// Months, days of them, and weekdays.
+/// Months and days of them.
 extension EnglishDates {
   // MARK: Months
 
@@ -93,7 +93,7 @@ extension EnglishDates {
   }
 
   /// The token behind a month or weekday, and behind the point that cuts it short.
-  private func afterPoint(_ index: Int) -> Int {
+  func afterPoint(_ index: Int) -> Int {
     let short =
       text.tokens[index].length <= 5 && isSign(".", at: index + 1)
       && isJoined(at: index + 1)
@@ -234,59 +234,6 @@ extension EnglishDates {
     }
     return Reading(expression: .inYear(inner, year.expression), end: year.end)
   }
-
-  // MARK: Weekdays
-
-  /// "Monday", "Monday, 9 March", "Friday morning", "Monday of last week", "Friday this week".
-  func weekdayPoint(at index: Int) -> Reading? {
-    guard let weekday = weekday(at: index) else { return nil }
-    let end = afterPoint(index)
-    let date = isSign(",", at: end) ? end + 1 : end
-    if let day = (dayAndMonth(at: date) ?? monthPoint(at: date)), day.expression.isDay {
-      return day
-    }
-    if let week = weekTail(at: end) {
-      return Reading(expression: .dayOfWeek(weekday, week.expression), end: week.end)
-    }
-    return Reading(expression: .weekday(weekday), end: afterHours(index + 1))
-  }
-
-  func weekday(at index: Int) -> Int? {
-    guard let name = text.value(words.weekday, at: index), let weekday = Int(name) else {
-      return nil
-    }
-    if index > 0, text.isA(words.nameBefore, at: index - 1), text.tokens[index - 1].isCapitalized {
-      return nil
-    }
-    guard text.isA(words.homonym, at: index) else { return weekday }
-    let pointed =
-      isSign(".", at: index + 1) && isJoined(at: index + 1)
-      && !(text.tokens.indices.contains(index + 2)
-        && text.tokens[index + 2].flags.contains(.opensLine))
-    let dated =
-      isSign(",", at: index + 1) && text.tokens.indices.contains(index + 2)
-      && (text.tokens[index + 2].isNumber || text.isA(words.month, at: index + 2))
-    guard text.tokens[index].isCapitalized else { return nil }
-    return pointed || dated || text.isWord(words.on, at: index - 1)
-      || text.isA(words.unit, at: index - 1) ? weekday : nil
-  }
-
-  /// "Of last week", "this week", "next week" behind a weekday.
-  private func weekTail(at index: Int) -> Reading? {
-    var next = index
-    if text.isWord(words.of, at: next) { next += 1 }
-    let definite = text.isWord(words.the, at: next)
-    if definite { next += 1 }
-    guard let week = shifted(at: next, definite: definite), week.expression.isWeek else {
-      return nil
-    }
-    return week
-  }
-
-  /// Behind "morning", "night" and the like, where one stands at the token.
-  func afterHours(_ index: Int) -> Int {
-    text.isA(words.hours, at: index) ? index + 1 : index
-  }
 }
 
 extension DateExpression {
@@ -304,7 +251,7 @@ extension DateExpression {
     }
   }
 
-  fileprivate var isDay: Bool {
+  var isDay: Bool {
     switch self {
     case .fixed(let span): span.precision == .day
     case .monthDay: true
@@ -313,7 +260,7 @@ extension DateExpression {
     }
   }
 
-  fileprivate var isWeek: Bool {
+  var isWeek: Bool {
     switch self {
     case .unit(.week, _): true
     case .context(_, let otherwise): otherwise?.isWeek ?? false
