@@ -67,9 +67,12 @@ import Testing
     func cost(_ count: Int) -> Duration {
       let text = TokenizedText(
         String(repeating: piece, count: count), lexicon: Self.lexicon)
-      return ContinuousClock().measure {
-        _ = AttributionCasesTests.attributor.attributions(in: text, mentions: [])
-      }
+      // The least of three, so that a pause for other work does not count.
+      return (0..<3).map { _ in
+        ContinuousClock().measure {
+          _ = AttributionCasesTests.attributor.attributions(in: text, mentions: [])
+        }
+      }.min() ?? .zero
     }
     _ = cost(50)
     let short = cost(150)

@@ -55,7 +55,8 @@ final class AttributionWords: Sendable {
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
   let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
-  let placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb, particleOff,
+  let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
+    particleOff,
     mute: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
@@ -86,6 +87,7 @@ final class AttributionWords: Sendable {
     sentenceAdverb = named("sentence-adverb")
     nounPreposition = named("noun-preposition")
     placePreposition = named("place-preposition")
+    nounFirst = named("noun-first")
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
     particleOff = named("particle-off")

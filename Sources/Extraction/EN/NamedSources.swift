@@ -170,9 +170,11 @@ struct NamedSources {
       speaker.kind != .data
     else { return nil }
     let before = start - 1
-    let isPhrase = text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
+    let isPhrase =
+      text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
+      || text.isWord(words.on, at: before)
     if isPhrase,
-      phrases.noun(noun).contains(text.isWord(words.by, at: before) ? .accountBy : .account)
+      phrases.noun(noun).contains(text.isWord(words.in_, at: before) ? .account : .accountBy)
         || phrases.noun(noun).contains(.account)
     {
       let extent = before..<noun + 1
@@ -190,7 +192,7 @@ struct NamedSources {
     guard text.tokens.indices.contains(next) else { return false }
     return text.isWord(words.that, at: next) || text.isWord(words.of, at: next)
       || phrases.isA(words.figureParticiple, next) || phrases.verb(next).contains(.data)
-      || phrases.isA(words.preposition, next)
+      || phrases.isA(words.preposition, next) || phrases.isA(words.formOfBe, next)
   }
 
   /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".

@@ -26,8 +26,9 @@ extension ReportingVerbs {
     if kinds.contains(.range), phrases.noun(subject.head).contains(.estimate) {
       return hasFigure(from: verb.end, in: sentence)
     }
+    let isSome = subject.base.count == 1 && phrases.isA(words.determiner, subject.head)
     guard
-      subject.kind != .other
+      subject.kind != .other || isSome && !kinds.contains(.noun)
         || !kinds.isDisjoint(with: [.statement, .estimate])
           && closesStatement(subject, verb, at: index, in: sentence)
     else { return false }
@@ -35,7 +36,9 @@ extension ReportingVerbs {
     return kinds.contains(.statement)
       || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
       || kinds.contains(.data) && (isThing || opensClause(verb.end))
-      || kinds.contains(.figure) && isThing && hasFigure(from: verb.end, in: sentence)
+      || kinds.contains(.figure)
+        && (isThing || phrases.noun(verb.end + 1).contains(.data))
+        && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.quoting)

@@ -147,7 +147,8 @@ extension ReportingVerbs {
   /// "Igor Samsonov" in "its director, Igor Samsonov,": the name that is set to an office.
   private func name(in insertion: Range<Int>, of office: SpeakerPhrase) -> SpeakerPhrase? {
     guard office.kind == .person, !phrases.isCapitalized(office.head), insertion.count > 1,
-      insertion.count < 5, insertion.allSatisfy({ phrases.isCapitalized($0) })
+      insertion.count < 7,
+      insertion.allSatisfy({ phrases.isCapitalized($0) || text.tokens[$0].isDash })
     else { return nil }
     return SpeakerPhrase(span: insertion, base: insertion, kind: .person, isPlural: false)
   }
@@ -183,7 +184,7 @@ extension ReportingVerbs {
     if phrases.noun(start).contains(.person) { return true }
     // "Tampa, Fla.," and "deputy head of the office".
     return phrases.isCapitalized(start)
-      ? end - start <= 3
+      ? (start..<end).count { !text.tokens[$0].isJoined } <= 3
       : (start..<min(end, start + 4)).contains { phrases.noun($0).contains(.person) }
   }
 

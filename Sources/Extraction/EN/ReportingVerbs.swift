@@ -87,7 +87,10 @@ struct ReportingVerbs {
     if group.start == index {
       if phrases.isA(words.determiner, previous), !phrases.isA(words.pronoun, previous) {
         // "Another says": the determiner stands for its noun where the verb has a form of its own.
-        return !phrases.isA(words.verbS, index)
+        let stands =
+          phrases.isA(words.verbS, index)
+          || phrases.isA(words.verbBase, index) && !phrases.verb(index).contains(.noun)
+        return !stands || phrases.isA(words.mute, previous)
       }
       if text.isWord(words.possessive, at: previous) { return true }
       if phrases.isA(words.preposition, previous), !phrases.isA(words.adverb, previous) {
@@ -130,8 +133,8 @@ struct ReportingVerbs {
     return phrases.isA(words.determiner, index) || phrases.isA(words.subjectPronoun, index)
       || phrases.isCapitalized(index)
       || !(phrases.isA(words.preposition, index) || phrases.isA(words.coordinator, index)
-        || phrases.isVerb(index) || phrases.isA(words.relative, index)
-        || phrases.isA(words.subordinator, index))
+        || phrases.isVerb(index) && !phrases.isA(words.nounFirst, index)
+        || phrases.isA(words.relative, index) || phrases.isA(words.subordinator, index))
   }
 
   // MARK: - "said X"
@@ -157,7 +160,9 @@ struct ReportingVerbs {
     var content = [start..<index]
     // "A, said X, who heads the union, and B": the statement goes on.
     let end = phrases.clauseEnd(from: phrase.span.upperBound, in: sentence, contrasts: true)
-    if !afterQuote,
+    if text.isSign(":", at: phrase.span.upperBound) {
+      content.append(phrase.span.upperBound..<end)
+    } else if !afterQuote,
       let comma = (phrase.span.upperBound..<max(phrase.span.upperBound, end)).first(where: {
         phrases.isComma($0) && text.isWord(words.and, at: $0 + 1)
       })
