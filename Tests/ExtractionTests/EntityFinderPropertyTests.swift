@@ -18,7 +18,7 @@ import Testing
     return texts
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: 0..<3)
   func `each list is in order, nothing overlaps, and tokens hold their evidence`(round: Int) {
     let text = TokenizedText(
       Self.shuffled(seed: UInt64(round)).joined(separator: round % 2 == 0 ? "\n" : " "),
@@ -56,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     "Russia ", "Georgia and ", "в ", "朝鲜", "북한", "U.S.", "Primorsky, ", "the ", "Bank of ",
-    "Moscow, ", "China-", "a@", "Jordan ", "'s ", "in Chinese and ", "North and ", "\u{FFFD}", "Congo\n",
+    "Moscow, ", "China-", "a@", "Jordan ", "'s ", "in Chinese and ", "North and ", "\u{FFFD}",
+    "Congo\n",
   ])
   func `a long text of one kind takes time in step with its length`(piece: String) {
     let clock = ContinuousClock()
@@ -66,8 +67,12 @@ import Testing
       let time = clock.measure { _ = EntityFinderTests.finder.entities(in: text) }
       return Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
     }
-    let short = min(seconds(2_000), seconds(2_000))
-    // Ten times the length takes a hundred times as long where something is quadratic.
-    #expect(seconds(20_000) < max(0.25, short * 40))
+    // Ten times the length takes a hundred times as long where something is quadratic; a machine
+    // that is busy with other things is given a second and a third chance.
+    let isInStep = (0..<3).contains { _ in
+      let short = min(seconds(1_000), seconds(1_000))
+      return seconds(10_000) < max(0.2, short * 40)
+    }
+    #expect(isInStep)
   }
 }

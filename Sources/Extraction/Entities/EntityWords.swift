@@ -10,7 +10,7 @@ struct EntityWords: Sendable {
   let possessive, article, determiner, pronoun, preposition, coordinator, auxiliary,
     modal: WordClass
   let subordinator, adverb, verbS, verbPast, verbBase: WordClass
-  let and, or, of, the: WordID
+  let and, or, of, the, to: WordID
 
   /// Classes of words that have no capital in most headlines.
   var smallInTitles: [WordClass] { [preposition, coordinator, determiner, subordinator] }
@@ -60,6 +60,7 @@ struct EntityWords: Sendable {
     or = lexicon.word("or")
     of = lexicon.word("of")
     the = lexicon.word("the")
+    to = lexicon.word("to")
     negation = lexicon.wordClass("name-negation")
     russian = .builtIn(language: "ru")
     chinese = .builtIn(language: "zh")

@@ -40,59 +40,82 @@ struct SeatRoles {
       return stands(behind: "locative", of: words.russian, at: tokens.lowerBound)
     default: break
     }
-    return isDateline(sites[index]) || showsCity(after: sites, at: index, seat: seat)
-      || showsCity(before: sites, at: index)
+    if isDateline(sites[index]) { return true }
+    return isCity(after: sites, at: index, seat: seat)
+      ?? (standsBesideTown(sites, at: index) || showsCity(before: sites, at: index))
   }
 
   // MARK: Behind the name
 
-  private func showsCity(after sites: [NameSite], at index: Int, seat: Seat) -> Bool {
+  /// What the words behind a site say, or `nil` if they leave it to the ones before.
+  private func isCity(after sites: [NameSite], at index: Int, seat: Seat) -> Bool? {
     let site = sites[index]
-    var next = site.tokens.upperBound
+    let next = site.tokens.upperBound
     guard next < text.tokens.count, !text.tokens[next].flags.contains(.opensLine) else {
-      return false
+      return nil
     }
     if text.isA(words.possessive, at: next) {
-      return text.isA(words.cityNoun, at: next + 1)
-        || text.isA(words.cityNoun, at: next + 2)
-          && !text.isA(words.preposition, at: next + 1)
+      // "in Moscow's view": the preposition belongs to the view.
+      return (next + 1...next + 3).prefix { !text.isA(words.preposition, at: $0) }
+        .contains { text.isA(words.cityNoun, at: $0) }
     }
     if text.tokens[next].isDash, text.tokens[next].isJoined {
-      if text.isA(words.cityBased, at: next + 1) { return true }
-      // "the Moscow-Beijing train"
-      guard index + 1 < sites.count, sites[index + 1].tokens.lowerBound == next + 1 else {
-        return false
-      }
-      return text.isA(words.motion, at: sites[index + 1].tokens.upperBound)
+      return isCity(behindHyphen: next + 1, of: sites, at: index)
     }
-    if text.isA(words.cityNoun, at: next) { return true }
-    if text.isA(words.motion, at: next), index > 0,
-      sites[index - 1].tokens.upperBound + 1 == site.tokens.lowerBound,
-      text.tokens[site.tokens.lowerBound - 1].isDash
-    {
+    if text.isA(words.cityNoun, at: next) || isQualified(sites, at: index, seat: seat) {
       return true
     }
+    let isLastOfPair =
+      index > 0 && sites[index - 1].tokens.upperBound + 1 == site.tokens.lowerBound
+      && text.tokens[site.tokens.lowerBound - 1].isDash
+    if isLastOfPair, text.isA(words.motion, at: next) { return true }
     // "Bangkok Motor Show": a government is not called by more than its seat.
-    if site.style == .running,
-      sites.count == index + 1 || sites[index + 1].tokens.lowerBound != next,
-      text.tokens[next].kind == .word, text.tokens[next].isCapitalized, !text.tokens[next].isJoined
+    let nextIsSite = index + 1 < sites.count && sites[index + 1].tokens.lowerBound == next
+    let word = text.tokens[next]
+    return site.style == .running && !nextIsSite && word.kind == .word && word.isCapitalized
+      && !word.isJoined ? true : nil
+  }
+
+  /// "Moscow-based" and "the Moscow-Beijing train" are cities, "Moscow-backed" is none.
+  private func isCity(behindHyphen next: Int, of sites: [NameSite], at index: Int) -> Bool? {
+    if index + 1 < sites.count, sites[index + 1].tokens.lowerBound == next {
+      return text.isA(words.motion, at: sites[index + 1].tokens.upperBound) ? true : nil
+    }
+    if text.isA(words.cityBased, at: next) { return true }
+    return next < text.tokens.count && text.tokens[next].kind == .word
+      && !text.tokens[next].isCapitalized ? false : nil
+  }
+
+  /// "Moscow, Russia"
+  private func isQualified(_ sites: [NameSite], at index: Int, seat: Seat) -> Bool {
+    let next = sites[index].tokens.upperBound
+    guard text.isSign(",", at: next), index + 1 < sites.count,
+      sites[index + 1].tokens.lowerBound == next + 1
+    else { return false }
+    let city = gazetteer.entities[seat.city.entity].id
+    return sites[index + 1].senses.contains {
+      let id = gazetteer.entities[$0.entity].id
+      return $0.by == .name && id != city && gazetteer.contains(id, city)
+    }
+  }
+
+  /// "between Moscow and Vladivostok": beside a town that is no seat it is a town too.
+  private func standsBesideTown(_ sites: [NameSite], at index: Int) -> Bool {
+    func isTown(_ other: Int) -> Bool {
+      sites[other].senses.count == 1
+        && gazetteer.entities[sites[other].senses[0].entity].kind == "city"
+    }
+    func joins(_ token: Int) -> Bool {
+      text.isWord(words.and, at: token) || text.isWord(words.to, at: token)
+    }
+    let tokens = sites[index].tokens
+    if index + 1 < sites.count, sites[index + 1].tokens.lowerBound == tokens.upperBound + 1,
+      joins(tokens.upperBound), isTown(index + 1)
     {
       return true
     }
-    // "Moscow, Russia"
-    if text.isSign(",", at: next), index + 1 < sites.count {
-      next += 1
-      let city = gazetteer.entities[seat.city.entity].id
-      if sites[index + 1].tokens.lowerBound == next,
-        sites[index + 1].senses.contains(where: {
-          $0.by == .name && gazetteer.entities[$0.entity].id != city
-            && gazetteer.contains(gazetteer.entities[$0.entity].id, city)
-        })
-      {
-        return true
-      }
-    }
-    return false
+    return index > 0 && sites[index - 1].tokens.upperBound == tokens.lowerBound - 1
+      && joins(tokens.lowerBound - 1) && isTown(index - 1)
   }
 
   // MARK: Before the name
