@@ -7,9 +7,6 @@ struct Antecedents {
     var phrase: SpeakerPhrase
     var name: String
     var entity: String?
-
-    /// The paragraph that it stands in.
-    var paragraph: Int
   }
 
   private let phrases: SpeakerPhrases
@@ -28,12 +25,12 @@ struct Antecedents {
   private var words: AttributionWords { phrases.words }
 
   /// The speaker's name, a pronoun or short form replaced by what it stands for.
-  mutating func resolve(_ speaker: SpeakerPhrase, paragraph: Int) -> Named {
+  mutating func resolve(_ speaker: SpeakerPhrase) -> Named {
     let own = phrases.name(in: speaker)
     var found = Named(
-      phrase: own, name: string(own), entity: mentions.entity(of: own), paragraph: paragraph)
+      phrase: own, name: string(own), entity: mentions.entity(of: own))
     if speaker.kind == .pronoun {
-      if let antecedent = antecedent(of: speaker, paragraph: paragraph) {
+      if let antecedent = antecedent(of: speaker) {
         found.name = antecedent.name
         found.entity = antecedent.entity
       }
@@ -67,7 +64,7 @@ struct Antecedents {
   /// was named last and fits.
   ///
   /// Where that subject is a pronoun itself, the sentence before it is asked, within the paragraph.
-  private func antecedent(of pronoun: SpeakerPhrase, paragraph: Int) -> Named? {
+  private func antecedent(of pronoun: SpeakerPhrase) -> Named? {
     let last = named.suffix(Self.memory).last { fits($0.phrase, pronoun) }
     var sentence = text.sentence(of: pronoun.head)
     let limit = sentence - 4
@@ -80,7 +77,7 @@ struct Antecedents {
       guard fits(subject, pronoun) else { return last }
       return Named(
         phrase: subject, name: string(phrases.name(in: subject)),
-        entity: mentions.entity(of: subject), paragraph: paragraph)
+        entity: mentions.entity(of: subject))
     }
     return last
   }

@@ -23,7 +23,7 @@ struct Attributor: Sendable {
     var antecedents = Antecedents(phrases: phrases, mentions: index)
     let paragraphs = Paragraphs(text)
     let resolved = frames.map { frame in
-      attribution(of: frame, paragraphs: paragraphs, antecedents: &antecedents)
+      attribution(of: frame, antecedents: &antecedents)
     }
     let linker = QuotationLinker(
       phrases: phrases, mentions: index, paragraphs: paragraphs, frames: frames,
@@ -55,13 +55,12 @@ struct Attributor: Sendable {
   }
 
   private func attribution(
-    of frame: AttributionFrame, paragraphs: Paragraphs, antecedents: inout Antecedents
+    of frame: AttributionFrame, antecedents: inout Antecedents
   ) -> Attribution {
     guard let speaker = frame.speaker else {
       return Attribution(kind: frame.kind, cue: frame.cue, content: frame.content)
     }
-    let named = antecedents.resolve(
-      speaker, paragraph: paragraphs.paragraph(of: frame.cue.lowerBound))
+    let named = antecedents.resolve(speaker)
     return Attribution(
       kind: frame.kind, speaker: named.name, mention: speaker.span, cue: frame.cue,
       content: frame.content, via: frame.carrier.map { [antecedents.name(of: $0)] } ?? [],

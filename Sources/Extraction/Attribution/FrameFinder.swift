@@ -68,7 +68,7 @@ struct FrameFinder {
     return frame
   }
 
-  /// "X said, citing Y": Y is the speaker of the nearest frame before, else of the first one behind.
+  /// "X said, citing Y": Y is the speaker of the nearest frame before, else of the first behind.
   private func attribute(
     _ indices: Range<Int>, of frames: inout [AttributionFrame], to origin: NamedSources.Origin
   ) {

@@ -45,7 +45,7 @@ extension ReportingVerbs {
         && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
   }
 
-  /// ", Japanese screens reported on Monday": at the end of a statement whoever stands there speaks.
+  /// ", Japanese screens reported on Monday": whoever closes a statement speaks.
   private func closesStatement(
     _ subject: SpeakerPhrase, _ verb: Verb, at index: Int, in sentence: Range<Int>
   ) -> Bool {
@@ -182,7 +182,7 @@ extension ReportingVerbs {
       || phrases.isA(words.determiner, index) && phrases.isTime(index + 1)
   }
 
-  /// What goes on behind "A, X said on Monday, B": from the comma, unless it opens a relative clause.
+  /// What goes on behind "A, X said on Monday, B": from the comma, unless a relative follows.
   func goingOn(from start: Int, end: Int) -> Range<Int> {
     guard start < end, let comma = (start..<end).first(where: { phrases.isComma($0) }),
       !phrases.isA(words.relative, comma + 1)
