@@ -229,7 +229,7 @@ struct EnglishNouns: Sendable {
     }.joined(separator: " ")
     return CountedNoun(
       tokens: first..<last + 1, head: name, phrase: phrase, isPlural: !isSingular,
-      isStructural: kept.count == 1 && isStructural(text, head))
+      isStructural: kept.count <= 2 && isStructural(text, head))
   }
 
   private func isStructural(_ text: TokenizedText, _ head: Int) -> Bool {

@@ -20,7 +20,9 @@ struct BoundReader {
       if let (match, index) = text.phrase(
         tables.comparatorBefore, endingAt: floor, from: sentence.lowerBound)
       {
-        guard Comparator(rawValue: match.value) != nil, accepts(match, at: index, candidate)
+        // "control over nearly 40 percent": one word before another comparator is a preposition.
+        guard comparator(match.value) != nil, accepts(match, at: index, candidate),
+          candidate.comparator == nil || candidate.comparator == .range || match.count > 1
         else { break }
         set(match.value, &candidate)
         start = index
@@ -49,22 +51,22 @@ struct BoundReader {
     candidate.span = min(start, candidate.core.lowerBound)..<end
   }
 
-  /// A word that is a comparator only in some places: "over" a time is mostly "during".
+  /// "over" a time is mostly "during", but not in "for over two years".
   private func accepts(_ match: Lexicon.Match, at index: Int, _ candidate: Candidate) -> Bool {
-    guard match.count == 1 else { return true }
-    let word = text.folded(text.tokens[index])
-    if word == "over" || word == "past" || word == "inside" || word == "beyond" {
-      guard candidate.form == .duration, !candidate.isHyphenated else { return word != "inside" }
-      return word == "over" && index > sentence.lowerBound
-        && (text.isA(tables.preposition, at: index - 1) || text.isA(tables.auxiliary, at: index - 1)
-          || text.isA(tables.adverb, at: index - 1))
+    guard match.value.hasSuffix("?"), candidate.form == .duration, !candidate.isHyphenated else {
+      return true
     }
-    if word == "some" { return !candidate.numeral.isFraction }
-    return true
+    return index > sentence.lowerBound
+      && (text.isA(tables.preposition, at: index - 1) || text.isA(tables.auxiliary, at: index - 1)
+        || text.isA(tables.adverb, at: index - 1))
+  }
+
+  private func comparator(_ value: String) -> Comparator? {
+    Comparator(rawValue: value.hasSuffix("?") ? String(value.dropLast()) : value)
   }
 
   private func set(_ value: String, _ candidate: inout Candidate) {
-    guard let comparator = Comparator(rawValue: value) else { return }
+    guard let comparator = comparator(value) else { return }
     if comparator == .about { candidate.approximate = true }
     // "just under about 50": a bound says more than "about".
     if candidate.comparator == nil || candidate.comparator == .about {

@@ -34,7 +34,8 @@ struct MultipleWords {
   private func comparesTo(_ index: Int) -> Bool {
     if text.isWord(tables.a, at: index) { return false }
     return text.isA(tables.determiner, at: index) || text.isA(tables.relative, at: index)
-      || text.isA(tables.pronoun, at: index) || text.isWord(tables.as, at: index)
+      || text.isA(tables.pronoun, at: index) || text.isWord(tables.what, at: index)
+      || text.isWord(tables.as, at: index)
   }
 
   /// "has doubled", "were halved", "will triple", "expects traffic to triple"; not "a double room".

@@ -71,7 +71,8 @@ public struct QuantityFinder: Sendable {
 
   private func form(of candidate: Candidate) -> FoundQuantity.Form {
     if candidate.form == .count, candidate.noun?.isStructural == true, candidate.high == nil,
-      candidate.low.value < 20, !candidate.numeral.hasDigits
+      candidate.low.value < ((candidate.noun?.tokens.count ?? 1) == 1 ? 20 : 4),
+      !candidate.numeral.hasDigits
     {
       return .structural
     }

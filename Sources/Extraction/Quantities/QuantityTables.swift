@@ -19,7 +19,8 @@ final class QuantityTables: Sendable {
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
   let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
 
-  let to, of, by, and, or, one, out, every, at, than, from, a, `as`: WordID
+  /// Words by the part they play between numbers.
+  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
     numbers = NumberTables(lexicon: lexicon)
@@ -70,19 +71,25 @@ final class QuantityTables: Sendable {
     verbBase = lexicon.wordClass("verb-base")
     verbS = lexicon.wordClass("verb-s")
     verbIng = lexicon.wordClass("verb-ing")
-    to = lexicon.word("to")
-    of = lexicon.word("of")
-    by = lexicon.word("by")
-    and = lexicon.word("and")
-    or = lexicon.word("or")
-    one = lexicon.word("one")
-    out = lexicon.word("out")
-    every = lexicon.word("every")
-    at = lexicon.word("at")
-    than = lexicon.word("than")
-    from = lexicon.word("from")
-    a = lexicon.word("a")
-    `as` = lexicon.word("as")
+    let links = Dictionary(
+      lexicon.words(of: lexicon.wordClass("number-link")).map { ($0.value, lexicon.word($0.word)) },
+      uniquingKeysWith: { first, _ in first })
+    let none = lexicon.word("")
+    to = links["to"] ?? none
+    of = links["of"] ?? none
+    by = links["by"] ?? none
+    and = links["and"] ?? none
+    or = links["or"] ?? none
+    one = links["one"] ?? none
+    out = links["out"] ?? none
+    every = links["every"] ?? none
+    `in` = links["in"] ?? none
+    at = links["at"] ?? none
+    than = links["than"] ?? none
+    from = links["from"] ?? none
+    what = links["what"] ?? none
+    a = links["a"] ?? none
+    `as` = links["as"] ?? none
   }
 }
 

@@ -43,7 +43,7 @@ struct RangeJoiner {
     range.isEmpty || range.count == 1 && text.tokens[range.lowerBound].isDash
   }
 
-  /// The word before the first number that announces the second: "between", "from".
+  /// What the word before the first number says to stand before the second: "between" says "and".
   private func opener(before first: Candidate) -> String? {
     var index = first.core.lowerBound
     if let (_, start) = text.phrase(
@@ -52,10 +52,10 @@ struct RangeJoiner {
       index = start
     }
     guard
-      let (match, start) = text.phrase(
+      let (match, _) = text.phrase(
         tables.rangeOpener, endingAt: index, from: sentence.lowerBound)
     else { return nil }
-    return text.folded(text.tokens[start + match.count - 1])
+    return match.value
   }
 
   /// "between 50 and 70", "from 21 mpg combined to 23", "from $200 to $414 million".
@@ -68,12 +68,12 @@ struct RangeJoiner {
     }
     let words = gap.filter { text.tokens[$0].isWord }
     for index in words.reversed() {
-      if opener == "between",
+      if opener == "and",
         text.isWord(tables.and, at: index) || text.isWord(tables.to, at: index)
       {
         return gap.count <= 3 && index <= gap.lowerBound + 1
       }
-      guard opener != "between", text.isWord(tables.to, at: index) else { continue }
+      guard opener != "and", text.isWord(tables.to, at: index) else { continue }
       let rest = index + 1..<gap.upperBound
       guard
         rest.isEmpty
@@ -82,7 +82,7 @@ struct RangeJoiner {
       else { continue }
       return !gap.contains { text.isSign(",", at: $0) || text.isSign(")", at: $0) }
     }
-    if opener != "between" {
+    if opener != "and" {
       guard let last = text.phrase(tables.rangeConnector, at: gap.upperBound - 2), last.count == 2
       else { return false }
       return !gap.contains { text.isSign(",", at: $0) }
@@ -190,7 +190,7 @@ struct RangeJoiner {
     let link = every ? last - 1 : last
     guard link >= gap.lowerBound else { return nil }
     let isOut = text.isWord(tables.of, at: link) && text.isWord(tables.out, at: link - 1)
-    let isIn = text.folded(text.tokens[link]) == "in"
+    let isIn = text.isWord(tables.in, at: link)
     let isOf =
       text.isWord(tables.of, at: link) && gap.count == 1 && part == 1
       && first.numeral.hasDigits == second.numeral.hasDigits && !first.numeral.hasDigits

@@ -71,6 +71,12 @@ struct SentenceQuantities {
         index += 1
         continue
       }
+      if inDate == nil, token.kind == .sign, index + 1 < sentence.upperBound,
+        text.tokens[index + 1].isNumber, let end = exclusions.end(ofCodeAt: index + 1)
+      {
+        index = max(end, index + 1)
+        continue
+      }
       if let name = names.range(at: index) {
         index = max(name.upperBound, index + 1)
         continue

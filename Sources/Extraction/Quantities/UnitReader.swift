@@ -25,7 +25,7 @@ struct UnitReader {
   }
 
   /// "600-odd", "50-plus": a comparator that stands between the number and its noun.
-  private func takeSuffix(_ candidate: inout Candidate) {
+  func takeSuffix(_ candidate: inout Candidate) {
     let next = candidate.core.upperBound
     guard next < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined,
       let match = text.phrase(tables.comparatorAfter, at: next), match.count == 2,
@@ -37,75 +37,15 @@ struct UnitReader {
   }
 
   /// "tenfold".
-  private func takeFold(_ token: Int, _ candidate: inout Candidate) {
+  func takeFold(_ token: Int, _ candidate: inout Candidate) {
     candidate.unit = tables.units["{times}"]
     candidate.unitTokens = token..<token + 1
     candidate.form = .multiple
   }
 
-  // MARK: Currency before
-
-  private func readCurrencyBefore(_ candidate: inout Candidate) {
-    let start = candidate.core.lowerBound
-    for count in stride(from: 4, through: 1, by: -1) {
-      let index = start - count
-      guard index >= floor else { continue }
-      guard let match = tables.units.match(in: text, at: index, glued: true, before: true),
-        match.count == count, isPrefix(match, at: index, number: start)
-      else { continue }
-      candidate.unit = match.unit
-      candidate.unitTokens = index..<start
-      candidate.hasCurrencyBefore = true
-      candidate.form = .money
-      candidate.core = index..<candidate.core.upperBound
-      takeSign(&candidate)
-      return
-    }
-    readMillionsCode(&candidate, at: start - 1)
-  }
-
-  /// A word of letters has to touch the number, or be a code in capitals: "RM3mil", "USD 10".
-  private func isPrefix(_ match: Units.Match, at index: Int, number: Int) -> Bool {
-    let last = text.tokens[number - 1]
-    if last.kind == .sign { return true }
-    if match.isWord { return false }
-    // "3 USD50": the code belongs to the number that it touches.
-    if text.tokens[number].isJoined { return !text.tokens[index].isJoined || index == number - 1 }
-    return last.flags.contains(.capitals) && last.length == 3 || last.length == 2
-  }
-
-  /// "MAUD 60": millions of a currency by its code.
-  private func readMillionsCode(_ candidate: inout Candidate, at index: Int) {
-    guard index >= sentence.lowerBound, let unit = millionsCode(at: index) else { return }
-    candidate.unit = unit
-    candidate.hasCurrencyBefore = true
-    candidate.form = .money
-    scale(&candidate, by: 6)
-    candidate.unitTokens = index..<index + 1
-    candidate.core = index..<candidate.core.upperBound
-  }
-
-  private func millionsCode(at index: Int) -> Unit? {
-    let token = text.tokens[index]
-    guard token.isWord, token.length == 4, token.flags.contains(.capitals),
-      text.bytes[Int(token.start)] == UInt8(ascii: "M"),
-      let unit = tables.units[String(text.string(token).dropFirst())], unit.dimension == "money"
-    else { return nil }
-    return unit
-  }
-
-  private func takeSign(_ candidate: inout Candidate) {
-    let index = candidate.core.lowerBound - 1
-    guard index >= sentence.lowerBound, text.tokens[index + 1].isJoined else { return }
-    let opens = index == sentence.lowerBound || !text.tokens[index].isJoined
-    guard opens, text.tokens[index].isDash, !text.tokens[index].isLongDash else { return }
-    candidate.low.isNegative = true
-    candidate.core = index..<candidate.core.upperBound
-  }
-
   // MARK: Magnitude letters
 
-  private func takeLetter(_ candidate: inout Candidate) {
+  func takeLetter(_ candidate: inout Candidate) {
     guard let letter = candidate.numeral.letter else { return }
     let token = text.tokens[letter.token]
     guard token.isJoined || token.length == 1 || candidate.hasCurrencyBefore else { return }
@@ -115,14 +55,14 @@ struct UnitReader {
     candidate.core = candidate.core.lowerBound..<letter.token + 1
   }
 
-  private func scale(_ candidate: inout Candidate, by power: Int) {
+  func scale(_ candidate: inout Candidate, by power: Int) {
     candidate.low = candidate.low.scaled(byPowerOfTen: power)
     candidate.high = candidate.high?.scaled(byPowerOfTen: power)
     candidate.numeral.magnitude += power
   }
 
   /// Whether "m" behind bare digits is a million: a counted noun follows, not a length.
-  private func letterIsMagnitude(_ letter: (token: Int, power: Int)) -> Bool {
+  func letterIsMagnitude(_ letter: (token: Int, power: Int)) -> Bool {
     let token = text.tokens[letter.token]
     guard token.isJoined else { return false }
     let next = letter.token + 1
@@ -143,7 +83,7 @@ struct UnitReader {
 
   // MARK: Units behind
 
-  private func readUnitBehind(_ candidate: inout Candidate) {
+  func readUnitBehind(_ candidate: inout Candidate) {
     if candidate.form == .multiple { return }
     if let letter = candidate.numeral.letter {
       if letterIsMagnitude(letter) { takeLetter(&candidate) }
@@ -190,12 +130,12 @@ struct UnitReader {
     }
   }
 
-  private func take(_ range: Range<Int>, _ candidate: inout Candidate) {
+  func take(_ range: Range<Int>, _ candidate: inout Candidate) {
     candidate.unitTokens = candidate.hasCurrencyBefore ? candidate.unitTokens : range
     candidate.core = candidate.core.lowerBound..<range.upperBound
   }
 
-  private func accepts(
+  func accepts(
     _ match: Units.Match, at index: Int, glued: Bool, _ candidate: Candidate
   ) -> Bool {
     let next = index + match.count
@@ -213,13 +153,10 @@ struct UnitReader {
       {
         return false
       }
-      return !(match.isWord && isSingularMark(match, at: index))
+      return true
     }
-    if match.unit.code == "{times}", match.isWord {
-      if index > 0, text.tokens[index - 1].isDash, text.folded(first) != "fold" { return false }
-      if text.folded(first) == "fold" { return glued }
-      if text.folded(first) == "time" { return false }
-    }
+    // "a five-times champion" counts no times.
+    if match.unit.code == "{times}", match.isWord, text.tokens[index - 1].isDash { return false }
     guard !match.isWord, match.count == 1, first.isWord else { return true }
     // A single letter, or two, may begin another word: "12 C melting" but not "5 A levels".
     if first.length == 1 {
@@ -231,13 +168,8 @@ struct UnitReader {
     return true
   }
 
-  /// "the 100 mark": a currency in the singular that is another noun.
-  private func isSingularMark(_ match: Units.Match, at index: Int) -> Bool {
-    match.unit.code == "DEM" && match.count == 1 && text.folded(text.tokens[index]) == "mark"
-  }
-
   /// "75 USD million".
-  private func takeMagnitudeBehindCode(_ candidate: inout Candidate) {
+  func takeMagnitudeBehindCode(_ candidate: inout Candidate) {
     let next = candidate.core.upperBound
     guard candidate.isMoney, candidate.numeral.magnitude == 0, next < sentence.upperBound,
       text.tokens[next].isWord, let power = tables.numbers.magnitudes[text.tokens[next].code]
@@ -246,7 +178,7 @@ struct UnitReader {
     candidate.core = candidate.core.lowerBound..<next + 1
   }
 
-  private func form(of unit: Unit) -> FoundQuantity.Form {
+  func form(of unit: Unit) -> FoundQuantity.Form {
     switch unit.dimension {
     case "money": .money
     case "ratio": .percent
@@ -260,7 +192,7 @@ struct UnitReader {
   // MARK: Ages
 
   /// "year-old", "years old", "months of age".
-  private func takeAge(_ candidate: inout Candidate) {
+  func takeAge(_ candidate: inout Candidate) {
     guard candidate.unit?.dimension == "time",
       ["a", "mo", "wk", "d"].contains(candidate.unit?.code)
     else { return }
@@ -275,7 +207,7 @@ struct UnitReader {
   // MARK: Brackets
 
   /// "20 (kg)".
-  private func readBracketedUnit(_ candidate: inout Candidate) {
+  func readBracketedUnit(_ candidate: inout Candidate) {
     let next = candidate.core.upperBound
     guard next + 2 < sentence.upperBound, text.tokens[next].kind == .sign,
       ["(", "{", "<", "["].contains(text.string(text.tokens[next])),
@@ -288,210 +220,5 @@ struct UnitReader {
     candidate.per = match.unit.per
     candidate.form = form(of: match.unit)
     take(next..<close + 1, &candidate)
-  }
-
-  // MARK: Counted nouns
-
-  func readCountedNoun(_ candidate: inout Candidate) {
-    var next = candidate.core.upperBound
-    guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else { return }
-    let isHyphen =
-      text.tokens[next].isDash && text.tokens[next].isJoined
-      && next + 1 < sentence.upperBound && text.tokens[next + 1].isJoined
-    if isHyphen {
-      guard candidate.numeral.hasDigits else { return }
-      next += 1
-    } else if text.tokens[next].isJoined, text.tokens[next].isWord {
-      return
-    }
-    if text.isWord(tables.of, at: next) {
-      if candidate.numeral.isFraction {
-        readPartOfUnit(&candidate, at: next)
-        return
-      }
-      readNounBehindOf(&candidate, at: next)
-      return
-    }
-    let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
-    guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
-    else { return }
-    candidate.isHyphenated = isHyphen
-    set(noun, &candidate)
-    takeMeasure(of: noun, &candidate)
-  }
-
-  /// "517 rushing yards": the noun is a unit behind its adjectives.
-  private func takeMeasure(of noun: CountedNoun, _ candidate: inout Candidate) {
-    let last = noun.tokens.upperBound - 1
-    guard let match = tables.units.match(in: text, at: last, glued: false), match.isWord,
-      match.count == 1, nouns.isPlural(text, last), !text.tokens[last].isCapitalized,
-      !["money", "time", "multiple", "count", "ratio", "angle"].contains(match.unit.dimension)
-    else { return }
-    candidate.unit = match.unit
-    candidate.unitTokens = last..<last + 1
-    candidate.noun = nil
-    candidate.form = form(of: match.unit)
-  }
-
-  private func set(_ noun: CountedNoun, _ candidate: inout Candidate) {
-    candidate.noun = noun
-    candidate.form = candidate.numeral.isVague ? .vague : .count
-    candidate.core =
-      candidate.core.lowerBound..<max(noun.tokens.upperBound, candidate.core.upperBound)
-  }
-
-  /// "35m of its devices", "tens of thousands of dollars", "one of the students".
-  private func readNounBehindOf(_ candidate: inout Candidate, at of: Int) {
-    var next = of + 1
-    while next < min(sentence.upperBound, of + 4),
-      text.isA(tables.determiner, at: next) || text.isA(tables.possessive, at: next)
-    {
-      next += 1
-    }
-    guard next < sentence.upperBound else { return }
-    let isOne = candidate.high == nil && candidate.low.whole == 1 && !candidate.numeral.hasDigits
-    if candidate.numeral.isVague || candidate.numeral.magnitude > 0,
-      let match = tables.units.match(in: text, at: next, glued: false, before: false), match.isWord
-    {
-      candidate.unit = match.unit
-      candidate.form = candidate.numeral.isVague ? .vague : form(of: match.unit)
-      take(next..<next + match.count, &candidate)
-      return
-    }
-    // "one of Airbnb's investments": past the owner's name.
-    if isOne, let owned = ownedNoun(at: next) { next = owned }
-    // "170 of the older type": a singular behind the article, its last noun counted.
-    let isPhrase = next == of + 2 && text.isA(tables.article, at: of + 1)
-    guard
-      let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: false)
-        .flatMap({ plural in
-          plural.isPlural || !isPhrase
-            ? plural : nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true)
-        }),
-      noun.isPlural || isOne || candidate.numeral.isVague
-        || candidate.numeral.magnitude > 0 && next > of + 1
-        || isPhrase && candidate.numeral.hasDigits
-    else { return }
-    set(noun, &candidate)
-    if isOne { candidate.form = .oneOf }
-  }
-
-  /// "three-quarters of a point", "half of a mile": a part of one unit.
-  private func readPartOfUnit(_ candidate: inout Candidate, at of: Int) {
-    let next = of + 2
-    guard next < sentence.upperBound, text.isA(tables.article, at: of + 1),
-      text.tokens[of + 1].length <= 2
-    else { return }
-    if let match = tables.units.match(in: text, at: next, glued: false), match.isWord {
-      candidate.unit = match.unit
-      candidate.form = form(of: match.unit)
-      take(next..<next + match.count, &candidate)
-    } else if let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true),
-      noun.head == "point"
-    {
-      set(noun, &candidate)
-    }
-  }
-
-  private func ownedNoun(at index: Int) -> Int? {
-    var next = index
-    while next < min(index + 4, sentence.upperBound), text.tokens[next].isWord,
-      text.tokens[next].isCapitalized
-    { next += 1 }
-    return next > index && text.isA(tables.possessive, at: next) ? index : nil
-  }
-
-  // MARK: Rates
-
-  /// "a month", "per worker", "/h", "-a-day", "annually".
-  func readRate(_ candidate: inout Candidate) {
-    if text.isSign("(", at: candidate.core.upperBound) {
-      readRateBehindBrackets(&candidate)
-      return
-    }
-    var next = candidate.core.upperBound
-    guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else { return }
-    if let adverb = text.phrase(tables.rateAdverb, at: next) {
-      guard !candidate.isBare else { return }
-      candidate.per = adverb.value
-      candidate.core = candidate.core.lowerBound..<next + adverb.count
-      return
-    }
-    next = behindOf(candidate, next)
-    let isHyphen = text.tokens[next].isDash && text.tokens[next].isJoined
-    let isSlash = text.isSign("/", at: next)
-    if isHyphen || isSlash { next += 1 }
-    guard next < sentence.upperBound else { return }
-    var isPer = isSlash
-    if !isSlash {
-      if let word = text.phrase(tables.rateWord, at: next) {
-        isPer = true
-        next += word.count
-      } else if text.isA(tables.articleRate, at: next) {
-        next += 1
-      } else {
-        return
-      }
-    }
-    if next < sentence.upperBound, isHyphen, text.tokens[next].isDash { next += 1 }
-    guard next < sentence.upperBound, let rate = rate(at: next, isPer: isPer, candidate),
-      isPer || text.value(tables.notCounted, at: rate.end) != "shift"
-    else { return }
-    candidate.per = rate.code
-    candidate.core = candidate.core.lowerBound..<rate.end
-  }
-
-  /// "4,870 yuan (about $680) per ton": the rate is also that of the amount before the brackets.
-  private func readRateBehindBrackets(_ candidate: inout Candidate) {
-    guard candidate.isMoney else { return }
-    let start = candidate.core.upperBound
-    for index in start + 1..<max(start + 1, min(start + 10, sentence.upperBound - 1))
-    where text.isSign(")", at: index) {
-      var outer = candidate
-      outer.core = candidate.core.lowerBound..<index + 1
-      readRate(&outer)
-      candidate.per = outer.per
-      return
-    }
-  }
-
-  /// "34,500 tons of copper a year": the rate may stand behind what is measured.
-  private func behindOf(_ candidate: Candidate, _ next: Int) -> Int {
-    guard candidate.unit != nil, !candidate.isPercent, text.isWord(tables.of, at: next),
-      let noun = nouns.noun(in: text, at: next + 1, before: sentence.upperBound, isOne: true),
-      noun.tokens.upperBound < sentence.upperBound
-    else { return next }
-    return noun.tokens.upperBound
-  }
-
-  private func rate(at index: Int, isPer: Bool, _ candidate: Candidate) -> (code: String, end: Int)?
-  {
-    if candidate.isBare && !isPer {
-      guard let match = tables.units.match(in: text, at: index, glued: true, before: false),
-        match.isWord, match.unit.dimension == "time"
-      else { return nil }
-      return (match.unit.code, index + match.count)
-    }
-    if let match = tables.units.match(in: text, at: index, glued: true, before: false),
-      match.unit.dimension != "money", match.unit.dimension != "ratio",
-      isPer || match.unit.dimension == "time" || candidate.isMoney
-    {
-      guard isPer || match.isWord, !isPlural(match, at: index) else { return nil }
-      return (match.unit.code, index + match.count)
-    }
-    if let known = text.value(tables.perNoun, at: index), !known.isEmpty {
-      return ("{\(known)}", index + 1)
-    }
-    guard isPer || candidate.isMoney && text.isA(tables.perNoun, at: index) else { return nil }
-    if !isPer { return ("{\(nouns.singular(text, index))}", index + 1) }
-    if text.isSign("/", at: index - 1), candidate.isBare { return nil }
-    guard let noun = nouns.noun(in: text, at: index, before: sentence.upperBound, isOne: true)
-    else { return nil }
-    return ("{\(noun.head)}", noun.tokens.upperBound)
-  }
-
-  /// Whether a unit's word is in the plural, which no article stands before.
-  private func isPlural(_ match: Units.Match, at index: Int) -> Bool {
-    match.isWord && match.unit.dimension == "time" && nouns.isPlural(text, index + match.count - 1)
   }
 }

@@ -1,0 +1,95 @@
+import Language
+
+/// What a quantity is per.
+extension UnitReader {
+  /// "a month", "per worker", "/h", "-a-day", "annually".
+  func readRate(_ candidate: inout Candidate) {
+    if text.isSign("(", at: candidate.core.upperBound) {
+      readRateBehindBrackets(&candidate)
+      return
+    }
+    var next = candidate.core.upperBound
+    guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else { return }
+    if let adverb = text.phrase(tables.rateAdverb, at: next) {
+      guard !candidate.isBare else { return }
+      candidate.per = adverb.value
+      candidate.core = candidate.core.lowerBound..<next + adverb.count
+      return
+    }
+    next = behindOf(candidate, next)
+    let isHyphen = text.tokens[next].isDash && text.tokens[next].isJoined
+    let isSlash = text.isSign("/", at: next)
+    if isHyphen || isSlash { next += 1 }
+    guard next < sentence.upperBound else { return }
+    var isPer = isSlash
+    if !isSlash {
+      if let word = text.phrase(tables.rateWord, at: next) {
+        isPer = true
+        next += word.count
+      } else if text.isA(tables.articleRate, at: next) {
+        next += 1
+      } else {
+        return
+      }
+    }
+    if next < sentence.upperBound, isHyphen, text.tokens[next].isDash { next += 1 }
+    guard next < sentence.upperBound, let rate = rate(at: next, isPer: isPer, candidate),
+      isPer || text.value(tables.notCounted, at: rate.end) != "shift"
+    else { return }
+    candidate.per = rate.code
+    candidate.core = candidate.core.lowerBound..<rate.end
+  }
+
+  /// "4,870 yuan (about $680) per ton": the rate is also that of the amount before the brackets.
+  func readRateBehindBrackets(_ candidate: inout Candidate) {
+    guard candidate.isMoney else { return }
+    let start = candidate.core.upperBound
+    for index in start + 1..<max(start + 1, min(start + 10, sentence.upperBound - 1))
+    where text.isSign(")", at: index) {
+      var outer = candidate
+      outer.core = candidate.core.lowerBound..<index + 1
+      readRate(&outer)
+      candidate.per = outer.per
+      return
+    }
+  }
+
+  /// "34,500 tons of copper a year": the rate may stand behind what is measured.
+  func behindOf(_ candidate: Candidate, _ next: Int) -> Int {
+    guard candidate.unit != nil, !candidate.isPercent, text.isWord(tables.of, at: next),
+      let noun = nouns.noun(in: text, at: next + 1, before: sentence.upperBound, isOne: true),
+      noun.tokens.upperBound < sentence.upperBound
+    else { return next }
+    return noun.tokens.upperBound
+  }
+
+  func rate(at index: Int, isPer: Bool, _ candidate: Candidate) -> (code: String, end: Int)? {
+    if candidate.isBare && !isPer {
+      guard let match = tables.units.match(in: text, at: index, glued: true, before: false),
+        match.isWord, match.unit.dimension == "time"
+      else { return nil }
+      return (match.unit.code, index + match.count)
+    }
+    if let match = tables.units.match(in: text, at: index, glued: true, before: false),
+      match.unit.dimension != "money", match.unit.dimension != "ratio",
+      isPer || match.unit.dimension == "time" || candidate.isMoney
+    {
+      guard isPer || match.isWord, !isPlural(match, at: index) else { return nil }
+      return (match.unit.code, index + match.count)
+    }
+    if let known = text.value(tables.perNoun, at: index), !known.isEmpty {
+      return ("{\(known)}", index + 1)
+    }
+    guard isPer || candidate.isMoney && text.isA(tables.perNoun, at: index) else { return nil }
+    if !isPer { return ("{\(nouns.singular(text, index))}", index + 1) }
+    if text.isSign("/", at: index - 1), candidate.isBare { return nil }
+    guard let noun = nouns.noun(in: text, at: index, before: sentence.upperBound, isOne: true)
+    else { return nil }
+    return ("{\(noun.head)}", noun.tokens.upperBound)
+  }
+
+  /// Whether a unit's word is in the plural, which no article stands before.
+  func isPlural(_ match: Units.Match, at index: Int) -> Bool {
+    match.isWord && match.unit.dimension == "time" && nouns.isPlural(text, index + match.count - 1)
+  }
+}
