@@ -199,13 +199,11 @@ struct Ambiguity {
     let tokens = sites[index].tokens
     let before = tokens.lowerBound - 1
     if text.isA(words.placePreposition, at: before) { return true }
-    if before >= 0, text.tokens[before].kind == .word, text.tokens[before].code < 0 {
-      let word = words.russian.word(Folding.folded(text.string(text.tokens[before])))
-      if words.russian.contains(
-        word.rawValue, words.russian.wordClass("place-preposition"))
-      {
-        return true
-      }
+    if before >= 0, text.tokens[before].kind == .word, text.tokens[before].code < 0,
+      words.foreign.russianPrepositions.contains(
+        Folding.folded(text.string(text.tokens[before])))
+    {
+      return true
     }
     func isPlace(_ other: Int) -> Bool {
       guard sites.indices.contains(other), let named = sites[other].settled else { return false }

@@ -15,10 +15,7 @@ struct EntityWords: Sendable {
   /// Classes of words that have no capital in most headlines.
   var smallInTitles: [WordClass] { [preposition, coordinator, determiner, subordinator] }
 
-  /// The words beside Russian, Chinese and Korean names; their tokens carry no codes of these.
-  let russian: Lexicon
-  let chinese: Lexicon
-  let korean: Lexicon
+  let foreign = ForeignWords()
 
   init(_ lexicon: Lexicon) {
     nameHead = lexicon.wordClass("name-head")
@@ -62,8 +59,5 @@ struct EntityWords: Sendable {
     the = lexicon.word("the")
     to = lexicon.word("to")
     negation = lexicon.wordClass("name-negation")
-    russian = .builtIn(language: "ru")
-    chinese = .builtIn(language: "zh")
-    korean = .builtIn(language: "ko")
   }
 }

@@ -30,8 +30,7 @@ struct PersonNames {
   func isBorne(_ site: NameSite) -> Bool {
     guard site.tokens.count == 1 else { return false }
     if isLatin(site) { return text.isA(words.personName, at: site.tokens.lowerBound) }
-    let name = words.russian.word(Folding.folded(site.name))
-    return words.russian.contains(name.rawValue, words.russian.wordClass("person-name"))
+    return words.foreign.russianPersons.contains(Folding.folded(site.name))
   }
 
   /// In Russian a person's name follows a place's: "губернатор Приморья Олег Кожемяко".

@@ -34,11 +34,15 @@ struct SeatRoles {
   /// Whether the site at `index` is the city.
   func isCity(_ sites: [NameSite], at index: Int, seat: Seat) -> Bool {
     let tokens = sites[index].tokens
-    switch text.tokens[tokens.lowerBound].kind {
-    case .script: return isCityInScript(sites[index])
-    case .word where text.bytes[Int(text.tokens[tokens.lowerBound].start)] >= 0xD0:
-      return stands(behind: "locative", of: words.russian, at: tokens.lowerBound)
-    default: break
+    if text.tokens[tokens.lowerBound].kind == .script {
+      let name = sites[index].match.evidence
+      return words.foreign.isCity(
+        name.start..<name.end, in: text.bytes, isKorean: sites[index].senses[0].language == "ko")
+    }
+    if text.bytes[Int(text.tokens[tokens.lowerBound].start)] >= 0xD0 {
+      return tokens.lowerBound > 0
+        && words.foreign.russianLocatives.contains(
+          Folding.folded(text.string(text.tokens[tokens.lowerBound - 1])))
     }
     if isDateline(sites[index]) { return true }
     return isCity(after: sites, at: index, seat: seat)
@@ -86,7 +90,7 @@ struct SeatRoles {
       && !text.tokens[next].isCapitalized ? false : nil
   }
 
-  /// "Moscow, Russia"
+  /// Whether its own state stands behind a comma: "Moscow, Russia".
   private func isQualified(_ sites: [NameSite], at index: Int, seat: Seat) -> Bool {
     let next = sites[index].tokens.upperBound
     guard text.isSign(",", at: next), index + 1 < sites.count,
@@ -170,47 +174,5 @@ struct SeatRoles {
       return index + 1 < end && text.tokens[index + 1].isDash
     }
     return false
-  }
-
-  // MARK: Other scripts
-
-  private func isCityInScript(_ site: NameSite) -> Bool {
-    let evidence = site.match.evidence
-    let isKorean = site.senses.first?.language == "ko"
-    let lexicon = isKorean ? words.korean : words.chinese
-    if stands(text.bytes, before: evidence.start, "locating-before", of: lexicon) { return true }
-    if stands(text.bytes, after: evidence.end, "locating-after", of: lexicon) { return true }
-    return !stands(text.bytes, after: evidence.end, "acting-after", of: lexicon)
-  }
-
-  /// Whether a word of that class, of up to four characters, ends right before the offset.
-  private func stands(
-    _ bytes: [UInt8], before offset: Int, _ name: String, of lexicon: Lexicon
-  ) -> Bool {
-    let wordClass = lexicon.wordClass(name)
-    return [3, 6, 9, 12].contains { length in
-      offset >= length
-        && lexicon.contains(
-          lexicon.word(String(decoding: bytes[offset - length..<offset], as: UTF8.self)).rawValue,
-          wordClass)
-    }
-  }
-
-  private func stands(
-    _ bytes: [UInt8], after offset: Int, _ name: String, of lexicon: Lexicon
-  ) -> Bool {
-    let wordClass = lexicon.wordClass(name)
-    return [3, 6, 9, 12].contains { length in
-      offset + length <= bytes.count
-        && lexicon.contains(
-          lexicon.word(String(decoding: bytes[offset..<offset + length], as: UTF8.self)).rawValue,
-          wordClass)
-    }
-  }
-
-  private func stands(behind name: String, of lexicon: Lexicon, at index: Int) -> Bool {
-    guard index > 0, text.tokens[index - 1].kind == .word else { return false }
-    let word = lexicon.word(Folding.folded(text.string(text.tokens[index - 1])))
-    return lexicon.contains(word.rawValue, lexicon.wordClass(name))
   }
 }
