@@ -117,7 +117,9 @@ extension NumberReader {
   private func withFraction(_ numeral: Numeral, in sentence: Range<Int>) -> Numeral {
     var next = numeral.tokens.upperBound
     guard next < sentence.upperBound else { return numeral }
-    if text.isWord(tables.and, at: next), let part = addedFraction(at: next + 1, in: sentence),
+    // "two and a half", "three-and-a-half".
+    let and = next + 1 < sentence.upperBound && isHyphen(next) ? next + 1 : next
+    if text.isWord(tables.and, at: and), let part = addedFraction(at: and + 1, in: sentence),
       let sum = numeral.number.adding(part.number)
     {
       var result = numeral
@@ -142,10 +144,15 @@ extension NumberReader {
     return scaledByMagnitude(result, in: sentence)
   }
 
+  private func isHyphen(_ index: Int) -> Bool {
+    text.tokens[index].isDash && text.tokens[index].isJoined
+  }
+
   /// "a half", "one-half", "a quarter" behind "and".
   private func addedFraction(
-    at index: Int, in sentence: Range<Int>
+    at start: Int, in sentence: Range<Int>
   ) -> (number: ExactNumber, end: Int)? {
+    let index = start < sentence.upperBound && isHyphen(start) ? start + 1 : start
     guard index + 1 < sentence.upperBound, text.tokens[index].isWord else { return nil }
     guard
       text.isA(tables.article, at: index) && text.tokens[index].length <= 2

@@ -258,7 +258,10 @@ struct BareNumberJudge {
         if candidate.noun != nil { candidate.form = .count }
         return
       }
-      if !sawSign, let name = text.value(tables.impliedNoun, at: index) {
+      let adjacent = text.phrase(tables.impliedNoun, at: index).flatMap {
+        $0.value.hasPrefix("=") && index + $0.count == end ? String($0.value.dropFirst()) : nil
+      }
+      if !sawSign, let name = adjacent ?? text.value(tables.impliedNoun, at: index) {
         candidate.noun = CountedNoun(
           tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
         candidate.form = .count

@@ -23,6 +23,10 @@ struct ChangeReader {
 
   /// "5% more", "14.6% above", "a 75 percent increase", "a 7% share price increase".
   private func readBehind(_ candidate: inout Candidate) -> Bool {
+    if candidate.form == .count, let (value, word) = countedChange(candidate) {
+      set(value, word, &candidate)
+      return true
+    }
     guard isRelative(candidate) else { return false }
     let next = candidate.core.upperBound
     guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else {
@@ -52,6 +56,17 @@ struct ChangeReader {
       }
     }
     return false
+  }
+
+  /// "1 million fewer tourists", "200,000 more than in 2019"; "eight more men" is no change.
+  private func countedChange(_ candidate: Candidate) -> (String, Int)? {
+    for word in [candidate.number.upperBound, candidate.core.upperBound] {
+      guard let value = text.value(tables.directionAfter, at: word),
+        !text.isA(tables.preposition, at: word)
+      else { continue }
+      if text.isWord(tables.than, at: word + 1) || value == "down" { return (value, word) }
+    }
+    return nil
   }
 
   /// Whether the number can be the size of a change by what it is of.

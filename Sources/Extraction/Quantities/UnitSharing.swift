@@ -13,11 +13,21 @@ struct UnitSharing {
       let next = candidates[index + 1]
       guard candidates[index].isBare, !next.isBare, !next.isInDate,
         isListGap(tokens(from: candidates[index].core.upperBound, to: next.core.lowerBound))
+          || isAdjectiveGap(candidates[index], next)
       else { continue }
       candidates[index].takeUnit(of: next)
       candidates[index].isList = true
       candidates[index + 1].isList = true
     }
+  }
+
+  /// "350 direct and 1,200 indirect jobs".
+  private func isAdjectiveGap(_ first: Candidate, _ next: Candidate) -> Bool {
+    let gap = tokens(from: first.core.upperBound, to: next.core.lowerBound)
+    guard gap.count == 2, next.form == .count, next.noun.map({ $0.tokens.count > 1 }) == true,
+      text.tokens[gap.lowerBound].isWord, !text.tokens[gap.lowerBound].isCapitalized
+    else { return false }
+    return text.isWord(tables.and, at: gap.lowerBound + 1)
   }
 
   /// "16369.03 up 58.06 points": a level right before its change.
