@@ -80,6 +80,8 @@ extension EnglishDates {
     }
     // "2000-page", "2010:30", "2015-1-32".
     guard isJoined(at: index + 2) else { return !after.isSign("%") }
+    // "since 2023—shipments": a long dash begins something else.
+    if after.isLongDash, text.tokens[index + 2].isWord { return true }
     if after.isDash, text.tokens[index + 2].isNumber {
       return !(isDash(at: index + 3) && isJoined(at: index + 3))
         && (digits(at: index + 2)?.count ?? 5) % 2 == 0

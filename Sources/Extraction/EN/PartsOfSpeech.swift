@@ -264,7 +264,7 @@ struct PartsOfSpeech: Sendable {
     if text.isWord(words.at, at: next), text.isWord(words.least, at: next + 1) { return true }
     return text.isA(words.determiner, at: next) || text.isWord(words.that, at: next)
       || text.isA(words.pronoun, at: next) || text.isWord(words.to, at: next)
-      || text.isA(words.particle, at: next)
+      || text.isA(words.particle, at: next) || text.isA(words.gerund, at: next)
       || (token.isCapitalized && !text.tokens[index].isCapitalized)
   }
 
