@@ -55,28 +55,4 @@ import Testing
       #expect(found?.speaker == "harbour master")
     }
   }
-
-  /// Twice the text may take twice the time and some: one long sentence, one long quotation, one
-  /// paragraph of many small ones, and lines that all look like turns.
-  @Test(arguments: [
-    "the ministry said ", "“ ", "“a b c” ", "X: “a b c” said Y. ", "ORLOV: yes\n", "( ",
-    "’s claim ",
-    "according to ", "a, ", "who ", "“a b c d\n\n", "X, the head of Y, ",
-  ])
-  func `time grows with the length and not with its square`(piece: String) {
-    func cost(_ count: Int) -> Duration {
-      let text = TokenizedText(
-        String(repeating: piece, count: count), lexicon: Self.lexicon)
-      // The least of three, so that a pause for other work does not count.
-      return (0..<3).map { _ in
-        ContinuousClock().measure {
-          _ = AttributionCasesTests.attributor.attributions(in: text, mentions: [])
-        }
-      }.min() ?? .zero
-    }
-    _ = cost(50)
-    let short = cost(150)
-    let long = cost(1_200)
-    #expect(long < short * 30 + .milliseconds(200))
-  }
 }

@@ -388,8 +388,9 @@ struct ClauseScan {
     // Auxiliaries, modals and the verb they lead to are one.
     let between = (last + 1)..<index
     let leads = tags[last - sentence.lowerBound]
-    guard between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })
-      || (leads != .auxiliary && leads != .modal)
+    guard
+      between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })
+        || (leads != .auxiliary && leads != .modal)
     else { return }
     stack.removeLast()
   }
