@@ -32,6 +32,7 @@ CREATE TABLE story (
   id INTEGER PRIMARY KEY,
   origin INTEGER NOT NULL REFERENCES article DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX story_origin ON story (origin);
 
 -- What is searched and listed is that of the current revision. `sort_at` is the time of
 -- publication; a day without a time stands at its end, no day at all at the end of all.
@@ -95,6 +96,7 @@ CREATE TABLE revision (
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX revision_article ON revision (article, number);
+CREATE INDEX revision_original ON revision (original);
 CREATE INDEX revision_text ON revision (text_hash) WHERE text_hash IS NOT NULL;
 
 -- Teasers of other articles that stood in the body.

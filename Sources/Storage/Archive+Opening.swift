@@ -64,7 +64,6 @@ extension Archive {
     let database = Database(connection: connection, path: path)
     try database.run("PRAGMA foreign_keys = ON")
     try database.run("PRAGMA temp_store = MEMORY")
-    try database.run("PRAGMA cache_size = -65536")
     return database
   }
 

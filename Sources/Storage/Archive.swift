@@ -46,6 +46,9 @@ public final class Archive {
       database = try Archive.open(file, state, for: access)
       try bringInStep()
     }
+    // Only now does SQLite know the size of the pages that it counts the cache in: set earlier, it
+    // would be four times as large. Sixteen megabytes write ten thousand reports as fast as more.
+    try database.run("PRAGMA cache_size = -\(Archive.cacheKilobytes)")
     if isWriting { try GazetteerKeeper(database: database).keepInStep(with: builtIn) }
   }
 
@@ -68,6 +71,8 @@ public final class Archive {
         "\(path) is being read: what was written last stays in \(path)-wal until the next writing")
     }
   }
+
+  private static let cacheKilobytes = 16_384
 
   private static func checkLibrary() throws(ArchiveError) {
     guard Connection.libraryVersion >= 3_037_000 else {
