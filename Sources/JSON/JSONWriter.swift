@@ -50,24 +50,33 @@ public struct JSONWriter {
   public mutating func string(_ text: some StringProtocol) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    var text = String(text)
+    text.withUTF8 { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Copies what needs no escape in runs.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      start = index + 1
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      case 0x22, 0x5C:
         bytes.append(UInt8(ascii: "\\"))
         bytes.append(byte)
       case 0x0A: raw("\\n")
       case 0x0D: raw("\\r")
       case 0x09: raw("\\t")
-      case 0..<0x20, 0x7F:
+      default:
         raw("\\u00")
-        let digits: [UInt8] = Array("0123456789abcdef".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+        bytes.append(contentsOf: [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 })
       }
     }
-    bytes.append(UInt8(ascii: "\""))
-    needsComma = true
+    bytes.append(contentsOf: text[start...])
   }
 
   public mutating func string(_ text: String?) {
