@@ -19,11 +19,12 @@ struct ReportGenerator {
     let paragraphs = (0..<random.number(4...8)).map { _ in
       (0..<random.number(2...5)).map { _ in sentence(&random) }.joined(separator: " ")
     }
-    var report = Report(
-      path: "generated", text: paragraphs.joined(separator: "\n\n"), original: [])
+    let text = paragraphs.joined(separator: "\n\n")
+    let outlet = random.number(1...40)
+    var report = Report(path: "generated", text: text, original: Array(text.utf8))
     report.id = "g-\(number)"
-    report.outlet = "Outlet \(random.number(1...40))"
-    report.url = "https://outlet\(random.number(1...40)).example.com/\(number)"
+    report.outlet = "Outlet \(outlet)"
+    report.url = "https://outlet\(outlet).example.com/\(number)"
     report.title = words(&random, random.number(5...9))
     report.published = Day(iso: "2025-01-01").map { $0 + random.number(0...360) }
     report.language = "en"
