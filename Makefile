@@ -36,8 +36,25 @@ all: build test lint  ## build, test and lint
 build: libraries  ## build the command (release)
 	$(SWIFT) build $(RELEASE) --product dossier
 
+# Tells what comes, shows the command, and runs it.
+TELL = tell() { printf '\n\# %s\n$$ %s\n' "$$1" "$$2"; eval "$$2"; }
+
 demo: build  ## answer questions from the reports in Samples
-	@$(DOSSIER) --version
+	@rm -rf .build/demo && mkdir -p .build/demo
+	@$(TELL); export DOSSIER_ARCHIVE=.build/demo/dossier.db PATH="$$PWD/.build/release:$$PATH"; \
+	tell 'Fifteen files go into a fresh archive: texts, saved pages, JSON Lines.' \
+	  'dossier ingest Samples' && \
+	tell 'How many workers has North Korea sent? Official, unofficial and denied figures, each with its sentence.' \
+	  'dossier claims --entity north-korea --measure workers' && \
+	tell 'What happened in the first half of 2025? The time is that of the fact, not of the report.' \
+	  'dossier claims --about 2025-01..2025-06 --unit %' && \
+	tell 'One figure, with the sentences around it and all that is known of it.' \
+	  "dossier claims show $$(dossier claims --basis official --measure workers --json | \
+	    sed -n '1s/.*\"id\":\([0-9]*\).*/\1/p')" && \
+	tell 'All of it on one page, with numbered sources.' \
+	  'dossier brief --entity north-korea --about 2025' && \
+	tell 'Every figure is still where it says it is.' 'dossier check'
+	@printf '\nYour own reports: .build/release/dossier ingest PATH ..., then dossier --help.\n'
 
 test: libraries $(COMPANIONS)  ## run all tests
 	$(SWIFT) test $(STRICT)
