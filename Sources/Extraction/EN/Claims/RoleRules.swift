@@ -61,7 +61,7 @@ struct RoleRules: Sendable {
     _ context: ClaimContext
   ) -> Bool {
     let token = mention.tokens.lowerBound
-    if isModifier(mention, sentence, context) { return false }
+    if isModifier(mention, sentence, context) || isDateline(mention, context) { return false }
     if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     {
@@ -73,6 +73,16 @@ struct RoleRules: Sendable {
     // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
     let kind = sentence.tree.clauses[home].kind
     return kind == .participial && sentence.tree.clauses[home].parent == clause
+  }
+
+  /// "SEOUL, Oct. 28 (Wire) - ": where an agency's report was filed is not where its figures hold.
+  private func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+    let first = context.text.tokens[mention.tokens.lowerBound]
+    guard first.flags.isSuperset(of: [.opensParagraph, .capitals]) else { return false }
+    let next = mention.tokens.upperBound
+    guard next < context.text.tokens.count else { return false }
+    return context.text.isSign(",", at: next) || context.text.isSign("(", at: next)
+      || context.text.isSign(".", at: next) || context.text.tokens[next].isDash
   }
 
   /// "UN Resolution 2397": an organization before a noun only says what kind of thing that is.
