@@ -20,11 +20,11 @@ public struct ByteInput {
   }
 
   /// A line without its end, or the rest of the input.
-  struct Line {
-    var bytes: [UInt8]
+  public struct Line {
+    public var bytes: [UInt8]
 
     /// Whether it was longer than allowed; its bytes are then left out.
-    var isTooLong: Bool
+    public var isTooLong: Bool
   }
 
   /// The next bytes, up to `count`, which stay to be taken.
@@ -43,7 +43,7 @@ public struct ByteInput {
   }
 
   /// The next line, which a line feed ends, or `nil` at the end.
-  mutating func line(limit: Int) throws -> Line? {
+  public mutating func line(limit: Int) throws -> Line? {
     var searched = 0
     var isTooLong = false
     while true {

@@ -14,7 +14,8 @@ struct Dossier: ParsableCommand {
       """,
     subcommands: [
       Ingest.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
-      Sources.self, Entities.self, History.self, Brief.self, Extract.self, Reprocess.self,
+      Sources.self, Entities.self, History.self, Brief.self, Export.self, Import.self, Extract.self,
+      Reprocess.self,
       Check.self,
       Stats.self, SQLCommand.self, Backup.self, Remove.self,
     ])

@@ -12,14 +12,18 @@ final class IngestLog {
 
   private let output = Output()
   private let asJSON: Bool
+
+  /// Whether each document has a line in the table, too.
+  private let listsAll: Bool
   private let showsProgress: Bool
   private let quiet: Bool
   private var remarks: [Remark] = []
   private var counts: [IngestOutcome.Status: Int] = [:]
   private var passedOver = 0
 
-  init(asJSON: Bool, showsProgress: Bool, quiet: Bool) {
+  init(asJSON: Bool, listsAll: Bool = true, showsProgress: Bool, quiet: Bool) {
     self.asJSON = asJSON
+    self.listsAll = listsAll
     self.showsProgress = showsProgress
     self.quiet = quiet
   }
@@ -48,7 +52,7 @@ final class IngestLog {
       }
       if asJSON {
         try output.write(OutcomeRenderer.json(outcome))
-      } else if outcome.status != .refused {
+      } else if listsAll, outcome.status != .refused {
         try output.write(
           OutcomeRenderer.line(
             outcome, unreadLanguage: remark.unreadLanguage, onTerminal: output.isTerminal))

@@ -12,7 +12,7 @@ final class InputFile {
   /// The number of bytes, or `nil` for standard input.
   let length: Int?
 
-  private init(path: String, descriptor: Int32, length: Int?) {
+  init(path: String, descriptor: Int32, length: Int?) {
     self.path = path
     self.descriptor = descriptor
     self.length = length
@@ -47,6 +47,13 @@ final class InputFile {
     guard length == nil else { return true }
     var query = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&query, 1, 0) != 0
+  }
+
+  /// Begins at the first byte again.
+  func rewind() throws {
+    if lseek(descriptor, 0, SEEK_SET) != 0 {
+      throw Refusal(path: path, reason: Descriptor.reason(errno))
+    }
   }
 
   /// Waits until there is something to read, or an interrupt.

@@ -167,3 +167,13 @@ struct NegativeClaimFilters: ParsableArguments {
 
   @Option(help: ArgumentHelp(valueName: "article")) var notArticle: [String] = []
 }
+
+extension ClaimQuery {
+  /// Whether it narrows nothing.
+  var selectsAll: Bool {
+    entity.isEmpty && subject.isEmpty && place.isEmpty && about.isEmpty && within.isEmpty
+      && said.isEmpty && asOf == nil && minimum.isEmpty && maximum.isEmpty && unit.isEmpty
+      && measure.isEmpty && source.isEmpty && speaker.isEmpty && modality.isEmpty && basis.isEmpty
+      && article.isEmpty && revision == .current
+  }
+}

@@ -38,11 +38,16 @@ struct PageOptions: ParsableArguments {
 struct ListPrinter {
   let global: GlobalOptions
   let format: ListFormat
-  let output = Output()
+  let output: Output
 
   init(_ global: GlobalOptions, _ format: FormatOptions) {
+    self.init(global, format.chosen, to: Output())
+  }
+
+  init(_ global: GlobalOptions, _ format: ListFormat, to output: Output) {
     self.global = global
-    self.format = format.chosen
+    self.format = format
+    self.output = output
   }
 
   /// Prints all rows, whatever their number in the memory of a few hundred.

@@ -4,12 +4,28 @@
   import Darwin
 #endif
 
-/// Standard output, buffered.
+/// Standard output or a file that is written anew, buffered.
 final class Output {
   private let descriptor: Int32
+  private let name: String
   private var buffer: [UInt8] = []
 
-  init(descriptor: Int32 = STDOUT_FILENO) { self.descriptor = descriptor }
+  init() {
+    descriptor = STDOUT_FILENO
+    name = "standard output"
+  }
+
+  /// Opens a file for writing; `-` is standard output.
+  init(path: String) throws {
+    descriptor =
+      path == "-" ? STDOUT_FILENO : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    name = path == "-" ? "standard output" : path
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "cannot create \(path): \(Descriptor.reason(errno))")
+    }
+  }
+
+  deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
 
   /// Whether a person reads it.
   var isTerminal: Bool { isatty(descriptor) != 0 }
@@ -31,7 +47,7 @@ final class Output {
     defer { buffer.removeAll(keepingCapacity: true) }
     if let code = Descriptor.write(buffer[...], to: descriptor) {
       if code == EPIPE { throw OutputClosed() }
-      throw Failure(.cannotWrite, "cannot write standard output: \(Descriptor.reason(code))")
+      throw Failure(.cannotWrite, "cannot write \(name): \(Descriptor.reason(code))")
     }
   }
 }

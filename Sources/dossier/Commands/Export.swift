@@ -1,0 +1,79 @@
+import ArgumentParser
+import JSON
+import Model
+import Rendering
+import Storage
+
+/// Writes data out.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Data out: claims as csv or markdown, or the archive as json that can be imported.",
+    discussion: """
+      Exactly what the filters select. json is NDJSON with keys instead of local ids, sorted, so \
+      that equal archives give equal bytes; filters keep the articles of the claims they select.
+
+      EXAMPLES:
+        dossier export --format csv --entity china -o china.csv
+        dossier export --all | dossier --archive copy.db import -
+      """)
+
+  @OptionGroup(title: "Which") var filters: ClaimFilters
+  @OptionGroup(title: "Which not") var not: NegativeClaimFilters
+
+  @Option(help: "The form.") var format = ExportFormat.json
+
+  @Flag(
+    help: "In json: the bytes that came in, the runs with their times, and every decision.")
+  var all = false
+
+  @Flag(help: "In csv: text as it is, formulas of spreadsheets included.") var raw = false
+  @Flag(help: "In csv: line ends that Excel wants.") var crlf = false
+  @Flag(help: "In csv: the byte order mark that Excel wants.") var bom = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let archive = try global.open(for: .reading)
+    let query = try filters.query(not, in: archive)
+    let output = try Output(path: self.output)
+    switch format {
+    case .json: try writeLines(of: archive, query, to: output)
+    case .csv: try writeList(of: archive, query, as: .csv, to: output)
+    case .markdown: try writeList(of: archive, query, as: .markdown, to: output)
+    }
+    try output.flush()
+  }
+
+  private func writeList(
+    of archive: Archive, _ query: ClaimQuery, as format: ListFormat, to output: Output
+  ) throws {
+    let rows = try archive.claims(query)
+    try ListPrinter(global, format, to: output).print(
+      .claims, csv: CSVWriter(raw: raw, crlf: crlf, byteOrderMark: bom)
+    ) { try rows.next() }
+  }
+
+  private func writeLines(
+    of archive: Archive, _ query: ClaimQuery, to output: Output
+  ) throws {
+    var selection = try query.selectsAll ? nil : ExportSelection(of: archive, query)
+    let lines = try archive.export(complete: all)
+    let renderer = ArchiveLineRenderer()
+    var json = JSONWriter()
+    while let line = try lines.next() {
+      guard let kept = selection == nil ? line : selection?.kept(line) else { continue }
+      renderer.write(kept, into: &json)
+      if json.bytes.count >= 1 << 16 { try output.write(json.take()) }
+    }
+    try output.write(json.take())
+  }
+}
+
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+  case json, csv, markdown
+}

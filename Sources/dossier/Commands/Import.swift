@@ -1,0 +1,74 @@
+import ArgumentParser
+import Model
+import Readers
+import Storage
+
+/// Takes data in.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take in exports of archives, and what extract made of reports elsewhere.",
+    discussion: """
+      Any number of files in any order; what is there already changes nothing. Output of extract \
+      has to be made with --with-original, and to close with the line that --end writes: without \
+      it a part may be missing, and the file is refused.
+
+      EXAMPLES:
+        dossier export --all | dossier --archive copy.db import -
+        dossier extract --with-original --refusals --end day/ > day.ndjson
+        dossier import day.ndjson
+      """)
+
+  @Argument(help: ArgumentHelp("Files of NDJSON, or - for standard input.", valueName: "file"))
+  var files: [String]
+
+  @Flag(help: "Take output of extract that has no last line as well.") var partial = false
+  @Flag(help: "Print what would happen, and leave the archive as it is.") var dryRun = false
+  @Option(help: "The form; json is one object an article.") var format: IngestFormat?
+  @Flag(help: "Short for --format json.") var json = false
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    Signals.postpone()
+    let archive = try global.open(for: .creating)
+    let run = Run(kind: .import, startedAt: try global.time(), version: Version.program)
+    let importer = try ArchiveImporter(archive, run: run, isDryRun: dryRun)
+    let isJSON = json || format == .json
+    let log = IngestLog(
+      asJSON: isJSON, listsAll: false,
+      showsProgress: Console.isTerminal && !global.quiet && !isJSON, quiet: global.quiet)
+    var missing = 0
+    var interruption: (any Error)?
+    do {
+      for file in files { try take(file, into: importer, log, missing: &missing) }
+    } catch  where error is Exit || error is OutputClosed {
+      interruption = error
+    }
+    let rest = try importer.finish()
+    if !(interruption is OutputClosed) { try log.write(rest) }
+    try archive.close()
+    for notice in importer.notices + archive.notices { Console.note("dossier: \(notice)") }
+    if !(interruption is OutputClosed) { try log.finish(passedOver: 0) }
+    if let interruption { throw interruption }
+    if missing == files.count { throw Exit(status: .noInput) }
+    if missing > 0 || log.refused > 0 { throw Exit(status: .partly) }
+  }
+
+  private func take(
+    _ path: String, into importer: ArchiveImporter, _ log: IngestLog, missing: inout Int
+  ) throws {
+    do {
+      var shard = try Shard(path)
+      if !partial, try !shard.isWhole() {
+        throw Refusal(
+          path: path, reason: "its last line is no end, a part may be missing; see --partial")
+      }
+      while let line = try shard.next() {
+        try Signals.check()
+        try log.write(importer.add(line: line.bytes, place: "\(path):\(line.number)"))
+      }
+    } catch let refusal as Refusal {
+      missing += 1
+      Console.note(refusal.sentence)
+    }
+  }
+}

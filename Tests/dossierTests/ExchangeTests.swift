@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// Data out and in again.
+@Suite struct ExchangeTests {
+  let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    for (name, text, day) in [
+      ("a", "China sent 40 trains with 900 workers to Vladivostok in 2024.", "2025-10-16"),
+      (
+        "b", "North Korea sent 50 workers to Khabarovsk for $2 billion (150 billion rubles).",
+        "2025-10-17"
+      ),
+      ("c", "China sent 40 trains with 900 workers to Vladivostok in 2024.", "2025-10-18"),
+    ] {
+      try place.write(
+        "{\"id\":\"\(name)\",\"outlet\":\"Outlet \(name)\",\"url\":\"https://\(name).example/1\","
+          + "\"published\":\"\(day)\",\"title\":\"=\(name)\",\"text\":\"\(text)\"}",
+        to: "\(name).jsonl")
+    }
+    try place.write("No dates here, but 5 ships.", to: "old.txt")
+    try place.write("No dates here, but 6 ships.", to: "new.txt")
+    try run("--now 2026-01-01 ingest a.jsonl b.jsonl c.jsonl old.txt")
+    try run("--now 2026-01-02 ingest --revises 4 new.txt")
+    try run("--now 2026-01-03 sources set outlet --reliability B")
+    try run("--now 2026-01-03 sources set a.example --reliability B --note n")
+  }
+
+  @discardableResult
+  private func run(_ command: String) throws -> Outcome {
+    try place.shell("dossier --archive a.db " + command)
+  }
+
+  @Test(arguments: ["export --all", "export"])
+  func `an export makes the archive again`(command: String) throws {
+    let run = try place.shell(
+      """
+      dossier --archive a.db \(command) > a.ndjson &&
+      dossier --archive b.db import - < a.ndjson &&
+      dossier --archive b.db \(command) | cmp - a.ndjson &&
+      dossier --archive b.db check
+      """)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(run.lines.first == "4 added, 0 updated, 0 same, 0 refused")
+    let again = try place.shell("dossier --archive b.db import a.ndjson")
+    #expect(again.output == "0 added, 0 updated, 4 same, 0 refused\n")
+  }
+
+  @Test func `what filters select makes an archive of its own`() throws {
+    let run = try place.shell(
+      """
+      dossier --archive a.db export --entity north-korea > part.ndjson &&
+      dossier --archive b.db import part.ndjson > /dev/null &&
+      dossier --archive b.db export | cmp - part.ndjson &&
+      dossier --archive b.db claims --json | wc -l && dossier --archive a.db claims --entity north-korea --json | wc -l
+      """)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(run.lines.count == 2)
+    #expect(run.lines.first == run.lines.last)
+  }
+
+  @Test func `the first line says what it is`() throws {
+    let first = try #require(try run("export").objects().first)
+    #expect(first["schema"] as? String == "dossier/1")
+    #expect(first["kind"] as? String == "archive")
+  }
+
+  @Test func `an export says the same as the list, row for row`() throws {
+    for format in ["csv", "markdown"] {
+      let list = try run("claims --entity china --format \(format)")
+      let export = try run("export --entity china --format \(format)")
+      #expect(list.bytes == export.bytes)
+      #expect(list.lines.count > 2)
+    }
+    #expect(try run("export --format csv").output.contains(",'=b,"))
+    #expect(try run("export --format csv --raw").output.contains(",=b,"))
+    #expect(try run("export --format csv --bom --crlf").output.hasPrefix("\u{FEFF}quote_start"))
+    try run("export --format csv -o out.csv")
+    #expect(try place.data("out.csv") == run("export --format csv").bytes)
+    #expect(try run("export -o /proc/none/x").status == 73)
+  }
+
+  @Test func `what extract made elsewhere gives the archive that ingest gives`() throws {
+    let run = try place.shell(
+      """
+      dossier extract --with-original --refusals --end a.jsonl b.jsonl c.jsonl > all.ndjson
+      dossier extract --with-original --refusals --end c.jsonl > c.ndjson
+      dossier extract --with-original --refusals --end b.jsonl a.jsonl > ba.ndjson
+      dossier --archive direct.db ingest a.jsonl b.jsonl c.jsonl > /dev/null
+      dossier --archive all.db import all.ndjson
+      dossier --archive parts.db import c.ndjson ba.ndjson all.ndjson
+      dossier --archive direct.db export > direct
+      dossier --archive all.db export | cmp - direct && dossier --archive parts.db export | cmp - direct
+      """)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(
+      run.lines == [
+        "3 added, 0 updated, 0 same, 0 refused", "3 added, 0 updated, 3 same, 0 refused",
+      ])
+  }
+
+  @Test func `a shard without its end is refused, whole`() throws {
+    try place.shell(
+      "dossier extract --with-original --end a.jsonl b.jsonl | head -3 > cut.ndjson")
+    let refused = try place.shell(
+      "dossier --archive b.db import cut.ndjson; s=$?; dossier --archive b.db stats --json; exit $s"
+    )
+    #expect(refused.status == 66)
+    #expect(refused.errors.hasPrefix("cut.ndjson: its last line is no end"))
+    let taken = try place.shell("dossier --archive b.db import --partial cut.ndjson")
+    #expect(taken.status == 0)
+    let piped = try place.shell("head -1 cut.ndjson | dossier --archive c.db import -")
+    #expect(piped.status == 66)
+  }
+
+  @Test func `a bad line is named and the rest goes in`() throws {
+    let run = try place.shell(
+      """
+      dossier extract --with-original --end a.jsonl b.jsonl > two.ndjson
+      { echo '{"kind":"nonsense"}'; echo broken; cat two.ndjson; } | dossier --archive b.db import -
+      """)
+    #expect(run.status == 1)
+    #expect(run.output == "2 added, 0 updated, 0 same, 2 refused\n")
+    #expect(run.errors.contains("-:1: the kind 'nonsense' is not known"))
+    #expect(run.errors.contains("-:2: no JSON"))
+  }
+}
