@@ -18,7 +18,7 @@ extension ReportingVerbs {
       return false
     }
     if kinds.contains(.clausal), !opensClause(verb.end), !phrases.isComma(verb.end),
-      !isBehind(subject.span.lowerBound, cue: index..<verb.end, in: sentence)
+      !closes(subject, verb, at: index, in: sentence)
     {
       return false
     }
@@ -49,9 +49,16 @@ extension ReportingVerbs {
   private func closesStatement(
     _ subject: SpeakerPhrase, _ verb: Verb, at index: Int, in sentence: Range<Int>
   ) -> Bool {
+    phrases.isComma(subject.span.lowerBound - 1) && closes(subject, verb, at: index, in: sentence)
+  }
+
+  /// Whether what is said stands before the speaker, and nothing that is said behind the verb: not
+  /// "In 2024, Russia admitted 40 visitors".
+  private func closes(
+    _ subject: SpeakerPhrase, _ verb: Verb, at index: Int, in sentence: Range<Int>
+  ) -> Bool {
     let start = subject.span.lowerBound
-    return phrases.isComma(start - 1)
-      && isBehind(start, cue: index..<verb.end, in: sentence)
+    return isBehind(start, cue: index..<verb.end, in: sentence)
       && (endsFrame(verb.end, in: sentence)
         || isTrailing(verb.end, start: start, takesAudience: false, in: sentence))
   }

@@ -47,15 +47,21 @@ struct TimeRules: Sendable {
   /// in the plain past, and its sentence names no other time.
   func goesOn(_ index: Int, in sentence: SentenceContext, _ context: ClaimContext) -> Bool {
     let figure = context.quantities[index]
-    guard !sentence.dates.contains(where: { isTime(context.dates[$0], of: figure, context) }) else {
-      return false
-    }
+    guard !sentence.dates.contains(where: { standsAlone(context.dates[$0]) }) else { return false }
     let tree = sentence.tree
     let clause = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)]
     guard let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true }) else {
       return false
     }
     return context.text.isA(past, at: verb) && !context.text.isA(present, at: verb)
+  }
+
+  /// Whether a date names a time of its own, be it another clause's: nothing is carried past it.
+  private func standsAlone(_ date: FoundDate) -> Bool {
+    switch date.role {
+    case .plain, .window, .deadline, .since, .until: true
+    case .dateline, .speechTime, .comparisonBase, .relativeToContext: false
+    }
   }
 
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
