@@ -26,8 +26,10 @@ public enum ReadingItem: Sendable {
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, jsonl
+  case text, html, feed, jsonl
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
-let readers: [any Reader.Type] = [JSONLines.self, HTMLPage.self, PlainText.self]
+let readers: [any Reader.Type] = [
+  Feed.self, JSONLines.self, HTMLPage.self, PlainText.self,
+]

@@ -78,27 +78,9 @@ public struct HTMLPage: Reader {
     report.updatedAt = page.updated?.instant
     report.summary = page.summary
     report.tags = page.tags
-    setLanguage(of: &report, page)
-    report.links = body.links(base: page)
-    report.references = body.references(base: page)
-  }
-
-  /// The declared language, unless letters and words plainly say another one.
-  private static func setLanguage(of report: inout Report, _ page: PageMetadata) {
-    let guess = LanguageGuess.language(of: report.text)
-    if let declared = page.declaredLanguage {
-      report.declare(language: declared.value, from: declared.source)
-      if let guess, let language = report.language, LanguageGuess.known.contains(language),
-        language != guess
-      {
-        report.language = guess
-        report.note(.text, of: "language")
-      }
-    }
-    if report.language == nil, let guess {
-      report.language = guess
-      report.note(.text, of: "language")
-    }
+    report.settleLanguage(declared: page.declaredLanguage)
+    report.links = body.links(base: page.base)
+    report.references = body.references(base: page.base)
   }
 }
 
@@ -115,26 +97,26 @@ extension PageBody {
   }
 
   /// The teasers that were cut out of the region, by their titles.
-  func links(base page: PageMetadata) -> [Link] {
+  func links(base: String?) -> [Link] {
     var links: [Link] = []
     var seen: Set<String> = []
     for anchor in layout.anchors where cuts[anchor.block] == .teaser {
       let title = String(decoding: layout.text[anchor.range], as: UTF8.self).trimmed
       guard title.contains(" "), seen.insert(title).inserted else { continue }
       let href = layout.tree.string(.href, of: anchor.node)
-      let url = href.flatMap { WebAddress.resolved($0, against: page.base) }
+      let url = href.flatMap { WebAddress.resolved($0, against: base) }
       links.append(Link(title: title, url: url))
     }
     return links
   }
 
   /// The addresses that the article's own text links to.
-  func references(base page: PageMetadata) -> [String] {
+  func references(base: String?) -> [String] {
     var references: [String] = []
     var seen: Set<String> = []
     for anchor in layout.anchors where cuts[anchor.block] == nil {
       guard let href = layout.tree.string(.href, of: anchor.node),
-        let address = WebAddress.resolved(href, against: page.base), seen.insert(address).inserted
+        let address = WebAddress.resolved(href, against: base), seen.insert(address).inserted
       else { continue }
       references.append(address)
     }

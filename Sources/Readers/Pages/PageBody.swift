@@ -54,6 +54,9 @@ struct PageBody {
     for (place, cut) in lines.cuts.enumerated() where cut != nil { cuts[standing[place]] = cut }
   }
 
+  /// Takes every block for the article's.
+  mutating func keepAll() { cuts = [Cut?](repeating: nil, count: cuts.count) }
+
   private var keptLength: Int {
     layout.blocks.indices.reduce(0) { $0 + (cuts[$1] == nil ? layout.blocks[$1].length : 0) }
   }

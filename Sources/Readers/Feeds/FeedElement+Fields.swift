@@ -1,0 +1,138 @@
+import Model
+
+/// The fields of feeds and entries, each from the elements that may hold it, the surest first.
+extension FeedElement {
+  var title: String? {
+    first("title").flatMap { content(of: $0)?.line }
+      ?? first("dc:title", "media:title", "itunes:title").flatMap { content(of: $0)?.line }
+  }
+
+  func entry(base: String?, feed: FeedHead) -> FeedEntry {
+    var entry = FeedEntry()
+    entry.base = base
+    entry.title = title
+    entry.id = string("guid", "id", "dc:identifier") ?? attribute("about", of: node)
+    entry.url = link(base: base) ?? permanentLink
+    entry.outlet = source
+    entry.language = language
+    entry.bylines = bylines(outlet: entry.outlet ?? feed.title)
+    entry.published = string(
+      "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created")
+    entry.updated = string("updated", "modified", "dcterms:modified")
+    entry.tags = tags
+    entry.enclosures = enclosures(base: base)
+    let full = first("content:encoded", "content", "xhtml:body", "body", "fullitem")
+    entry.content = full.flatMap { content(of: $0) }
+    let short = first(
+      "description", "summary", "abstract", "dc:description", "itunes:summary", "media:description",
+      "tagline")
+    entry.summary = short.flatMap { content(of: $0) }
+    if let shown = entry.content != nil ? full : short {
+      entry.base = self.base(of: shown, from: base) ?? entry.url
+      entry.language = entry.language ?? attribute("lang", of: shown)
+    }
+    return entry
+  }
+
+  /// The page that the feed or the entry is about.
+  func link(base: String?) -> String? {
+    var plain: String?
+    for link in all("link") {
+      let own = self.base(of: link, from: base)
+      if let address = attribute("href", of: link) {
+        let relation = attribute("rel", of: link)?.lowercased() ?? "alternate"
+        guard relation == "alternate", let url = WebAddress.resolved(address, against: own) else {
+          continue
+        }
+        let type = attribute("type", of: link)?.lowercased() ?? "text/html"
+        if type == "text/html" { return url }
+        plain = plain ?? url
+      } else if let address = string(of: link),
+        let url = WebAddress.resolved(address, against: own)
+      {
+        return url
+      }
+    }
+    return plain ?? string("feedburner:origlink").flatMap { WebAddress.resolved($0, against: base) }
+  }
+
+  /// A guid that says it is an address; one that says nothing has to look like one.
+  private var permanentLink: String? {
+    if let about = attribute("about", of: node) { return WebAddress.resolved(about, against: nil) }
+    guard let guid = first("guid"), attribute("isPermaLink", of: guid)?.lowercased() != "false"
+    else { return nil }
+    return string(of: guid).flatMap { WebAddress.resolved($0, against: nil) }
+  }
+
+  private var source: String? {
+    guard let source = first("source") else { return nil }
+    let element = child(source)
+    return isAtom ? element.title : string(of: source)
+  }
+
+  func bylines(outlet: String?) -> [String] {
+    var names: [String] = []
+    for author in all("author", "dc:creator") {
+      let element = child(author)
+      guard let text = element.string("name") ?? (isAtom ? nil : string(of: author)) else {
+        continue
+      }
+      names += FeedNames.names(in: text, outlet: outlet)
+    }
+    if names.isEmpty, let text = string("itunes:author", "managingeditor", "dc:publisher"),
+      node != 0
+    {
+      names = FeedNames.names(in: text, outlet: outlet)
+    }
+    var seen: Set<String> = []
+    return names.prefix(100).filter { seen.insert($0).inserted }
+  }
+
+  private var tags: [String] {
+    var tags: [String] = []
+    var seen: Set<String> = []
+    for node in all("category", "dc:subject").prefix(200) {
+      let text = string(of: node) ?? attribute("label", of: node) ?? attribute("term", of: node)
+      guard let tag = text.map(PlainMarkup.text)?.nonEmpty, seen.insert(tag).inserted else {
+        continue
+      }
+      tags.append(tag)
+    }
+    return tags
+  }
+
+  private func enclosures(base: String?) -> [Enclosure] {
+    var enclosures: [Enclosure] = []
+    var seen: Set<String> = []
+    for node in all("enclosure", "link", "media:content").prefix(1000) {
+      let isLink = attribute("rel", of: node)?.lowercased() == "enclosure"
+      guard
+        let address = attribute("url", of: node) ?? (isLink ? attribute("href", of: node) : nil),
+        let url = WebAddress.resolved(address, against: base), seen.insert(url).inserted
+      else { continue }
+      let length = attribute("length", of: node) ?? attribute("fileSize", of: node)
+      enclosures.append(
+        Enclosure(
+          url: url, type: attribute("type", of: node), length: length.flatMap { Int($0) }))
+    }
+    return enclosures
+  }
+}
+
+/// Names of authors as feeds write them.
+enum FeedNames {
+  /// Bare names out of "ann@example.org (Ann Lee)", "Ann Lee <ann@example.org>", "Ann Lee and Bo Su".
+  static func names(in text: String, outlet: String?) -> [String] {
+    var name = PlainMarkup.folded(text)
+    if let open = name.firstIndex(of: "("), name.hasSuffix(")"), name[..<open].contains("@") {
+      name = String(name[name.index(after: open)...].dropLast())
+    } else if let open = name.firstIndex(of: "<"), name.hasSuffix(">") {
+      name = String(name[..<open])
+    }
+    name = PlainMarkup.text(name)
+    guard !name.isEmpty, name.utf8.count < 400, !(name.contains("@") && !name.contains(" ")) else {
+      return []
+    }
+    return Names.byline(name, knownOutlet: outlet ?? "").0
+  }
+}

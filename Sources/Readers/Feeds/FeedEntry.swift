@@ -1,0 +1,100 @@
+import Model
+
+/// What an entry says, in the same form for every family of feeds.
+struct FeedEntry {
+  var id: String?
+  var url: String?
+  var title: String?
+
+  /// The title of the feed that an aggregator took the entry from.
+  var outlet: String?
+  var language: String?
+  var bylines: [String] = []
+  var published: String?
+  var updated: String?
+  var tags: [String] = []
+  var enclosures: [Enclosure] = []
+  var summary: FeedContent?
+  var content: FeedContent?
+
+  /// What relative links of the body are resolved against.
+  var base: String?
+
+  /// Whether its end is missing.
+  var isCut = false
+
+  /// Whether it says nothing at all.
+  var isEmpty: Bool {
+    id == nil && url == nil && title == nil && published == nil && updated == nil
+      && bylines.isEmpty && tags.isEmpty && enclosures.isEmpty && content == nil && summary == nil
+  }
+
+  func report(_ head: FeedHead, path: String) -> Report {
+    let shown = content ?? summary
+    let body = shown.map { FeedBody($0, title: title, base: base) }
+    var report = Report(path: path, text: body?.text ?? "", original: [])
+    report.id = id
+    report.complete = content != nil && !isCut && !report.text.isEmpty
+    report.links = body?.links ?? []
+    report.references = body?.references ?? []
+    report.tags = tags
+    report.enclosures = enclosures
+    report.summary = summary?.line
+    if !tags.isEmpty { report.note(.feed, of: "tags") }
+    if report.summary != nil { report.note(.feed, of: "summary") }
+    fill(&report, head)
+    return report
+  }
+
+  private func fill(_ report: inout Report, _ head: FeedHead) {
+    if let title {
+      report.title = title
+      report.note(.feed, of: "title")
+    }
+    if let outlet = outlet ?? head.title {
+      report.outlet = outlet
+      report.note(.feed, of: "outlet")
+    }
+    if let url {
+      report.url = url
+      report.note(.feed, of: "url")
+    }
+    report.bylines = bylines.isEmpty ? head.bylines : bylines
+    if !report.bylines.isEmpty { report.note(.feed, of: "bylines") }
+    setDates(of: &report)
+    let declared = (language ?? head.language).map { ($0, Provenance.Source.feed) }
+    report.settleLanguage(declared: declared)
+  }
+
+  /// An entry that only says when it was last changed was published, as it stands, then.
+  private func setDates(of report: inout Report) {
+    let changed = updated.flatMap { FeedDate($0) }
+    if let date = published.flatMap({ FeedDate($0) }) ?? (published == nil ? changed : nil) {
+      report.published = date.day
+      report.publishedAt = date.instant
+      report.note(.feed, of: "published")
+    }
+    if let instant = changed?.instant {
+      report.updatedAt = instant
+      report.note(.feed, of: "updated_at")
+    }
+  }
+}
+
+extension Report {
+  /// The declared language, unless letters and words plainly say another one.
+  mutating func settleLanguage(declared: (value: String, source: Provenance.Source)?) {
+    let guess = LanguageGuess.language(of: text)
+    if let declared {
+      declare(language: declared.value, from: declared.source)
+      if let guess, let language, LanguageGuess.known.contains(language), language != guess {
+        self.language = guess
+        note(.text, of: "language")
+      }
+    }
+    if language == nil, let guess {
+      language = guess
+      note(.text, of: "language")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/// The entries of an XML feed as ranges of its bytes, found without parsing.
+struct FeedParts {
+  /// The local name of the root element, in lower case; empty where there is none.
+  private(set) var rootName = ""
+
+  /// The start tags around the entries: the root's, and that of RSS's channel.
+  private(set) var context: [UInt8] = []
+  private(set) var entries: [Entry] = []
+
+  struct Entry {
+    var range: Range<Int>
+
+    /// Whether its end tag is missing.
+    var isCut: Bool
+  }
+
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// The name of an entry's element, with its prefix.
+  private var entryName: [UInt8]?
+  private var entryStart: Int?
+  private var isFirst = true
+
+  /// A longer context would be parsed with every entry, and says no more.
+  private static let contextLimit = 1 << 12
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    while let next = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+      position = next
+      markup()
+    }
+    close(at: bytes.count, isCut: true)
+  }
+
+  private mutating func markup() {
+    if matches("<!--") {
+      skip(past: "-->")
+    } else if matches("<![CDATA[") || matches("<![cdata[") {
+      skip(past: "]]>")
+    } else if matches("<?") {
+      skip(past: "?>")
+    } else if matches("<!") {
+      declaration()
+    } else if matches("</") {
+      let name = name(at: position + 2)
+      let end = endOfTag()
+      if name.elementsEqual(entryName ?? []) { close(at: end, isCut: false) }
+      position = end
+    } else {
+      startTag()
+    }
+  }
+
+  private mutating func startTag() {
+    let start = position
+    let name = name(at: start + 1)
+    let end = endOfTag()
+    position = end
+    guard !name.isEmpty else { return }
+    if isFirst || entries.isEmpty && entryStart == nil && local(name) == "channel" {
+      if isFirst { rootName = local(name) }
+      isFirst = false
+      if context.count + end - start <= FeedParts.contextLimit { context += bytes[start..<end] }
+      return
+    }
+    if let entryName {
+      guard name.elementsEqual(entryName) else { return }
+    } else {
+      guard local(name) == (rootName == "feed" ? "entry" : "item") else { return }
+      entryName = Array(name)
+    }
+    close(at: start, isCut: true)
+    entryStart = start
+    if end >= 2, bytes[end - 2] == UInt8(ascii: "/") { close(at: end, isCut: false) }
+  }
+
+  private mutating func close(at end: Int, isCut: Bool) {
+    guard let start = entryStart else { return }
+    entries.append(Entry(range: start..<end, isCut: isCut))
+    entryStart = nil
+  }
+
+  /// The bytes that stand in no entry.
+  var outside: [UInt8] {
+    var rest: [UInt8] = []
+    var start = 0
+    for entry in entries {
+      rest += bytes[start..<entry.range.lowerBound]
+      start = entry.range.upperBound
+    }
+    return rest + bytes[start...]
+  }
+
+  private func name(at start: Int) -> ArraySlice<UInt8> {
+    bytes[min(start, bytes.count)...].prefix(64).prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "<")
+    }
+  }
+
+  private func local(_ name: ArraySlice<UInt8>) -> String {
+    let local = name.split(separator: UInt8(ascii: ":")).last ?? []
+    return String(decoding: local, as: UTF8.self).lowercased()
+  }
+
+  /// One past the end of the tag at `position`.
+  private func endOfTag() -> Int {
+    var quote: UInt8?
+    var index = position + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<") { return index }
+      if byte == quote {
+        quote = nil
+      } else if quote == nil {
+        if byte == UInt8(ascii: ">") { return index + 1 }
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Passes over a type declaration with its own declarations in brackets.
+  private mutating func declaration() {
+    var depth = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "]") { depth -= 1 }
+      if byte == UInt8(ascii: ">"), depth <= 0 { return }
+    }
+  }
+
+  private mutating func skip(past end: StaticString) {
+    while position < bytes.count, !matches(end) { position += 1 }
+    position = min(position + end.utf8CodeUnitCount, bytes.count)
+  }
+
+  private func matches(_ text: StaticString) -> Bool {
+    guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for place in 0..<text.utf8CodeUnitCount where bytes[position + place] != text.utf8Start[place] {
+      return false
+    }
+    return true
+  }
+}
