@@ -13,7 +13,7 @@ struct ModalityRules: Sendable {
     let modalOp, opVerb, beforeInfinitive, beforeClause, beforeAt, beOp: WordClass
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, adverb, clauseVerb: WordClass
-    let at, be, have, of: WordID
+    let at, be, have: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -36,7 +36,6 @@ struct ModalityRules: Sendable {
       at = lexicon.word("at")
       be = lexicon.word("be")
       have = lexicon.word("have")
-      of = lexicon.word("of")
     }
   }
 

@@ -1,9 +1,7 @@
-import Language
-
 /// Finds what somebody may have meant.
-enum EditDistance {
+public enum EditDistance {
   /// The nearest of the known names, best first, no more than three; folded forms are compared.
-  static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
+  public static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
     let typed = letters(name)
     var seen: Set<String> = []
     var found: [(name: String, distance: Int)] = []

@@ -1,0 +1,153 @@
+import Language
+
+extension ClauseScan {
+  mutating func relative(_ index: Int) {
+    if text.isWord(words.that, at: index) {
+      that(index)
+      return
+    }
+    let asConjunction =
+      index == sentence.lowerBound
+      && nextFinite[index - sentence.lowerBound] < sentence.upperBound
+    if asConjunction {
+      open(.adverbial, at: index, parent: current, closesAtComma: true)
+    } else if nextFinite[index - sentence.lowerBound] < sentence.upperBound {
+      open(.relative, at: index, parent: current, closesAtComma: true)
+    }
+  }
+
+  private mutating func that(_ index: Int) {
+    let verb = nextFinite[index - sentence.lowerBound]
+    guard verb < sentence.upperBound, index > sentence.lowerBound else { return }
+    let before = index - 1
+    if let governor = governor(of: index) {
+      if clauses[current].kind == .complement, clauses[current].governor == governor {
+        return
+      }
+      if tags[before - sentence.lowerBound] == .coordinator, clauses[current].kind == .complement {
+        openBeside(at: index, sharesSubject: false)
+      } else {
+        open(
+          .complement, at: index, parent: clauseOfToken[governor - sentence.lowerBound],
+          governor: governor)
+      }
+    } else if tags[before - sentence.lowerBound] == .noun {
+      open(.relative, at: index, parent: current, closesAtComma: true)
+    }
+  }
+
+  /// The verb or noun that takes the "that" at `index`: near before it in its clause.
+  private func governor(of index: Int) -> Int? {
+    var place = index - 1
+    var steps = 0
+    while place >= sentence.lowerBound, steps < 8 {
+      let tag = tags[place - sentence.lowerBound]
+      if tag.isVerb, text.isForm(of: words.clauseVerb, at: place) { return place }
+      if place == index - 1, text.isA(words.clauseNoun, at: place) { return place }
+      if tag.isFinite, !text.isForm(of: words.clauseVerb, at: place) {
+        // "It is true that", "was unclear whether": an adjective's complement.
+        return place < index - 1 && index - place <= 4
+          && clauseOfToken[place - sentence.lowerBound] == current ? place : nil
+      }
+      if tag == .relative { return nil }
+      if tag == .coordinator, clauses[current].kind == .complement {
+        return clauses[current].governor
+      }
+      place -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  mutating func subordinator(_ index: Int) {
+    if text.isWord(words.whether, at: index) {
+      open(.complement, at: index, parent: current, governor: clauses[current].verbs.last)
+      return
+    }
+    guard text.isA(words.subordinator, at: index), opensClause(index) else { return }
+    if index > sentence.lowerBound, stack[stack.count - 1].closesAtComma,
+      stack[stack.count - 1].closer == .none,
+      text.isSign(",", at: index - 1)
+    {
+      stack.removeLast()
+    }
+    open(.adverbial, at: index, parent: current, closesAtComma: true)
+  }
+
+  /// Whether a finite verb follows the conjunction, with a subject between, before anything breaks.
+  private func opensClause(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < sentence.upperBound else { return false }
+    let verb = nextFinite[next - sentence.lowerBound]
+    guard verb < sentence.upperBound else { return false }
+    if tags[index - sentence.lowerBound] == .subordinator {
+      return verb <= nextBreak[next - sentence.lowerBound] || verb - next < 12
+    }
+    return verb > next && verb < nextBreak[next - sentence.lowerBound]
+      && (text.tokens[next].isNumber == false)
+  }
+
+  mutating func coordinator(_ index: Int) {
+    guard clauses[current].hasFinite else { return }
+    var next = index + 1
+    while next < sentence.upperBound, tags[next - sentence.lowerBound] == .adverb { next += 1 }
+    guard next < sentence.upperBound else { return }
+    let tag = tags[next - sentence.lowerBound]
+    if tag.isFinite {
+      openBeside(at: index, sharesSubject: true)
+      return
+    }
+    let verb = nextFinite[next - sentence.lowerBound]
+    if tag != .relative, verb < nextBreak[next - sentence.lowerBound] {
+      openBeside(at: index, sharesSubject: false)
+    }
+  }
+
+  mutating func verb(_ index: Int, _ tag: PartOfSpeech) {
+    if tag.isFinite { leaveFinishedRelative(at: index) }
+    if index == sentence.lowerBound, tag == .gerund || tag == .participle {
+      open(.participial, at: index, parent: current, closesAtComma: true)
+    }
+    clauses[current].verbs.append(index)
+    if tag.isFinite {
+      clauses[current].hasFinite = true
+      openBareComplement(after: index)
+    }
+  }
+
+  /// "workers who came in 2024 earn": a second finite verb after a relative clause's own ends it.
+  private mutating func leaveFinishedRelative(at index: Int) {
+    let top = stack[stack.count - 1]
+    let clause = clauses[top.clause]
+    guard clause.kind == .relative, clause.hasFinite, stack.count > 1, top.closer == .none,
+      let last = clause.verbs.last
+    else { return }
+    // Auxiliaries, modals and the verb they lead to are one.
+    let between = (last + 1)..<index
+    let leads = tags[last - sentence.lowerBound]
+    guard
+      between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })
+        || (leads != .auxiliary && leads != .modal)
+    else { return }
+    stack.removeLast()
+  }
+
+  /// "said it had", "says more than 15,000 workers have come": a clause without "that".
+  private mutating func openBareComplement(after index: Int) {
+    guard text.isForm(of: words.clauseVerb, at: index), clauses[current].kind != .frame else {
+      return
+    }
+    let next = index + 1
+    guard next < sentence.upperBound else { return }
+    switch tags[next - sentence.lowerBound] {
+    case .relative, .subordinator, .infinitiveMark, .coordinator: return
+    case .sign:
+      let code = text.tokens[next].code
+      guard code == 0x24 || code == 0x20AC || code == 0xA3 else { return }
+    default: break
+    }
+    let verb = nextFinite[next - sentence.lowerBound]
+    guard verb > next, verb < nextBreak[next - sentence.lowerBound] else { return }
+    open(.complement, at: next, parent: current, governor: index)
+  }
+}

@@ -1,0 +1,215 @@
+import Language
+
+/// One pass over one sentence, with the clauses that are open on a stack.
+struct ClauseScan {
+  let sentence: Range<Int>
+  let text: TokenizedText
+  let tags: [PartOfSpeech]
+  let words: ClauseFinder.Words
+  var clauses: [Clause] = []
+  var stack: [Open] = []
+  var clauseOfToken: [Int] = []
+
+  /// For each token, the next finite verb at or behind it, and the next sign or word that may end a clause.
+  var nextFinite: [Int] = []
+  var nextBreak: [Int] = []
+
+  struct Open {
+    var clause: Int
+    var closesAtComma = false
+    var closer: Closer = .none
+
+    enum Closer { case none, bracket, quote, dash }
+  }
+
+  init(
+    sentence: Range<Int>, text: TokenizedText, tags: [PartOfSpeech], words: ClauseFinder.Words
+  ) {
+    self.sentence = sentence
+    self.text = text
+    self.tags = tags
+    self.words = words
+    lookAhead()
+  }
+
+  private mutating func lookAhead() {
+    nextFinite = Array(repeating: sentence.upperBound, count: sentence.count + 1)
+    nextBreak = nextFinite
+    for offset in tags.indices.reversed() {
+      let index = sentence.lowerBound + offset
+      nextFinite[offset] = tags[offset].isFinite ? index : nextFinite[offset + 1]
+      nextBreak[offset] = breaks(index, tags[offset]) ? index : nextBreak[offset + 1]
+    }
+  }
+
+  private func breaks(_ index: Int, _ tag: PartOfSpeech) -> Bool {
+    switch tag {
+    case .coordinator, .relative: return true
+    case .sign:
+      switch text.tokens[index].code {
+      case 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0x2E, 0x3F, 0x21: return true
+      default: return text.tokens[index].isLongDash || isQuote(index)
+      }
+    default: return false
+    }
+  }
+
+  private func isQuote(_ index: Int) -> Bool {
+    !text.tokens[index].flags.isDisjoint(with: [.opensQuote, .closesQuote])
+  }
+
+  mutating func run() -> ClauseTree {
+    clauses.append(
+      Clause(kind: .main, parent: nil, start: sentence.lowerBound, end: sentence.lowerBound))
+    stack.append(Open(clause: 0))
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      step(index)
+      clauseOfToken.append(current)
+      clauses[current].end = index + 1
+      index += 1
+    }
+    return ClauseTree(
+      clauses: clauses, clauseOfToken: clauseOfToken, tags: tags, sentence: sentence)
+  }
+
+  var current: Int { stack[stack.count - 1].clause }
+
+  private mutating func step(_ index: Int) {
+    let tag = tags[index - sentence.lowerBound]
+    switch tag {
+    case .sign: sign(index)
+    case .relative: relative(index)
+    case .subordinator, .preposition: subordinator(index)
+    case .coordinator: coordinator(index)
+    case .modal, .auxiliary, .finite, .participle, .gerund, .infinitive: verb(index, tag)
+    default: break
+    }
+  }
+
+  // MARK: Opening and closing
+
+  mutating func open(
+    _ kind: Clause.Kind, at index: Int, parent: Int?, governor: Int? = nil,
+    closesAtComma: Bool = false, closer: Open.Closer = .none
+  ) {
+    guard stack.count < 64 else { return }
+    var clause = Clause(kind: kind, parent: parent, start: index, end: index)
+    clause.governor = governor
+    clauses.append(clause)
+    stack.append(
+      Open(clause: clauses.count - 1, closesAtComma: closesAtComma, closer: closer))
+  }
+
+  private mutating func close(through closer: Open.Closer) -> Bool {
+    guard let place = stack.lastIndex(where: { $0.closer == closer }), place > 0 else {
+      return false
+    }
+    stack.removeSubrange(place...)
+    return true
+  }
+
+  /// A clause beside the current one: it hangs where that one hangs.
+  mutating func openBeside(at index: Int, sharesSubject: Bool) {
+    let last = current
+    var parent = clauses[last].parent
+    var kind = clauses[last].kind
+    if kind == .main || kind == .frame || kind == .participial {
+      parent = parent ?? 0
+      kind = .coordinate
+    }
+    let governor = clauses[last].governor
+    let closesAtComma = stack[stack.count - 1].closesAtComma
+    if stack.count > 1, stack[stack.count - 1].closer == .none { stack.removeLast() }
+    open(kind, at: index, parent: parent, governor: governor, closesAtComma: closesAtComma)
+    if sharesSubject { clauses[clauses.count - 1].sharesSubjectOf = last }
+  }
+
+  // MARK: Signs
+
+  private mutating func sign(_ index: Int) {
+    let token = text.tokens[index]
+    switch token.code {
+    case 0x28: open(.coordinate, at: index, parent: current, closer: .bracket)
+    case 0x29: _ = close(through: .bracket)
+    case 0x3B, 0x3A: hardBreak(index)
+    case 0x2C: comma(index)
+    default:
+      if token.isLongDash, !isRangeDash(index) {
+        if !close(through: .dash) {
+          open(.coordinate, at: index + 1, parent: current, closer: .dash)
+        }
+      } else if token.flags.contains(.opensQuote), opensSpeech(index) {
+        open(.complement, at: index, parent: current, closer: .quote)
+      } else if token.flags.contains(.closesQuote) {
+        _ = close(through: .quote)
+      }
+    }
+  }
+
+  private func isRangeDash(_ index: Int) -> Bool {
+    index > sentence.lowerBound && index + 1 < sentence.upperBound
+      && text.tokens[index - 1].isNumber && text.tokens[index + 1].isNumber
+  }
+
+  /// A quotation that is a clause: at the sentence's head, or after a comma or a colon.
+  private func opensSpeech(_ index: Int) -> Bool {
+    index == sentence.lowerBound || text.isSign(",", at: index - 1)
+      || text.isSign(":", at: index - 1)
+  }
+
+  private mutating func hardBreak(_ index: Int) {
+    // "18:30", "3:1": no break.
+    if index + 1 < sentence.upperBound, text.tokens[index + 1].isJoined { return }
+    while stack.count > 1, stack[stack.count - 1].closer == .none { stack.removeLast() }
+    open(.coordinate, at: index + 1, parent: current)
+  }
+
+  private mutating func comma(_ index: Int) {
+    // Inside a list or a number the comma says nothing.
+    if closesFront(index) { return }
+    if let place = stack.lastIndex(where: { $0.closesAtComma || $0.closer != .none }), place > 0,
+      stack[place].closer == .none
+    {
+      stack.removeSubrange(place...)
+    }
+    let next = index + 1
+    guard next < sentence.upperBound else { return }
+    let tag = tags[next - sentence.lowerBound]
+    if opensFrame(next) {
+      open(.frame, at: next, parent: nil, closesAtComma: true)
+    } else if tag == .gerund || (tag == .participle && clauses[current].hasFinite) {
+      open(.participial, at: next, parent: current, closesAtComma: true)
+    }
+  }
+
+  /// A comma that ends an adverbial clause at the head of the sentence: what follows is the main clause.
+  private mutating func closesFront(_ index: Int) -> Bool {
+    guard stack.count > 1 else { return false }
+    let top = stack[stack.count - 1]
+    guard clauses[top.clause].kind == .adverbial || clauses[top.clause].kind == .participial,
+      top.closesAtComma, clauses[top.clause].start == sentence.lowerBound
+    else { return false }
+    stack.removeLast()
+    return true
+  }
+
+  /// Whether ", the ministry said" or ", said the ministry" begins here, after a finished clause.
+  private func opensFrame(_ index: Int) -> Bool {
+    let verb = nextFinite[index - sentence.lowerBound]
+    guard verb < sentence.upperBound, text.isForm(of: words.clauseVerb, at: verb) else {
+      return false
+    }
+    let closesSentence = verb + 2 >= sentence.upperBound
+    guard closesSentence || clauses[current].hasFinite || clauses[0].hasFinite else { return false }
+    if verb == index { return true }
+    // Nothing may stand between that opens another clause, and little behind the verb.
+    guard nextBreak[index - sentence.lowerBound] > verb else { return false }
+    let tag = tags[index - sentence.lowerBound]
+    guard tag != .coordinator, tag != .subordinator else { return false }
+    let behind = verb + 1
+    guard behind < sentence.upperBound else { return true }
+    let end = nextBreak[behind - sentence.lowerBound]
+    return nextFinite[behind - sentence.lowerBound] >= end
+  }
+}
