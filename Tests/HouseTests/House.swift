@@ -28,7 +28,7 @@ enum House {
   /// The modules that a Swift source imports, whatever attributes and access its lines have.
   static func imports(of source: String) -> [String] {
     let line =
-      #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|enum|class|func|protocol|typealias|let|var)\s+)?(\w+)/#
+      #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|enum|class|func|protocol|typealias|let|var)\s+)?(\w+)/#
     return source.split(separator: "\n").compactMap { text in
       (try? line.firstMatch(in: text)).map { String($0.1) }
     }

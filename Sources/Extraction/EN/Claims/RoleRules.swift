@@ -75,7 +75,7 @@ struct RoleRules: Sendable {
     return kind == .participial && sentence.tree.clauses[home].parent == clause
   }
 
-  /// "SEOUL, Oct. 28 (Wire) - ": where an agency's report was filed is not where its figures hold.
+  /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
   private func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
     let first = context.text.tokens[mention.tokens.lowerBound]
     guard first.flags.isSuperset(of: [.opensParagraph, .capitals]) else { return false }
