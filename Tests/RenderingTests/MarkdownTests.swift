@@ -31,3 +31,17 @@ import Testing
         == "https://e.org/a#b:~:text=a%20b%20c%20d,g%20h%20i%20j")
   }
 }
+
+@Suite struct HTMLReportTests {
+  @Test func `a page has no script and names nothing outside`() {
+    var report = HTMLReport(title: "<script>alert(1)</script>", query: "--entity \"x\"")
+    report.endClaims()
+    report.end()
+    let page = report.take()
+    #expect(!page.contains("<script"))
+    #expect(page.contains("&lt;script&gt;"))
+    #expect(page.contains("default-src 'none'"))
+    #expect(!page.contains("http://") && !page.contains("https://"))
+    #expect(!page.contains("src="))
+  }
+}

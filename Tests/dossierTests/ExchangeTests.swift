@@ -82,6 +82,14 @@ import Testing
     #expect(try run("export -o /proc/none/x").status == 73)
   }
 
+  @Test func `a page marks each figure in its sentence`() throws {
+    let page = try run("export --format html --entity north-korea").output
+    #expect(page.contains("sent <mark id=\"claim-"))
+    #expect(page.contains(">50 workers</mark> to Khabarovsk"))
+    #expect(page.contains("<li id=\"article-2\"><cite dir=\"auto\">=b</cite>"))
+    #expect(page.hasSuffix("</html>\n"))
+  }
+
   @Test func `what extract made elsewhere gives the archive that ingest gives`() throws {
     let run = try place.shell(
       """

@@ -112,7 +112,7 @@ final class Library: Sendable {
     #expect(run.lines.count == 4)
     #expect(run.lines[1].contains("12,000 soldiers"))
     #expect(run.lines[2] == "\tNorth Korea sent 12,000 soldiers to Kursk in 2024.")
-    #expect(run.lines[3] == "1 claims, sources 1")
+    #expect(run.lines[3] == "1 claim, sources 1")
   }
 
   @Test func `lists count what the statistics say, page by page as well`() throws {

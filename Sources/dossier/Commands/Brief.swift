@@ -33,35 +33,16 @@ struct Brief: ParsableCommand {
     let names = try archive.entityNames()
     var articles: [Int: Briefing.Article] = [:]
     for claim in claims where articles[claim.articleID] == nil {
-      articles[claim.articleID] = try article(of: claim, in: archive)
+      articles[claim.articleID] = try archive.briefingArticle(
+        claim.articleID, revision: claim.revision)
     }
     let briefing = Briefing(
-      title: try title ?? defaultTitle(in: archive), query: CommandNames.query(of: "brief"),
+      title: try title ?? filters.title(in: archive), query: CommandNames.query(of: "brief"),
       dataUntil: articles.values.compactMap(\.accessed).max(),
       archiveHash: try archive.fingerprint(), claims: claims, articles: articles, names: names,
       since: since ?? claims.compactMap(\.saidOn).max())
     let output = Output()
     try output.write(MarkdownBriefing.page(briefing))
     try output.flush()
-  }
-
-  private func article(of claim: ClaimRecord, in archive: Archive) throws -> Briefing.Article {
-    let revision = try archive.revision(of: claim.articleID, number: claim.revision)
-    return Briefing.Article(
-      record: try archive.article(String(claim.articleID)),
-      accessed: revision.report.capturedAt ?? revision.ingestedAt,
-      sha256: revision.originals.last?.sha256,
-      file: revision.originals.last?.path?.split(separator: "/").last.map {
-        TerminalText.escaped($0)
-      })
-  }
-
-  /// The names of what is asked for: `North Korea, Far East`.
-  private func defaultTitle(in archive: Archive) throws -> String {
-    let names = try (filters.entity + filters.subject + filters.place).map {
-      try archive.knownEntity($0).entity.name
-    }
-    let subjects = names + filters.measure + filters.speaker + filters.source
-    return subjects.isEmpty ? "Figures" : subjects.joined(separator: ", ")
   }
 }

@@ -36,7 +36,8 @@ struct Claims: ParsableCommand {
       return claim
     }
     if count > 0, format.chosen == .table {
-      try printer.output.write("\(count) claims, \(independence.summary)\n")
+      let counted = "\(count) \(count == 1 ? "claim" : "claims")"
+      try printer.output.write("\(counted), \(independence.summary)\n")
       try printer.output.flush()
     }
     printer.note(rows.token)

@@ -7,7 +7,7 @@ import Storage
 /// Writes data out.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Data out: claims as csv or markdown, or the archive as json that can be imported.",
+    abstract: "Data out: claims as csv, markdown or html, the archive as json for import.",
     discussion: """
       Exactly what the filters select. json is NDJSON with keys instead of local ids, sorted, so \
       that equal archives give equal bytes; filters keep the articles of the claims they select.
@@ -45,6 +45,7 @@ struct Export: ParsableCommand {
     case .json: try writeLines(of: archive, query, to: output)
     case .csv: try writeList(of: archive, query, as: .csv, to: output)
     case .markdown: try writeList(of: archive, query, as: .markdown, to: output)
+    case .html: try writePage(of: archive, query, to: output)
     }
     try output.flush()
   }
@@ -56,6 +57,21 @@ struct Export: ParsableCommand {
     try ListPrinter(global, format, to: output).print(
       .claims, csv: CSVWriter(raw: raw, crlf: crlf, byteOrderMark: bom)
     ) { try rows.next() }
+  }
+
+  private func writePage(of archive: Archive, _ query: ClaimQuery, to output: Output) throws {
+    let names = try archive.entityNames()
+    var page = HTMLReport(
+      title: try filters.title(in: archive), query: CommandNames.query(of: "export"))
+    let rows = try archive.claims(query)
+    while let claim = try rows.next() {
+      page.add(claim) { names[$0] ?? $0 }
+      try output.write(page.take())
+    }
+    page.endClaims()
+    for id in page.articleIDs { page.add(try archive.briefingArticle(id)) }
+    page.end()
+    try output.write(page.take())
   }
 
   private func writeLines(
@@ -75,5 +91,5 @@ struct Export: ParsableCommand {
 }
 
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-  case json, csv, markdown
+  case json, csv, markdown, html
 }

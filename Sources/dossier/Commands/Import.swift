@@ -15,7 +15,7 @@ struct Import: ParsableCommand {
       EXAMPLES:
         dossier export --all | dossier --archive copy.db import -
         dossier extract --with-original --refusals --end day/ > day.ndjson
-        dossier import day.ndjson
+        dossier --archive copy.db import day.ndjson
       """)
 
   @Argument(help: ArgumentHelp("Files of NDJSON, or - for standard input.", valueName: "file"))

@@ -42,6 +42,8 @@ struct Ingest: AsyncParsableCommand {
 
   func run() async throws {
     guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    // No archive is made for a name that was mistyped.
+    guard Intake.hasInput(reading) else { throw Exit(status: .noInput) }
     Signals.postpone()
     let archive = try open()
     let extra = try Words.tables(in: reading.gazetteer)

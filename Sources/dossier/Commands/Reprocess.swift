@@ -53,7 +53,7 @@ struct Reprocess: AsyncParsableCommand {
       next: { () -> Pipeline.Step<[Report]> in
         guard !rest.isEmpty else { return .end }
         defer { rest = rest.dropFirst(32) }
-        return .work(Array(rest.prefix(32)))
+        return .work(Array(rest.prefix(32)), weight: 0)
       },
       work: { (reports: [Report]) -> [Findings] in
         reports.map {

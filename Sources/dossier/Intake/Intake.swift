@@ -35,6 +35,18 @@ final class Intake {
   /// Larger files are read document by document.
   private let smallFile = 1 << 19
 
+  /// Whether any of the named inputs is there; where none is, says so of each.
+  static func hasInput(_ options: ReadingArguments) -> Bool {
+    if options.paths.isEmpty { return true }
+    var refusals: [Refusal] = []
+    for path in options.paths {
+      if path == "-" || access(path, F_OK) == 0 { return true }
+      do throws(Refusal) { _ = try InputFile.open(path) } catch { refusals.append(error) }
+    }
+    for refusal in refusals { Console.note(refusal.sentence) }
+    return refusals.isEmpty
+  }
+
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
   init?(_ options: ReadingArguments) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
@@ -48,7 +60,7 @@ final class Intake {
     while step.count < stepPieces, weight < stepBytes {
       if pending.isEmpty {
         if let stream, !hasWaited, !stream.input.isReady {
-          if !step.isEmpty { return .work(step) }
+          if !step.isEmpty { return .work(step, weight: weight) }
           hasWaited = true
           return .wait
         }
@@ -60,7 +72,7 @@ final class Intake {
       weight += piece.weight
       step.append(piece)
     }
-    return step.isEmpty ? .end : .work(step)
+    return step.isEmpty ? .end : .work(step, weight: weight)
   }
 
   /// Makes the next pieces pending, if any; `false` when all has been handed out.
@@ -101,7 +113,7 @@ final class Intake {
   private func begin(_ input: InputFile, isWalked: Bool) throws {
     // The documents of `--url` are counted here, where they come one after the other.
     if let length = input.length, length <= smallFile, options.url == nil {
-      return addFile(input.path, isWalked: isWalked)
+      return addFile(input.path, size: length, isWalked: isWalked)
     }
     do {
       let reader = try DocumentReader(
@@ -120,8 +132,8 @@ final class Intake {
     }
   }
 
-  private func addFile(_ path: String, isWalked: Bool) {
-    var piece = Piece(path, .file)
+  private func addFile(_ path: String, size: Int, isWalked: Bool) {
+    var piece = Piece(path, .file(size: size))
     piece.isWalked = isWalked
     pending += [piece, Piece(path, .end)]
   }
@@ -154,7 +166,7 @@ final class Intake {
     try Signals.check()
     if let file = walk?.next() {
       if file.size <= smallFile {
-        addFile(file.path, isWalked: true)
+        addFile(file.path, size: file.size, isWalked: true)
       } else {
         do {
           try begin(InputFile.open(file.path), isWalked: true)

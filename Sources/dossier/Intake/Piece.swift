@@ -4,8 +4,8 @@ import Readers
 /// A part of the input that is worked on by itself.
 struct Piece: Sendable {
   enum Content: Sendable {
-    /// A small file, to be opened, read and searched by one task.
-    case file
+    /// A small file of so many bytes, to be opened, read and searched by one task.
+    case file(size: Int)
 
     /// A document of a large file or of standard input.
     case report(Report)
@@ -31,10 +31,10 @@ struct Piece: Sendable {
 
   /// About how many bytes it takes in memory.
   var weight: Int {
-    if case .report(let report) = content {
-      report.text.utf8.count + report.original.count
-    } else {
-      0
+    switch content {
+    case .report(let report): report.text.utf8.count + report.original.count
+    case .file(let size): size
+    case .refused, .passedOver, .end: 0
     }
   }
 }

@@ -2,12 +2,16 @@
 enum Pipeline {
   /// What there is to do next.
   enum Step<Input: Sendable> {
-    case work(Input)
+    /// A piece of work, and about how many bytes it holds.
+    case work(Input, weight: Int)
 
     /// More input is yet to come; what is done should be handed on before waiting for it.
     case wait
     case end
   }
+
+  /// No more than this many bytes are under way, unless one piece alone holds more.
+  private static let heaviest = 16 << 20
 
   /// - Parameters:
   ///   - jobs: how many pieces are worked on at once.
@@ -24,6 +28,8 @@ enum Pipeline {
     drained: () throws -> Void = {}
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var weights: [Int] = []
+      var weight = 0
       var started = 0
       var handedOn = 0
       var done: [Int: Result] = [:]
@@ -31,13 +37,15 @@ enum Pipeline {
       while true {
         var waits = false
         // No more may be under way than the window holds, done or not: that bounds the memory.
-        while !isAtEnd, !waits, started - handedOn < jobs * 2 {
+        while !isAtEnd, !waits, started - handedOn < jobs * 2, weight < heaviest {
           switch try next() {
           case .end: isAtEnd = true
           case .wait: waits = true
-          case .work(let input):
+          case .work(let input, let more):
             let index = started
             started += 1
+            weights.append(more)
+            weight += more
             group.addTask { (index, work(input)) }
           }
         }
@@ -47,6 +55,7 @@ enum Pipeline {
           done[index] = result
           while let result = done.removeValue(forKey: handedOn) {
             handedOn += 1
+            weight -= weights.removeFirst()
             try consume(result)
           }
         } while waits && started > handedOn

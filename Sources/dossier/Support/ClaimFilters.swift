@@ -130,6 +130,15 @@ struct ClaimFilters: ParsableArguments {
   }
 }
 
+extension ClaimFilters {
+  /// What is asked for, as a title: `North Korea, Far East`.
+  func title(in archive: Archive) throws -> String {
+    let names = try (entity + subject + place).map { try archive.knownEntity($0).entity.name }
+    let subjects = names + measure + speaker + source
+    return subjects.isEmpty ? "Figures" : subjects.joined(separator: ", ")
+  }
+}
+
 /// The filters of claims turned round.
 struct NegativeClaimFilters: ParsableArguments {
   @Option(help: ArgumentHelp(valueName: "entity")) var notEntity: [String] = []

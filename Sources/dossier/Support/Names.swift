@@ -1,5 +1,6 @@
 import Language
 import Model
+import Rendering
 import Storage
 
 /// Finds what the names that a user typed stand for.
@@ -59,6 +60,18 @@ extension Archive {
     var gazetteer = try gazetteer()
     try Words.add(table, from: path, to: &gazetteer)
     return try importEntities(table.entities)
+  }
+
+  /// An article as a source of reports: what to cite it by.
+  func briefingArticle(_ id: Int, revision: Int? = nil) throws -> Briefing.Article {
+    let revision = try self.revision(of: id, number: revision)
+    return Briefing.Article(
+      record: try article(String(id)),
+      accessed: revision.report.capturedAt ?? revision.ingestedAt,
+      sha256: revision.originals.last?.sha256,
+      file: revision.originals.last?.path?.split(separator: "/").last.map {
+        TerminalText.escaped($0)
+      })
   }
 
   /// The names of all entities by their ids.
