@@ -20,6 +20,8 @@ public protocol Reader: Sendable {
 
 /// What stands at one place of an input.
 public enum ReadingItem: Sendable {
+  /// What opens a feed, before its entries.
+  case feed(FeedHead)
   case report(Report)
   case refused(ReadingError)
 }

@@ -125,6 +125,15 @@ import Testing
     #expect(all.last?.publishedAt == nil)
   }
 
+  @Test func `a feed begins with what it says of itself`() throws {
+    guard case .feed(let head) = try items(rss).first else {
+      Issue.record("no head")
+      return
+    }
+    #expect(head.title == "Tide Table" && head.url == "https://tide.example/")
+    #expect(head.format == "rss20" && head.charset == "utf-8" && head.language == "en-GB")
+  }
+
   @Test func `an entry of RDF is a report`() throws {
     let feed = """
       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -34,7 +34,9 @@ public struct Feed: Reader {
         return .refused(ReadingError("longer than the limit of a document"))
       }
       do {
-        source = try Feed.source(bytes, options: options)
+        let source = try Feed.source(bytes, options: options)
+        self.source = source
+        return .feed(source.head)
       } catch let error as ReadingError {
         return .refused(error)
       }
@@ -96,12 +98,4 @@ protocol FeedSource: Sendable {
 struct FeedPlace {
   var offset: Int?
   var original: [UInt8]
-}
-
-/// What a feed says of itself.
-struct FeedHead: Sendable {
-  var title: String?
-  var url: String?
-  var language: String?
-  var bylines: [String] = []
 }

@@ -7,6 +7,31 @@ extension FeedElement {
       ?? first("dc:title", "media:title", "itunes:title").flatMap { content(of: $0)?.line }
   }
 
+  /// The element that speaks of the whole feed, for a root.
+  var channel: FeedElement { first("channel").map { child($0) } ?? self }
+
+  /// What the feed says of itself, for a root.
+  func head(base: String?) -> FeedHead {
+    let channel = channel
+    let base = channel.base(from: self.base(from: base))
+    var head = FeedHead()
+    head.title = channel.title
+    head.url = channel.link(base: base)
+    head.id = channel.string("id", "guid") ?? channel.attribute("about", of: channel.node)
+    head.description = channel.first(
+      "description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle"
+    ).flatMap { channel.content(of: $0)?.line }
+    let names = channel.bylines(outlet: nil, isFeed: true)
+    head.author = names.isEmpty ? nil : names.joined(separator: ", ")
+    head.language = channel.language ?? language
+    head.updatedAt = channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
+      .flatMap { FeedDate($0)?.instant }
+    head.publishedAt = channel.string("pubdate", "published", "issued", "dc:date", "created")
+      .flatMap { FeedDate($0)?.instant }
+    if isAtom { head.bylines = names }
+    return head
+  }
+
   func entry(base: String?, feed: FeedHead) -> FeedEntry {
     var entry = FeedEntry()
     entry.base = base
@@ -16,6 +41,9 @@ extension FeedElement {
     entry.outlet = source
     entry.language = language
     entry.bylines = bylines(outlet: entry.outlet ?? feed.title)
+    if isAtom, entry.bylines.isEmpty, let source = first("source") {
+      entry.bylines = child(source).bylines(outlet: entry.outlet)
+    }
     entry.published = string(
       "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created")
     entry.updated = string("updated", "modified", "dcterms:modified")
@@ -70,7 +98,7 @@ extension FeedElement {
     return isAtom ? element.title : string(of: source)
   }
 
-  func bylines(outlet: String?) -> [String] {
+  func bylines(outlet: String?, isFeed: Bool = false) -> [String] {
     var names: [String] = []
     for author in all("author", "dc:creator") {
       let element = child(author)
@@ -79,9 +107,8 @@ extension FeedElement {
       }
       names += FeedNames.names(in: text, outlet: outlet)
     }
-    if names.isEmpty, let text = string("itunes:author", "managingeditor", "dc:publisher"),
-      node != 0
-    {
+    let further = isFeed ? string("itunes:author", "managingeditor") : string("itunes:author")
+    if names.isEmpty, let text = further {
       names = FeedNames.names(in: text, outlet: outlet)
     }
     var seen: Set<String> = []
@@ -91,8 +118,10 @@ extension FeedElement {
   private var tags: [String] {
     var tags: [String] = []
     var seen: Set<String> = []
-    for node in all("category", "dc:subject").prefix(200) {
-      let text = string(of: node) ?? attribute("label", of: node) ?? attribute("term", of: node)
+    for node in all("category", "dc:subject", "itunes:category").prefix(200) {
+      let text =
+        string(of: node) ?? attribute("label", of: node) ?? attribute("term", of: node)
+        ?? attribute("text", of: node)
       guard let tag = text.map(PlainMarkup.text)?.nonEmpty, seen.insert(tag).inserted else {
         continue
       }

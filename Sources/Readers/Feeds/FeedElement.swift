@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// An element of a feed with the elements in it, by names that are the same in every family.
@@ -101,6 +102,10 @@ struct FeedElement {
       return FeedContent(html: markup(in: node))
     }
     guard let text = string(of: node) else { return nil }
+    if attribute("mode", of: node)?.lowercased() == "base64" {
+      guard let bytes = Base64.decode(text) else { return nil }
+      return FeedContent(html: String(decoding: DecodedText(bytes).utf8, as: UTF8.self))
+    }
     guard isAtom else { return FeedContent(open: text) }
     switch attribute("type", of: node)?.lowercased() ?? "text" {
     case "html", "text/html", "xhtml", "application/xhtml+xml": return FeedContent(html: text)

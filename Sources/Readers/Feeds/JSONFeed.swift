@@ -33,6 +33,11 @@ struct JSONFeed: FeedSource {
     }
     head.language = JSONFeed.line("language", of: value)
     head.bylines = JSONFeed.bylines(of: value, outlet: head.title)
+    head.id = JSONFeed.line("feed_url", of: value)
+    head.description = JSONFeed.line("description", of: value)
+    head.author = head.bylines.isEmpty ? nil : head.bylines.joined(separator: ", ")
+    head.charset = decoded.encoding.name
+    head.format = value["version"]?.string?.hasSuffix("/1.1") == true ? "json11" : "json1"
     self.head = head
     self.base = base ?? head.url
   }

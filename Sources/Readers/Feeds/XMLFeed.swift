@@ -31,21 +31,31 @@ struct XMLFeed: FeedSource {
       places = written.count == parts.entries.count ? written : nil
     }
     let tree = XMLDocument(utf8: parts.outside).tree
-    var head = FeedHead()
-    var own = base
-    if !tree.nodes.isEmpty {
-      let root = FeedElement(tree, 0, isAtom: parts.rootName == "feed")
-      let element = root.first("channel").map { root.child($0) } ?? root
-      own = element.base(from: root.node == element.node ? base : root.base(from: base))
-      head.title = element.title
-      head.url = element.link(base: own)
-      head.language = element.language ?? root.language
-      if root.isAtom { head.bylines = element.bylines(outlet: head.title) }
-      // Links are the feed's own where it does not say what they are relative to.
-      own = own ?? head.url
-    }
+    let rootName = parts.rootName
+    let root = tree.nodes.isEmpty ? nil : FeedElement(tree, 0, isAtom: rootName == "feed")
+    var head = root?.head(base: base) ?? FeedHead()
+    head.charset = decoded.encoding.name
+    head.format = root.map { XMLFeed.format($0, named: rootName) }
     self.head = head
-    self.base = own
+    // Links are relative to the feed's page where it does not say what they are relative to.
+    self.base = root?.channel.base(from: root?.base(from: base)) ?? head.url
+  }
+
+  /// The family and its version: `rss20`, `rss10`, `atom03`; the family alone where none is said.
+  private static func format(_ root: FeedElement, named name: String) -> String {
+    switch name {
+    case "feed":
+      let isOld = root.tree.space(of: root.node)?.contains("purl.org/atom/ns") ?? false
+      return isOld ? "atom03" : "atom10"
+    case "rdf":
+      let isNew = root.tree.names.contains { $0.hasPrefix("http://purl.org/rss/1.0") }
+      return isNew ? "rss10" : "rss090"
+    default:
+      let version = root.attribute("version", of: root.node) ?? ""
+      if version.hasPrefix("2") { return "rss20" }
+      let known = ["0.90", "0.91", "0.92", "0.93", "0.94", "1.0"]
+      return known.contains(version) ? "rss" + version.filter { $0 != "." } : "rss"
+    }
   }
 
   var mime: String {

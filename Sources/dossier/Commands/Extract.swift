@@ -73,6 +73,7 @@ struct Extract: AsyncParsableCommand {
     var json = JSONWriter()
     processor.process(piece) { item in
       switch item {
+      case .feed(let path, let head): json.feed(head, path: path)
       case .document(let report, let findings):
         part.written += 1
         renderer.write(report, findings, into: &json)

@@ -24,6 +24,7 @@ struct DocumentProcessor: Sendable {
 
   /// What stands at one place of the input.
   enum Item: Sendable {
+    case feed(path: String, FeedHead)
     case document(Report, Findings)
     case refused(Refusal)
     case passedOver
@@ -36,6 +37,7 @@ struct DocumentProcessor: Sendable {
     case .end: found(.end)
     case .passedOver: found(.passedOver)
     case .refused(let refusal): found(.refused(refusal))
+    case .feed(let head): found(.feed(path: piece.path, head))
     case .report(let report): found(document(report))
     case .file:
       do {
@@ -58,6 +60,7 @@ struct DocumentProcessor: Sendable {
     }
     while let item = try reader.next() {
       switch item {
+      case .feed(let head): found(.feed(path: piece.path, head))
       case .report(let report): found(document(report))
       case .refused(let error): found(.refused(Refusal(error, path: piece.path)))
       }

@@ -1,5 +1,6 @@
 import JSON
 import Model
+import Readers
 import Rendering
 
 /// Standard output of `extract`: whole lines, in the order of the input.
@@ -80,6 +81,30 @@ struct EndLine: Sendable {
 }
 
 extension JSONWriter {
+  /// What opens a feed, before its entries.
+  mutating func feed(_ head: FeedHead, path: String) {
+    let members: [(StaticString, String?)] = [
+      ("title", head.title), ("url", head.url), ("id", head.id),
+      ("description", head.description), ("author", head.author), ("language", head.language),
+      ("charset", head.charset), ("format", head.format),
+      ("updated_at", head.updatedAt?.description), ("published_at", head.publishedAt?.description),
+    ]
+    object { json in
+      json.key("type")
+      json.string("feed")
+      json.key("path")
+      json.string(path)
+      json.key("feed")
+      json.object { json in
+        for (name, value) in members {
+          json.key(name)
+          json.string(value)
+        }
+      }
+    }
+    newline()
+  }
+
   /// A document that could not be read, in its place among the others.
   mutating func refusal(_ refusal: Refusal) {
     object { json in

@@ -52,7 +52,9 @@ struct IngestStore {
     case report(PreparedReport, unreadLanguage: String?)
     case refused(Refusal)
     case passedOver
-    case end
+
+    /// What is nothing to store: a feed's head, the end of a path.
+    case none
 
     init(_ item: DocumentProcessor.Item) {
       switch item {
@@ -61,7 +63,7 @@ struct IngestStore {
           PreparedReport(report, findings), unreadLanguage: findings.unreadLanguage)
       case .refused(let refusal): self = .refused(refusal)
       case .passedOver: self = .passedOver
-      case .end: self = .end
+      case .feed, .end: self = .none
       }
     }
   }
@@ -79,7 +81,7 @@ struct IngestStore {
       log.expect(refusal: refusal)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
     case .passedOver: log.passOver()
-    case .end: break
+    case .none: break
     }
   }
 

@@ -142,6 +142,7 @@ final class Intake {
     guard let path = stream?.input.path else { return }
     do {
       switch try stream?.reader.next() {
+      case .feed(let head): pending.append(Piece(path, .feed(head)))
       case .report(let report):
         documents += 1
         if options.url != nil, documents > 1 {

@@ -7,6 +7,9 @@ struct Piece: Sendable {
     /// A small file of so many bytes, to be opened, read and searched by one task.
     case file(size: Int)
 
+    /// What opens a feed.
+    case feed(FeedHead)
+
     /// A document of a large file or of standard input.
     case report(Report)
     case refused(Refusal)
