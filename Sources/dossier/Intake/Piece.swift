@@ -37,7 +37,7 @@ struct Piece: Sendable {
     switch content {
     case .report(let report): report.text.utf8.count + report.original.count
     case .file(let size): size
-    case .refused, .passedOver, .end: 0
+    case .feed, .refused, .passedOver, .end: 0
     }
   }
 }
