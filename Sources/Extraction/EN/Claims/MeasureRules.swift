@@ -38,17 +38,19 @@ struct MeasureRules: Sendable {
     var clause = tree.verbalClause(of: found.number.lowerBound)
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
-    return subject(from: tree.clauses[clause].start, to: verb, sentence, text)
+    return subject(
+      from: tree.clauses[clause].start, to: verb, passing: found.tokens, sentence, text)
   }
 
   /// The noun that a clause begins with, phrases with a preposition before it passed over: "In
   /// June, the total was".
   private func subject(
-    from start: Int, to verb: Int, _ sentence: SentenceContext, _ text: TokenizedText
+    from start: Int, to verb: Int, passing figure: Range<Int>, _ sentence: SentenceContext,
+    _ text: TokenizedText
   ) -> String? {
     let tree = sentence.tree
     var first = max(start, sentence.tokens.lowerBound)
-    while first < verb, tree.tag(of: first) != .noun {
+    while first < verb, tree.tag(of: first) != .noun || figure.contains(first) {
       if tree.tag(of: first) == .preposition,
         let comma = (first..<verb).first(where: { text.isSign(",", at: $0) })
       {
@@ -58,7 +60,7 @@ struct MeasureRules: Sendable {
     }
     // "Nevertheless, at least": an adverb that no table has, cut off by a comma.
     if text.isSign(",", at: first + 1), first + 1 < verb {
-      return subject(from: first + 2, to: verb, sentence, text)
+      return subject(from: first + 2, to: verb, passing: figure, sentence, text)
     }
     return first < verb ? nounPhrase(from: first, sentence, text) : nil
   }
