@@ -210,6 +210,16 @@ import Testing
     #expect(try reports(feed, .feed).count == 1)
   }
 
+  @Test func `many tiny entries in a long root take no square time`() throws {
+    let names = (0..<100).map { "xmlns:a\($0)='http://a.example/\($0)'" }.joined(separator: " ")
+    let feed =
+      "<rss \(names)><channel>" + String(repeating: "<item><title>A</title></item>", count: 2000)
+    let parts = FeedParts(Array(feed.utf8))
+    #expect(parts.entries.count == 2000)
+    #expect(parts.context == Array("<rss>".utf8))
+    #expect(try reports(String(feed.prefix(20_000)), .feed).count > 500)
+  }
+
   @Test func `what is no feed is refused`() throws {
     #expect(try refusals("<html><p>x", .feed) == ["not a feed"])
     #expect(try refusals("{\"version\": \"1\"}", .feed) == ["not a feed"])

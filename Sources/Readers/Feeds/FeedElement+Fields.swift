@@ -65,7 +65,7 @@ extension FeedElement {
   /// The page that the feed or the entry is about.
   func link(base: String?) -> String? {
     var plain: String?
-    for link in all("link") {
+    for link in all("link").prefix(100) {
       let own = self.base(of: link, from: base)
       if let address = attribute("href", of: link) {
         let relation = attribute("rel", of: link)?.lowercased() ?? "alternate"
@@ -100,7 +100,7 @@ extension FeedElement {
 
   func bylines(outlet: String?, isFeed: Bool = false) -> [String] {
     var names: [String] = []
-    for author in all("author", "dc:creator") {
+    for author in all("author", "dc:creator").prefix(100) {
       let element = child(author)
       guard let text = element.string("name") ?? (isAtom ? nil : string(of: author)) else {
         continue

@@ -32,6 +32,10 @@ struct FeedParts {
       markup()
     }
     close(at: bytes.count, isCut: true)
+    // It is parsed with every entry: many tiny entries in a long root would take square time.
+    if context.count * entries.count > 16 * bytes.count + (1 << 20) {
+      context = Array("<\(rootName)>".utf8)
+    }
   }
 
   private mutating func markup() {
