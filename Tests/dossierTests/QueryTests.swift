@@ -140,6 +140,10 @@ final class Library: Sendable {
     #expect(none.output.isEmpty)
     #expect(none.errors == "no claims\n")
     #expect(try library.run("claims", "--source nobody").status == 1)
+    let without = try library.run("claims", "--not-source nobody --basis official --json")
+    #expect(without.status == 0)
+    #expect(without.lines.count == 1)
+    #expect(without.errors == "dossier: no source nobody, so that nothing of it is left out\n")
     #expect(try library.run("show", "99").status == 1)
     #expect(try library.run("claims", "show 999").status == 1)
   }

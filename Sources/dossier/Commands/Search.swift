@@ -26,6 +26,12 @@ struct Search: ParsableCommand {
   @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  func validate() throws {
+    if text.isEmpty, filters.selectsAll {
+      throw ValidationError("search for words, or narrow down with --entity, --source or --said")
+    }
+  }
+
   func run() throws {
     let archive = try global.open(for: .reading)
     var query = SearchQuery(text.joined(separator: " "))

@@ -36,6 +36,12 @@ struct ArticleFilters: ParsableArguments {
   @Option(help: ArgumentHelp("Its id or key.", valueName: "article"))
   var article: [String] = []
 
+  /// Whether it narrows nothing by what an article is about or from.
+  var selectsAll: Bool {
+    entity.isEmpty && source.isEmpty && said.isEmpty && asOf == nil && language.isEmpty
+      && article.isEmpty
+  }
+
   /// The query, with what the user's names stand for in this archive.
   func query(_ not: NegativeArticleFilters, in archive: Archive) throws -> ArticleQuery {
     var query = ArticleQuery()
@@ -44,7 +50,7 @@ struct ArticleFilters: ParsableArguments {
     query.exact = exact
     query.at = at
     query.source = Filter(
-      any: try archive.sourceIDs(source), none: try archive.sourceIDs(not.notSource))
+      any: try archive.sourceIDs(source), none: try archive.excludedSourceIDs(not.notSource))
     query.said = Filter(any: said, none: not.notSaid)
     query.asOf = asOf
     query.language = Filter(any: language, none: not.notLanguage)

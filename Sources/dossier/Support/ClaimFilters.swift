@@ -119,7 +119,7 @@ struct ClaimFilters: ParsableArguments {
     query.unit = Filter(any: unit, none: not.notUnit)
     query.measure = Filter(any: measure, none: not.notMeasure)
     query.source = Filter(
-      any: try archive.sourceIDs(source), none: try archive.sourceIDs(not.notSource))
+      any: try archive.sourceIDs(source), none: try archive.excludedSourceIDs(not.notSource))
     query.speaker = Filter(any: speaker, none: not.notSpeaker)
     query.modality = Filter(any: modality, none: not.notModality)
     query.basis = Filter(any: basis, none: not.notBasis)

@@ -35,6 +35,18 @@ extension Archive {
     try names.flatMap { try knownSources($0).map(\.id) }
   }
 
+  /// The ids of sources that are to be left out; one that the archive has nothing of is told.
+  func excludedSourceIDs(_ names: [String]) throws -> [Int] {
+    try names.flatMap { name in
+      do {
+        return try knownSources(name).map(\.id)
+      } catch ArchiveError.unknown {
+        Console.note("dossier: no source \(name), so that nothing of it is left out")
+        return []
+      }
+    }
+  }
+
   func knownSources(_ name: String) throws -> [SourceRecord] {
     switch try sources(matching: name) {
     case .found(let records): return records
