@@ -50,7 +50,8 @@ CREATE TABLE article (
   search_title TEXT NOT NULL,
   search_body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX article_order ON article (sort_at, key);
+-- With what lists are filtered by, so that walking it reads no article that is not listed.
+CREATE INDEX article_order ON article (sort_at, key, revision, source, published, language);
 CREATE INDEX article_source ON article (source, sort_at);
 CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
 CREATE INDEX article_revision ON article (revision);

@@ -50,6 +50,7 @@ CREATE INDEX claim_key ON claim (key);
 CREATE INDEX claim_unit ON claim (unit);
 CREATE INDEX claim_measure ON claim (measure_head);
 CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX claim_speaker_id ON claim (speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE INDEX claim_same_as ON claim (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE claim_entity (

@@ -6,6 +6,7 @@ extension Connection {
   /// No statement may write, attach, detach, begin a transaction, load a library, or set a pragma;
   /// `VACUUM INTO` is an attachment to SQLite and falls with it.
   public func allowReadingOnly() {
+    connectVirtualTables()
     sqlite3_set_authorizer(
       handle,
       { _, action, first, second, _, _ in
@@ -21,6 +22,23 @@ extension Connection {
         default: return SQLITE_DENY
         }
       }, nil)
+  }
+
+  /// Makes the virtual tables known that statements may read.
+  ///
+  /// SQLite does so at their first use, by a statement that creates a table in its eyes.
+  private func connectVirtualTables() {
+    var names = ["json_each", "json_tree"] + Self.readingPragmas.sorted().map { "pragma_" + $0 }
+    let sql = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    if let tables = try? statement(sql) {
+      while let row = try? tables.next() { names.append(row.text(0)) }
+    }
+    for name in names {
+      let quoted = name.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"")
+      // Not every library has every one; what cannot be read here will be refused there.
+      _ = try? statement("SELECT 1 FROM \"\(quoted)\"").columns
+    }
   }
 
   private static let forbiddenFunctions: Set = [

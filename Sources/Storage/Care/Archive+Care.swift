@@ -14,8 +14,11 @@ extension Archive {
     statistics.originals = try count("original")
     statistics.sources = try count("source")
     statistics.entities = try count("entity")
-    statistics.mentions = try count("article a JOIN mention m ON m.revision = a.revision")
-    statistics.claims = try count("article a JOIN claim c ON c.revision = a.revision")
+    // Nearly every revision is a current one: what the others have is taken off.
+    let old = "(SELECT r.id FROM revision r JOIN article a ON a.id = r.article WHERE a.revision <> r.id)"
+    statistics.mentions =
+      try count("mention") - count("mention WHERE revision IN \(old)")
+    statistics.claims = try count("claim") - count("claim WHERE revision IN \(old)")
     let days = try database.first("SELECT min(published), max(published) FROM article") {
       ($0.day(0), $0.day(1))
     }

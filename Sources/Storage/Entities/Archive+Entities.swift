@@ -24,8 +24,26 @@ extension Archive {
   /// The entities with their counts, sorted by id; of one kind, or of all for `nil`.
   public func entities(kind: String? = nil) throws(ArchiveError) -> [EntityRecord] {
     let reader = EntityReader(database: database)
-    guard let kind else { return try reader.records(of: reader.entities()) }
-    return try reader.records(of: reader.entities(where: "kind = ?", [.text(kind)]))
+    let counter = EntityCounter(database: database)
+    guard let kind else { return try counter.records(of: reader.entities()) }
+    return try counter.records(of: reader.entities(where: "kind = ?", [.text(kind)]))
+  }
+
+  /// The names of all entities by their ids.
+  public func entityNames() throws(ArchiveError) -> [String: String] {
+    var names: [String: String] = [:]
+    try database.rows("SELECT key, name FROM entity") { names[$0.text(0)] = $0.text(1) }
+    return names
+  }
+
+  /// An entity by its id, with its counts.
+  public func entity(_ id: String) throws(ArchiveError) -> EntityRecord {
+    let entities = try EntityReader(database: database).entities(where: "key = ?", [.text(id)])
+    let records = try EntityCounter(database: database).records(of: entities)
+    guard let record = records.first else {
+      throw .unknown(kind: "entity", name: id, suggestions: [])
+    }
+    return record
   }
 
   /// The entities right below one, sorted by id.
@@ -33,7 +51,7 @@ extension Archive {
     try EntityReader(database: database).entities(where: "parent = ?", [.text(entity)])
   }
 
-  /// The entity that the user means by an id, a name or an alias.
+  /// The entity that the user means by an id, a name or an alias; nothing is counted.
   ///
   /// Letters are folded. An id goes before a name, a name before an alias; a demonym or metonym
   /// counts where nothing else has it. Blanks may stand for the hyphens of an id.
@@ -45,7 +63,10 @@ extension Archive {
       let names = entities.map(\.id) + entities.flatMap { $0.aliases.map(\.text) }
       return .unknown(suggestions: EditDistance.nearest(to: name, among: names))
     }
-    let records = try reader.records(of: matches)
+    let own = Set(try userEntities().map(\.id))
+    let records = matches.map {
+      EntityRecord(entity: $0, origin: own.contains($0.id) ? "user" : "builtin")
+    }
     return records.count == 1 ? .found(records[0]) : .ambiguous(records)
   }
 

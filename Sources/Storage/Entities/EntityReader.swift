@@ -38,31 +38,4 @@ struct EntityReader {
     }
     return entities
   }
-
-  /// Entities with how often current revisions name them.
-  func records(of entities: [Entity]) throws(ArchiveError) -> [EntityRecord] {
-    let find = try Query(
-      """
-      SELECT e.origin,
-        (SELECT count(*) FROM mention m JOIN article a ON a.revision = m.revision
-          WHERE m.entity = e.id),
-        (SELECT count(DISTINCT m.revision) FROM mention m JOIN article a ON a.revision = m.revision
-          WHERE m.entity = e.id),
-        (SELECT count(DISTINCT x.claim) FROM claim_entity x JOIN claim c ON c.id = x.claim
-          JOIN article a ON a.revision = c.revision WHERE x.entity = e.id)
-      FROM entity e WHERE e.key = ?
-      """, database)
-    var records: [EntityRecord] = []
-    for entity in entities {
-      let record = try find.first([.text(entity.id)]) { row in
-        var record = EntityRecord(entity: entity, origin: row.text(0))
-        (record.mentions, record.articles, record.claims) = (
-          row.integer(1), row.integer(2), row.integer(3)
-        )
-        return record
-      }
-      if let record { records.append(record) }
-    }
-    return records
-  }
 }

@@ -8,9 +8,11 @@ struct ArticleConditions {
   func conditions(_ query: ArticleQuery) throws(ArchiveError) -> Conditions {
     var conditions = Conditions()
     let entities = EntityConditions(database: database, exact: query.exact, day: query.at)
-    let place = EntityConditions.Place(table: "mention", key: "revision", row: "a.revision")
-    try conditions.add(query.entity) { entity throws(ArchiveError) in
-      try entities.condition(entity, at: place)
+    try conditions.add(query.entity) { entities.condition($0, at: .article) }
+    var drivers = Drivers(database)
+    drivers.add(query.entity.any.map { entities.rows($0, at: .article) })
+    if let rows = try drivers.best() {
+      conditions.add("a.revision IN (\(rows.clauses.joined()))", rows.values)
     }
     try conditions.add(query.language) { Conditions("a.language = ?", [.text($0)]) }
     try addSourceAndArticle(source: query.source, article: query.article, &conditions)

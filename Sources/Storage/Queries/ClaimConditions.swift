@@ -8,8 +8,12 @@ struct ClaimConditions {
   let database: Database
   private(set) var conditions = Conditions()
 
+  /// What the conditions leave, each for itself, as queries of the ids of claims.
+  private(set) var drivers: Drivers
+
   init(_ query: ClaimQuery, _ database: Database) throws(ArchiveError) {
     self.database = database
+    drivers = Drivers(database)
     try addEntities(query)
     try addTimes(query)
     try addNumbers(query)
@@ -25,12 +29,24 @@ struct ClaimConditions {
     for (filter, role) in [
       (query.entity, nil), (query.subject, "subject"), (query.place, "place"),
     ] as [(Filter<String>, String?)] {
-      let place = EntityConditions.Place(
-        table: "claim_entity", key: "claim", row: "c.id", role: role)
-      try conditions.add(filter) { entity throws(ArchiveError) in
-        try entities.condition(entity, at: place)
-      }
+      try conditions.add(filter) { entities.condition($0, at: .claim(role)) }
+      drivers.add(filter.any.map { entities.rows($0, at: .claim(role)) })
     }
+  }
+
+  /// Adds a filter on columns of the claim alone that an index leads to.
+  private mutating func addIndexed<Element>(
+    _ filter: Filter<Element>,
+    _ condition: (Element) throws(ArchiveError) -> Conditions
+  ) throws(ArchiveError) {
+    try conditions.add(filter, condition)
+    var rows: [Conditions] = []
+    for element in filter.any {
+      let condition = try condition(element)
+      rows.append(
+        Conditions("SELECT c.id FROM claim c WHERE \(condition.joined)", condition.values))
+    }
+    drivers.add(rows)
   }
 
   /// The time of a claim with its open ends closed: an open end lasts to the day of publication, an
@@ -60,15 +76,15 @@ struct ClaimConditions {
 
   private mutating func addNumbers(_ query: ClaimQuery) throws(ArchiveError) {
     let units = UnitConditions()
-    try conditions.add(query.unit) { units.condition($0) }
+    try addIndexed(query.unit) { units.condition($0) }
     try conditions.add(query.minimum) { units.condition(.atLeast($0), in: query.unit.any) }
     try conditions.add(query.maximum) { units.condition(.atMost($0), in: query.unit.any) }
   }
 
   private mutating func addWords(_ query: ClaimQuery) throws(ArchiveError) {
-    try conditions.add(query.measure) { Self.measure($0) }
+    try addIndexed(query.measure) { Self.measure($0) }
     let database = database
-    try conditions.add(query.speaker) { name throws(ArchiveError) in
+    try addIndexed(query.speaker) { name throws(ArchiveError) in
       Conditions(
         "(c.speaker_id = ? OR c.speaker IN (SELECT value FROM json_each(?)))",
         [.text(name), .text(try Self.speakers(named: name, database))])
@@ -96,7 +112,16 @@ struct ClaimConditions {
   ) throws(ArchiveError) -> String {
     let folded = Folding.folded(part)
     var names: [String] = []
-    try database.rows("SELECT DISTINCT speaker FROM claim WHERE speaker IS NOT NULL") { row in
+    // One look into the index for each name; DISTINCT would read a name as often as it speaks.
+    try database.rows(
+      """
+      WITH RECURSIVE n(name) AS (
+        SELECT min(speaker) FROM claim WHERE speaker IS NOT NULL
+        UNION ALL SELECT (SELECT min(speaker) FROM claim WHERE speaker > n.name) FROM n
+        WHERE n.name IS NOT NULL)
+      SELECT name FROM n WHERE name IS NOT NULL
+      """
+    ) { row in
       let name = row.text(0)
       if Folding.folded(name).contains(folded) { names.append(name) }
     }

@@ -9,10 +9,11 @@ extension Archive {
     let limit = query.limit.map { $0 == .max ? $0 : max(0, $0) + 1 }
     let rows = try database.query(
       """
-      SELECT \(ClaimReader.columns), a.sort_at, c.position FROM \(selection.tables)
+      \(selection.driver) SELECT \(ClaimReader.columns), a.sort_at, c.position
+      FROM \(selection.tables)
       \(ClaimReader.joins) WHERE \(selection.conditions.joined)
-      ORDER BY a.sort_at, a.key, r.number, c.position \(limit.map { "LIMIT \($0)" } ?? "")
-      """, selection.conditions.values)
+      ORDER BY \(selection.order) \(limit.map { "LIMIT \($0)" } ?? "")
+      """, selection.values)
     return Rows(limit: query.limit) { () throws(ArchiveError) in
       guard let row = try rows.next() else { return nil }
       let record = try reader.record(row)
@@ -29,8 +30,8 @@ extension Archive {
   public func count(_ query: ClaimQuery) throws(ArchiveError) -> Int {
     let selection = try ClaimSelection(query, database)
     return try database.integer(
-      "SELECT count(*) FROM \(selection.tables) WHERE \(selection.conditions.joined)",
-      selection.conditions.values)
+      "\(selection.driver) SELECT count(*) FROM \(selection.tables) WHERE \(selection.conditions.joined)",
+      selection.values)
   }
 
   /// A claim by its id or its key; a key means the current revision's, else the newest that has it.
@@ -51,30 +52,57 @@ extension Archive {
 
 /// The tables and conditions of a query of claims.
 struct ClaimSelection {
-  var tables: String
-  var conditions: Conditions
+  /// The rows to start from, as a table of its own; empty where the articles are walked.
+  private(set) var driver = ""
+  private(set) var tables: String
+  private(set) var conditions: Conditions
+  let order: String
+  private var driverValues: [Value] = []
+
+  var values: [Value] { driverValues + conditions.values }
 
   init(_ query: ClaimQuery, _ database: Database) throws(ArchiveError) {
-    conditions = try ClaimConditions(query, database).conditions
-    let revision: Conditions
-    if let day = query.asOf {
-      revision = ArticleConditions.revision(asOf: day)
+    let asked = try ClaimConditions(query, database)
+    conditions = asked.conditions
+    let isCurrent = query.asOf == nil && query.revision == .current
+    // Of current revisions there is one an article, and its row need not be read to sort.
+    order = isCurrent ? "a.sort_at, a.key, c.position" : "a.sort_at, a.key, r.number, c.position"
+    if let rows = try asked.drivers.best() {
+      driver = """
+        WITH chosen(id) AS MATERIALIZED (SELECT DISTINCT id FROM (\(rows.clauses.joined())))
+        """
+      driverValues = rows.values
+      tables = """
+        chosen CROSS JOIN claim c ON c.id = chosen.id CROSS JOIN revision r ON r.id = c.revision
+        CROSS JOIN article a ON a.id = r.article
+        """
+    } else if isCurrent {
+      tables = """
+        article a CROSS JOIN claim c ON c.revision = a.revision
+        CROSS JOIN revision r ON r.id = c.revision
+        """
     } else {
-      revision =
-        switch query.revision {
-        case .current: Conditions("r.id = a.revision")
-        case .number(let number):
-          Conditions("r.article = a.id AND r.number = ?", [.integer(number)])
-        case .all: Conditions("r.article = a.id")
-        }
+      tables = """
+        article a CROSS JOIN revision r ON r.article = a.id
+        CROSS JOIN claim c ON c.revision = r.id
+        """
     }
-    conditions.add(revision.joined, revision.values)
-    tables = "article a JOIN revision r JOIN claim c ON c.revision = r.id"
-    if let after = query.after {
-      let place = try PageToken(after, count: 4).values
-      conditions.add("(a.sort_at, a.key) >= (?, ?)", Array(place[..<2]))
-      conditions.add("(a.sort_at, a.key, r.number, c.position) > (?, ?, ?, ?)", place)
+    if let revision = Self.revision(query) { conditions.add(revision.joined, revision.values) }
+    if let after = query.after { try addPlace(PageToken(after, count: 4).values) }
+  }
+
+  private static func revision(_ query: ClaimQuery) -> Conditions? {
+    if let day = query.asOf { return ArticleConditions.revision(asOf: day) }
+    return switch query.revision {
+    case .current: Conditions("c.revision = a.revision")
+    case .number(let number): Conditions("r.number = ?", [.integer(number)])
+    case .all: nil
     }
+  }
+
+  private mutating func addPlace(_ place: [Value]) {
+    conditions.add("(a.sort_at, a.key) >= (?, ?)", Array(place[..<2]))
+    conditions.add("(a.sort_at, a.key, r.number, c.position) > (?, ?, ?, ?)", place)
   }
 }
 

@@ -3,6 +3,10 @@ import SQLite
 
 /// Finds the article that a report is of, and keeps what articles are known by.
 final class IdentityStore {
+  /// Among how many texts of the same bytes is looked: a page of nothing may have a thousand
+  /// addresses.
+  private static let mostAlike = 50
+
   private let database: Database
   private let find, findBytes, findOf, insert: Query
 
@@ -11,8 +15,11 @@ final class IdentityStore {
     find = try Query("SELECT article FROM identifier WHERE kind = ? AND value = ?", database)
     findBytes = try Query(
       """
-      SELECT DISTINCT r.article FROM original o JOIN revision r ON r.id = o.revision
-      JOIN article a ON a.id = r.article WHERE o.sha256 = ? ORDER BY a.key LIMIT 100
+      SELECT DISTINCT r.article FROM (
+        SELECT revision FROM original WHERE sha256 = ? ORDER BY revision LIMIT \(Self.mostAlike)) o
+      JOIN revision r ON r.id = o.revision
+      WHERE ?2 OR NOT EXISTS (
+        SELECT 1 FROM identifier i WHERE i.article = r.article AND i.kind = 'url')
       """, database)
     findOf = try Query("SELECT kind, value FROM identifier WHERE article = ?", database)
     insert = try Query(
@@ -50,17 +57,11 @@ final class IdentityStore {
     try find.first([.text(identifier.kind.rawValue), .text(identifier.value)]) { $0.integer(0) }
   }
 
+  /// An article with the same bytes, if both do not have addresses: then they are two.
   private func sameBytes(_ report: PreparedReport) throws(ArchiveError) -> Int? {
-    let address = report.identifiers.first { $0.kind == .url }
-    try findBytes.bind([.blob(report.sha256)])
-    var candidates: [Int] = []
-    while let row = try findBytes.next() { candidates.append(row.integer(0)) }
-    for article in candidates {
-      guard let address else { return article }
-      let addresses = try identifiers(of: article).filter { $0.kind == .url }
-      if addresses.isEmpty || addresses.contains(address) { return article }
-    }
-    return nil
+    if report.length == 0 { return nil }
+    let hasAddress = report.identifiers.contains { $0.kind == .url }
+    return try findBytes.first([.blob(report.sha256), Value(!hasAddress)]) { $0.integer(0) }
   }
 
   /// What an article is known by, the strongest first.

@@ -60,7 +60,7 @@ struct ShowEntity: ParsableCommand {
 
   func run() throws {
     let archive = try global.open(for: .reading)
-    let record = try archive.knownEntity(entity)
+    let record = try archive.entity(archive.knownEntity(entity).entity.id)
     let printer = ListPrinter(global, format)
     if mentions { return try printer.print(.mentions, archive.mentions(of: record.entity.id)) }
     guard format.chosen == .table else { return try printer.print(.entities, [record]) }

@@ -85,10 +85,4 @@ extension Archive {
         TerminalText.escaped($0)
       })
   }
-
-  /// The names of all entities by their ids.
-  func entityNames() throws -> [String: String] {
-    Dictionary(
-      try entities().map { ($0.entity.id, $0.entity.name) }, uniquingKeysWith: { one, _ in one })
-  }
 }
