@@ -2,17 +2,26 @@
 public enum EditDistance {
   /// The nearest of the known names, best first, no more than three; folded forms are compared.
   public static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
+    nearest(to: name, among: known.lazy.map { ($0, $0) })
+  }
+
+  /// What the nearest of the known names stand for, best first, no more than three.
+  public static func nearest(
+    to name: String, among known: some Sequence<(name: String, meaning: String)>
+  ) -> [String] {
     let typed = letters(name)
-    var seen: Set<String> = []
-    var found: [(name: String, distance: Int)] = []
-    for candidate in known where seen.insert(candidate).inserted {
+    var best: [String: Int] = [:]
+    for (candidate, meaning) in known {
+      let lengths = (candidate.utf8.count, name.utf8.count)
+      // Letters have up to four bytes: what is longer than that cannot be near.
+      guard lengths.0 <= lengths.1 * 4, lengths.1 <= lengths.0 * 4 else { continue }
       let other = letters(candidate)
       let limit = max(1, min(typed.count, other.count) / 3)
       guard abs(typed.count - other.count) <= limit else { continue }
       let distance = distance(typed, other)
-      if distance <= limit { found.append((candidate, distance)) }
+      if distance <= limit, distance < best[meaning] ?? .max { best[meaning] = distance }
     }
-    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+    return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }
 
   private static func letters(_ text: String) -> [Unicode.Scalar] {

@@ -15,7 +15,8 @@ extension Archive {
     statistics.sources = try count("source")
     statistics.entities = try count("entity")
     // Nearly every revision is a current one: what the others have is taken off.
-    let old = "(SELECT r.id FROM revision r JOIN article a ON a.id = r.article WHERE a.revision <> r.id)"
+    let old =
+      "(SELECT r.id FROM revision r JOIN article a ON a.id = r.article WHERE a.revision <> r.id)"
     statistics.mentions =
       try count("mention") - count("mention WHERE revision IN \(old)")
     statistics.claims = try count("claim") - count("claim WHERE revision IN \(old)")

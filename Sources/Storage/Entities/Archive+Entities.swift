@@ -56,13 +56,9 @@ extension Archive {
   /// Letters are folded. An id goes before a name, a name before an alias; a demonym or metonym
   /// counts where nothing else has it. Blanks may stand for the hyphens of an id.
   public func entity(matching name: String) throws(ArchiveError) -> Resolution<EntityRecord> {
-    let reader = EntityReader(database: database)
-    let entities = try reader.entities()
-    let matches = EntityNames(entities).matches(name)
-    if matches.isEmpty {
-      let names = entities.map(\.id) + entities.flatMap { $0.aliases.map(\.text) }
-      return .unknown(suggestions: EditDistance.nearest(to: name, among: names))
-    }
+    let names = EntityNames(try EntityReader(database: database).entities())
+    let matches = names.matches(name)
+    if matches.isEmpty { return .unknown(suggestions: names.suggestions(for: name)) }
     let own = Set(try userEntities().map(\.id))
     let records = matches.map {
       EntityRecord(entity: $0, origin: own.contains($0.id) ? "user" : "builtin")

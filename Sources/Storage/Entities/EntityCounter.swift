@@ -43,7 +43,8 @@ struct EntityCounter {
 
   private func counts(where condition: String) throws(ArchiveError) -> [Int: Counts] {
     var counts: [Int: Counts] = [:]
-    let old = "SELECT r.id FROM revision r JOIN article a ON a.id = r.article WHERE a.revision <> r.id"
+    let old =
+      "SELECT r.id FROM revision r JOIN article a ON a.id = r.article WHERE a.revision <> r.id"
     for (sign, revisions, claims) in [
       (1, "1", "1"),
       (

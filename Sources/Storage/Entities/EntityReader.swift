@@ -5,7 +5,7 @@ import SQLite
 struct EntityReader {
   let database: Database
 
-  /// The entities that a condition selects, sorted by key.
+  /// The entities that a condition on `entity e` selects, sorted by key.
   func entities(
     where condition: String = "1", _ values: [Value] = []
   ) throws(ArchiveError) -> [Entity] {
@@ -13,7 +13,7 @@ struct EntityReader {
       """
       SELECT
         key, kind, name, parent, iso, wikidata, geonames, centre, valid_from, valid_to, notes
-      FROM entity WHERE \(condition) ORDER BY key
+      FROM entity e WHERE \(condition) ORDER BY key
       """, values
     ) { row in
       Entity(
@@ -22,19 +22,20 @@ struct EntityReader {
         centre: row.optionalText(7), validFrom: row.optionalText(8).flatMap { Day(iso: $0) },
         validTo: row.optionalText(9).flatMap { Day(iso: $0) }, notes: row.optionalText(10))
     }
-    let aliases = try Query(
+    var positions: [String: Int] = [:]
+    for (position, entity) in entities.enumerated() { positions[entity.id] = position }
+    try database.rows(
       """
-      SELECT a.text, a.language, a.named_by, a.ambiguous FROM entity e
-      JOIN alias a ON a.entity = e.id WHERE e.key = ? ORDER BY a.position
-      """, database)
-    for index in entities.indices {
-      try aliases.bind([.text(entities[index].id)])
-      while let row = try aliases.next() {
-        entities[index].aliases.append(
-          Alias(
-            text: row.text(0), language: row.text(1),
-            by: MentionKind(rawValue: row.text(2)) ?? .alias, ambiguous: row.bool(3)))
-      }
+      SELECT e.key, a.text, a.language, a.named_by, a.ambiguous
+      FROM alias a JOIN entity e ON e.id = a.entity WHERE \(condition)
+      ORDER BY a.entity, a.position
+      """, values
+    ) { row in
+      guard let position = positions[row.text(0)] else { return }
+      entities[position].aliases.append(
+        Alias(
+          text: row.text(1), language: row.text(2),
+          by: MentionKind(rawValue: row.text(3)) ?? .alias, ambiguous: row.bool(4)))
     }
     return entities
   }
