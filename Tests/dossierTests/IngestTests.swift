@@ -232,6 +232,12 @@ import Testing
     #expect(try place.shell("dossier --archive /proc/none/a.db ingest harbour.txt").status == 73)
   }
 
+  @Test func `names of files cannot write on a terminal`() throws {
+    let run = try place.shell("dossier --archive a.db ingest harbour.txt $'x\\e[2J\\ny.txt'")
+    #expect(run.status == 1)
+    #expect(run.errors == "x\\u{1b}[2J\\u{a}y.txt: No such file or directory\n")
+  }
+
   @Test func `languages without rules are told`() throws {
     try place.write("Россия приняла более 15 тысяч рабочих из КНДР в прошлом году.", to: "ru.txt")
     #expect(try ingest("ru.txt").output.contains("ru: figures are not read yet"))

@@ -28,6 +28,9 @@ final class Library: Sendable {
           + #""title":"=cmd|' /C calc'!A0","text":"North Korea sent 12,000 soldiers to Kursk in 2024."}"#,
         #"{"id":"2","outlet":"Echo","url":"https://echo.example/2","published":"2025-11-05","#
           + #""title":"\u001b[31mRed","text":"“We counted 40 trains in October,” said Ivan Petrov. 俄罗斯的朝鲜工人"}"#,
+        #"{"id":"3","outlet":"Old","published":"2017-07-01","text":"China sent 700 workers to Buryatia."}"#,
+        #"{"id":"4","outlet":"Old","published":"2025-11-06","text":"На стройке много рабочих из КНДР."}"#,
+        #"{"id":"5","outlet":"Old","published":"2025-11-06","text":"북한 노동자들이 도착했다"}"#,
       ].joined(separator: "\n"), to: "more.jsonl")
     try place.dossier("--archive", "a.db", "ingest", "workers.txt", "more.jsonl")
   }
@@ -85,10 +88,12 @@ final class Library: Sendable {
     ("--speaker petrov", [40]), ("--unit km2 --min 5e6", [6.6e6]),
     ("--unit km2 --max 5e6", []), ("--place far-east --unit RUB", [1e12]),
     ("--place far-east --exact --unit RUB", []), ("--place vladivostok --exact --unit RUB", [1e12]),
-    ("--source tass", [12_000]), ("--article 2", [12_000]), ("--as-of 2025-09-15", [12_000]),
+    ("--source tass", [12_000]), ("--article 2", [12_000]), ("--as-of 2025-09-15", [700, 12_000]),
     ("--measure worker --basis official", [15_000]),
     ("--measure Workers --basis official", [15_000]),
     ("--subject north-korea --place kursk-oblast", [12_000]),
+    ("--place far-east --said 2017", [700]), ("--place far-east --said 2017 --at 2017-06-01", []),
+    ("--place russia --said 2017 --at 2017-06-01", [700]),
   ])
   func `filters select`(filters: String, expected: [Double]) throws {
     #expect(try values(filters).sorted() == expected.sorted(), "\(filters)")
@@ -206,7 +211,8 @@ final class Library: Sendable {
   @Test(arguments: [
     ("'\"labor contracts\" OR work*'", true), ("'unofficial estimates'", true),
     ("'1 trillion rubles'", true), ("'“1 trillion rubles”'", true), ("朝鲜工人", true),
-    ("朝鲜", true), ("'park.'", false), ("'C++ code'", false), ("'\"open'", false), ("NOT", false),
+    ("朝鲜", true), ("рабочие", true), ("노동자", true),
+    ("북한", true), ("'park.'", false), ("'C++ code'", false), ("'\"open'", false), ("NOT", false),
     ("'NEAR('", false), ("\"' OR 1=1 --\"", false), ("'*'", false),
   ])
   func `any search is safe`(text: String, found: Bool) throws {
@@ -229,14 +235,15 @@ final class Library: Sendable {
     let mentions = try library.run("entities", "show china --mentions --json").objects()
     #expect(
       mentions.contains { $0["text"] as? String == "Chinese" && $0["by"] as? String == "demonym" })
-    #expect(try library.run("search", "--entity north-korea").lines.count > 1)
+    // North Korean, North Korea, 朝鲜, КНДР, 북한.
+    #expect(try library.run("search", "--entity north-korea --json").lines.count == 5)
     #expect(try library.run("entities", "--kind citty").errors.contains("did you mean city?"))
   }
 
   @Test func `plain SQL reads and does nothing else`() throws {
     #expect(
       try library.run("sql", "'select count(*) as n from v_articles' --json").output
-        == "{\"n\":3}\n")
+        == "{\"n\":6}\n")
     for statement in [
       "delete from article", "attach 'x.db' as x", "pragma user_version = 9", "select 1; select 2",
       "vacuum into 'y.db'", "select load_extension('x')", "create table t (a)",

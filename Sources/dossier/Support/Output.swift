@@ -1,3 +1,5 @@
+import Rendering
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -56,9 +58,12 @@ final class Output {
 enum Console {
   static var isTerminal: Bool { isatty(STDERR_FILENO) != 0 }
 
-  /// Writes a line; where that is impossible there is nobody to tell.
+  /// Writes a line, control characters written out, as paths and texts of others may hold them.
+  ///
+  /// Where that is impossible there is nobody to tell.
   static func note(_ line: String) {
-    _ = Descriptor.write(Array((line + "\n").utf8)[...], to: STDERR_FILENO)
+    let line = TerminalText.escaped(line) + "\n"
+    _ = Descriptor.write(Array(line.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes over the line that a terminal shows, or clears it with an empty text.
