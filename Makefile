@@ -80,8 +80,8 @@ install: build  ## install the command under PREFIX
 samples: libraries  ## write anew what is expected of each sample; read the difference before you keep it
 	DOSSIER_EXPECTED=write $(SWIFT) test $(STRICT) --filter SamplesTests
 
-readme: libraries  ## write the commands' help into README.md anew
-	DOSSIER_README=write $(SWIFT) test $(STRICT) --filter ReadmeTests
+readme: libraries  ## write the commands' help and output into README.md anew
+	DOSSIER_README=write $(SWIFT) test $(STRICT) --no-parallel --filter 'ReadmeTests|TourTests'
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

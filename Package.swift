@@ -50,6 +50,9 @@ let package = Package(
       dependencies: ["CSQLite", "Extraction", "JSON", "Language", "Model", "Storage"]),
 
     .testTarget(name: "HouseTests"),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["Extraction", "Model", "Readers"],
+      exclude: ["Expected"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "StorageTests",

@@ -20,6 +20,28 @@ import Testing
       #expect(updated == text, "make readme writes it anew")
     }
   }
+
+  @Test func `the README lists every view with its columns`() throws {
+    let place = try Workplace()
+    try place.write("Firms asked for 15,000 workers.", to: "labor.txt")
+    try place.dossier("--archive", "dossier.db", "ingest", "labor.txt")
+    let names = try place.dossier(
+      "--archive", "dossier.db", "sql", "select name from sqlite_schema where type = 'view'",
+      "--json"
+    ).objects().compactMap { $0["name"] as? String }
+    var actual: [String: String] = [:]
+    for name in names {
+      let header = try place.dossier(
+        "--archive", "dossier.db", "sql", "select * from \(name) limit 0", "--format", "csv")
+      actual[name] = header.lines.first?.replacing(",", with: ", ")
+    }
+    let text = try String(contentsOf: ReadmeTests.readme, encoding: .utf8)
+    let listed = text.matches(of: #/- `(v_\w+)`,[^:]*:\n((?:  [\w, ]+\n)+)/#).map { match in
+      let columns = match.2.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return (String(match.1), columns)
+    }
+    #expect(Dictionary(listed) { one, _ in one } == actual)
+  }
 }
 
 /// A walk through the commands of a text.
@@ -63,12 +85,15 @@ struct Tour {
     let run = try place.shell(
       "script -qec '\(quoted)' /dev/null < /dev/null",
       environment: [
-        "PATH": "\(place.path("bin")):/usr/bin:/bin", "COLUMNS": "100", "NO_COLOR": "1",
+        "PATH": "\(place.path("bin")):/usr/bin:/bin", "COLUMNS": "132", "NO_COLOR": "1",
         "TERM": "dumb", "SOURCE_DATE_EPOCH": "1767225600", "DOSSIER_ARCHIVE": "dossier.db",
       ])
-    return run.output.replacing("\r\n", with: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .map(String.init).reversed().drop(while: \.isEmpty).reversed()
+    let lines = run.output.replacing("\r\n", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    // What is written over does not stay on a terminal.
+    let lasting = lines.map { line in
+      line.ranges(of: "\r\u{1B}[K").last.map { String(line[$0.upperBound...]) } ?? String(line)
+    }
+    return lasting.reversed().drop(while: \.isEmpty).reversed()
   }
 }

@@ -1,0 +1,56 @@
+import Extraction
+import Foundation
+import Model
+import Readers
+
+/// The files of `Samples`, and what is expected of each.
+enum Samples {
+  static let folder = root.appending(path: "Samples")
+  static let expectations = root.appending(path: "Tests/SamplesTests/Expected")
+
+  /// Whether to write what is expected anew rather than to compare; `make samples` says so.
+  static let isWriting = ProcessInfo.processInfo.environment["DOSSIER_EXPECTED"] == "write"
+
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static func names(in folder: URL) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  private static let extractor = Extractor(gazetteer: .builtIn)
+
+  /// What is found in a sample, line by line.
+  static func found(in name: String) throws -> [String] {
+    let bytes = try Data(contentsOf: folder.appending(path: name))
+    var reader = try DocumentReader(
+      ByteInput([UInt8](bytes)), options: ReadingOptions(name: name))
+    var blocks: [[String]] = []
+    while let item = try reader.next() {
+      switch item {
+      case .report(let report):
+        let findings = extractor.findings(
+          in: report.text, published: report.published, language: report.language)
+        blocks.append(Expectation(report: report, findings: findings).lines)
+      case .refused(let error): blocks.append(["refused: \(error)"])
+      case .feed: break
+      }
+    }
+    return Array(blocks.joined(separator: ["", "----", ""]))
+  }
+
+  static func expected(of name: String) throws -> Notes {
+    let text = try String(
+      contentsOf: expectations.appending(path: name + ".txt"), encoding: .utf8)
+    return Notes(
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+  }
+
+  static func write(_ lines: [String], for name: String) throws {
+    let noted = (try? expected(of: name))?.added(to: lines) ?? lines
+    let text = noted.map { $0 + "\n" }.joined()
+    try text.write(
+      to: expectations.appending(path: name + ".txt"), atomically: true, encoding: .utf8)
+  }
+}
