@@ -11,13 +11,7 @@ struct Figure: Sendable {
   var first: ClaimRecord { claims[0] }
 
   /// How many publishers state it on their own; copies of an article count as the article.
-  var sources: Int {
-    Set(claims.filter { $0.copyOf == nil }.map { $0.source ?? "article \($0.articleID)" })
-      .union(
-        // Where the origin itself is not among the claims, the copies stand for it.
-        claims.contains { $0.copyOf == nil } ? [] : ["copy"]
-      ).count
-  }
+  var sources: Int { Independence(claims).sources }
 
   /// The figure for people: `1 trillion RUB (12.6 billion USD)`.
   var text: String {

@@ -43,21 +43,3 @@ struct Claims: ParsableCommand {
     printer.note(rows.token)
   }
 }
-
-/// Counts who stands behind claims; a copy is no source of its own.
-struct Independence {
-  private var origins: Set<Int> = []
-  private var copies: Set<Int> = []
-
-  mutating func add(_ claim: ClaimRecord) {
-    origins.insert(claim.copyOf ?? claim.articleID)
-    if claim.copyOf != nil { copies.insert(claim.articleID) }
-  }
-
-  /// `sources 1 (+1 copy)`.
-  var summary: String {
-    let extra =
-      copies.isEmpty ? "" : " (+\(copies.count) \(copies.count == 1 ? "copy" : "copies"))"
-    return "sources \(origins.count)\(extra)"
-  }
-}
