@@ -18,8 +18,9 @@ public enum HeadNoun {
   /// The words of a phrase, folded; a hyphen does not part them.
   public static func words(of phrase: String) -> [String] {
     Folding.folded(phrase).split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "," }
-      .map { String($0.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" }) }
-      .filter { !$0.isEmpty }
+      .map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" } }
+      .filter { $0.contains { $0.isLetter || $0.isNumber } }
+      .map { $0.hasSuffix("'") ? String($0.dropLast()) : $0 }
   }
 
   /// The singular of a folded English noun, by its ending; what looks singular stays.

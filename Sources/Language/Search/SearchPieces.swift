@@ -36,63 +36,52 @@ struct SearchPieces {
       switch piece.script {
       case .other:
         if !stemming || !piece.scalars.contains(where: Self.isLatin) {
-          Self.append(piece.scalars, to: &result)
+          Self.append(other: piece.scalars, to: &result)
         }
-      case .han where stemming: break
       case .han:
-        Self.separate(&result)
-        Self.appendPairs(piece.scalars, withLast: true, to: &result)
-        result.append(UInt8(ascii: " "))
-      case .cyrillic, .hangul:
-        Self.separate(&result)
-        if stemming {
-          result.append(contentsOf: Self.stem(piece.scalars, piece.script).utf8)
-        } else {
-          Self.append(piece.scalars, to: &result)
-        }
-        result.append(UInt8(ascii: " "))
+        if !stemming { Self.append(pairsOf: piece.scalars, withLast: true, to: &result) }
+      case .cyrillic, .hangul: Self.append(piece, stemming: stemming, to: &result)
       }
     }
   }
 
   /// Writes the words of a query; whether the last one now stands for all that begin with it.
   func writeQuery(isPrefix: Bool, into result: inout [UInt8]) -> Bool {
-    var lastIsPrefix = false
-    let lastWord = pieces.lastIndex {
-      $0.script != .other || $0.scalars.contains(where: Self.isWord)
+    let isWord = { (piece: Piece) in
+      piece.script != .other || piece.scalars.contains(where: Self.isWord)
     }
-    for (index, piece) in pieces.enumerated() {
-      let isLast = index == lastWord
-      if isLast { lastIsPrefix = isPrefix }
+    guard let last = pieces.lastIndex(where: isWord) else { return false }
+    for (index, piece) in pieces[...last].enumerated() {
       switch piece.script {
       case .other:
-        guard piece.scalars.contains(where: Self.isWord) else {
-          result.append(UInt8(ascii: " "))
-          continue
-        }
-        Self.append(piece.scalars.filter { $0 != "\"" && $0.value != 0 }, to: &result)
+        let plain = piece.scalars.filter { $0 != "\"" && $0.value != 0 }
+        Self.append(other: isWord(piece) ? plain : [" "], to: &result)
       case .han:
-        Self.separate(&result)
-        Self.appendPairs(piece.scalars, withLast: !isLast || piece.scalars.count == 1, to: &result)
         // A single character is the first of some pair, or the last of its run.
-        if isLast, piece.scalars.count == 1 { lastIsPrefix = true }
-        result.append(UInt8(ascii: " "))
-      case .cyrillic, .hangul:
-        Self.separate(&result)
-        if isLast && isPrefix {
-          Self.append(piece.scalars, to: &result)
-        } else {
-          result.append(contentsOf: Self.stem(piece.scalars, piece.script).utf8)
+        if index == last, piece.scalars.count == 1 {
+          Self.append(pairsOf: piece.scalars, withLast: true, to: &result)
+          return true
         }
-        result.append(UInt8(ascii: " "))
+        Self.append(pairsOf: piece.scalars, withLast: index != last, to: &result)
+      case .cyrillic, .hangul:
+        Self.append(piece, stemming: index != last || !isPrefix, to: &result)
       }
     }
-    if lastWord == nil { result.removeAll() }
-    return lastIsPrefix
+    return isPrefix
   }
 
-  private static func stem(_ scalars: [Unicode.Scalar], _ script: Script) -> String {
-    script == .cyrillic ? CyrillicStemmer.stem(scalars) : HangulStemmer.stem(scalars)
+  private static func append(_ piece: Piece, stemming: Bool, to result: inout [UInt8]) {
+    separate(&result)
+    guard stemming else { return append(piece.scalars, to: &result) }
+    let stem =
+      piece.script == .cyrillic
+      ? CyrillicStemmer.stem(piece.scalars) : HangulStemmer.stem(piece.scalars)
+    result.append(contentsOf: stem.utf8)
+  }
+
+  private static func append(other scalars: [Unicode.Scalar], to result: inout [UInt8]) {
+    if let first = scalars.first, isWord(first) { separate(&result) }
+    append(scalars, to: &result)
   }
 
   /// Whether the index takes a character for a part of a word.
@@ -114,20 +103,23 @@ struct SearchPieces {
   }
 
   private static func separate(_ result: inout [UInt8]) {
-    if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+    if let last = result.last, last > 0x20 { result.append(UInt8(ascii: " ")) }
   }
 
   private static func append(_ scalars: [Unicode.Scalar], to result: inout [UInt8]) {
     for scalar in scalars { result.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
   }
 
-  private static func appendPairs(
-    _ scalars: [Unicode.Scalar], withLast: Bool, to result: inout [UInt8]
+  private static func append(
+    pairsOf scalars: [Unicode.Scalar], withLast: Bool, to result: inout [UInt8]
   ) {
     for index in scalars.indices.dropLast() {
+      separate(&result)
       append([scalars[index], scalars[index + 1]], to: &result)
-      result.append(UInt8(ascii: " "))
     }
-    if withLast, let last = scalars.last { append([last], to: &result) }
+    if withLast, let last = scalars.last {
+      separate(&result)
+      append([last], to: &result)
+    }
   }
 }
