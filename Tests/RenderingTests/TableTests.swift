@@ -5,7 +5,7 @@ import Testing
 @Suite struct TableTests {
   private func table(_ layout: Table.Layout) -> Table {
     Table(
-      [Table.Column("ID", isNumeric: true), Table.Column("TITLE", isFlexible: true)],
+      [Table.Column("ID", isNumeric: true), Table.Column("TITLE", least: 20)],
       layout: layout)
   }
 

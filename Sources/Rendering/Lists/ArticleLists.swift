@@ -29,8 +29,8 @@ extension RecordList where Record == ArticleRecord {
     columns: [
       Column("ID", isNumeric: true) { String($0.id) },
       Column("PUBLISHED") { $0.published?.description ?? "" },
-      Column("SOURCE", isFlexible: true) { $0.source ?? "" },
-      Column("TITLE", isFlexible: true) { $0.title ?? "" },
+      Column("SOURCE", least: 10) { $0.source ?? "" },
+      Column("TITLE", least: 20) { $0.title ?? "" },
       Column("CLAIMS", isNumeric: true) { String($0.claims) },
       Column("REVISIONS", isNumeric: true) { String($0.revisions) },
       Column("COPY OF") { copy($0) },
@@ -52,8 +52,8 @@ extension RecordList where Record == SearchHit {
     columns: [
       Column("ID", isNumeric: true) { String($0.article.id) },
       Column("PUBLISHED") { $0.article.published?.description ?? "" },
-      Column("SOURCE", isFlexible: true) { $0.article.source ?? "" },
-      Column("TITLE", isFlexible: true) { $0.article.title ?? "" },
+      Column("SOURCE", least: 10) { $0.article.source ?? "" },
+      Column("TITLE", least: 20) { $0.article.title ?? "" },
     ],
     detail: { marked($0) })
 
@@ -90,7 +90,7 @@ extension RecordList where Record == RevisionRecord {
       Column("TIME") { $0.time?.description ?? "" },
       Column("INGESTED") { $0.ingestedAt?.description ?? "" },
       Column("CLAIMS", isNumeric: true) { String($0.claims) },
-      Column("SHA-256", isFlexible: true) { $0.originals.last?.sha256 ?? "" },
-      Column("TITLE", isFlexible: true) { $0.report.title ?? "" },
+      Column("SHA-256", least: 12) { $0.originals.last?.sha256 ?? "" },
+      Column("TITLE", least: 20) { $0.report.title ?? "" },
     ])
 }

@@ -7,12 +7,12 @@ extension RecordList where Record == ClaimRecord {
     columns: [
       Column("ID", isNumeric: true) { String($0.id) },
       Column("FIGURE") { FigureFormatter.figure($0.claim.quantity) },
-      Column("ABOUT", isFlexible: true) { ClaimFormatter.about($0.claim) { $0 } },
+      Column("ABOUT", least: 24) { ClaimFormatter.about($0.claim) { $0 } },
       Column("WHEN") { ClaimFormatter.time($0) },
       Column("HOW") { ClaimFormatter.firmness($0.claim) },
-      Column("WHO", isFlexible: true) { ClaimFormatter.speakers($0.claim) },
+      Column("WHO", least: 10) { ClaimFormatter.speakers($0.claim) },
       Column("SAID") { $0.saidOn?.description ?? "" },
-      Column("SOURCE", isFlexible: true) { $0.source ?? "article \($0.articleID)" },
+      Column("SOURCE", least: 10) { $0.source ?? "article \($0.articleID)" },
     ],
     detail: { $0.sentence })
 }

@@ -6,7 +6,7 @@ extension RecordList where Record == EntityRecord {
     columns: [
       Column("ID") { $0.entity.id },
       Column("KIND") { $0.entity.kind },
-      Column("NAME", isFlexible: true) { $0.entity.name },
+      Column("NAME", least: 16) { $0.entity.name },
       Column("PARENT") { $0.entity.parent ?? "" },
       Column("ISO") { $0.entity.iso ?? "" },
       Column("ARTICLES", isNumeric: true) { String($0.articles) },
@@ -51,9 +51,9 @@ extension RecordList where Record == MentionRecord {
       Column("ARTICLE", isNumeric: true) { String($0.articleID) },
       Column("START", isNumeric: true) { String($0.mention.evidence.start) },
       Column("END", isNumeric: true) { String($0.mention.evidence.end) },
-      Column("TEXT", isFlexible: true) { $0.quote },
+      Column("TEXT", least: 8) { $0.quote },
       Column("BY") { $0.mention.by.rawValue },
-      Column("TITLE", isFlexible: true) { $0.title ?? "" },
+      Column("TITLE", least: 20) { $0.title ?? "" },
     ])
 }
 
@@ -73,9 +73,9 @@ extension RecordList where Record == HeldRecord {
     columns: [
       Column("ARTICLE", isNumeric: true) { String($0.articleID) },
       Column("START", isNumeric: true) { String($0.held.evidence.start) },
-      Column("TEXT", isFlexible: true) { $0.quote },
-      Column("CANDIDATES", isFlexible: true) { $0.held.candidates.joined(separator: ", ") },
+      Column("TEXT", least: 8) { $0.quote },
+      Column("CANDIDATES", least: 8) { $0.held.candidates.joined(separator: ", ") },
       Column("CHOSEN") { _ in "none" },
-      Column("REASON", isFlexible: true) { $0.held.reason },
+      Column("REASON", least: 8) { $0.held.reason },
     ])
 }

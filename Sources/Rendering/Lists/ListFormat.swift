@@ -10,10 +10,10 @@ public struct RecordList<Record: Sendable>: Sendable {
     var cell: @Sendable (Record) -> String
 
     init(
-      _ title: String, isNumeric: Bool = false, isFlexible: Bool = false,
+      _ title: String, isNumeric: Bool = false, least: Int? = nil,
       cell: @escaping @Sendable (Record) -> String
     ) {
-      column = Table.Column(title, isNumeric: isNumeric, isFlexible: isFlexible)
+      column = Table.Column(title, isNumeric: isNumeric, least: least)
       self.cell = cell
     }
   }

@@ -20,8 +20,8 @@ extension RecordList where Record == SourceRecord {
     ],
     columns: [
       Column("ID", isNumeric: true) { String($0.id) },
-      Column("NAME", isFlexible: true) { $0.name },
-      Column("SITE", isFlexible: true) { $0.site ?? "" },
+      Column("NAME", least: 16) { $0.name },
+      Column("SITE", least: 12) { $0.site ?? "" },
       Column("KIND") { $0.kind ?? "" },
       Column("COUNTRY") { $0.country ?? "" },
       Column("RELIABILITY") { $0.reliability },
@@ -48,8 +48,8 @@ extension RecordList where Record == HistoryRecord {
       Column("ID", isNumeric: true) { String($0.id) },
       Column("AT") { $0.at.description },
       Column("WHO") { $0.who ?? "" },
-      Column("SUBJECT", isFlexible: true) { $0.subject },
-      Column("WHAT", isFlexible: true) { $0.action },
-      Column("WHY", isFlexible: true) { $0.note ?? "" },
+      Column("SUBJECT", least: 8) { $0.subject },
+      Column("WHAT", least: 8) { $0.action },
+      Column("WHY", least: 8) { $0.note ?? "" },
     ])
 }

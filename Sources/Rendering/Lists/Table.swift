@@ -4,13 +4,14 @@ public struct Table {
     public var title: String
     var isNumeric: Bool
 
-    /// Whether it may be cut to make the table fit.
-    var isFlexible: Bool
+    /// Down to how many columns of the terminal it may be cut to make the table fit; `nil` for a
+    /// column that is cut only where nothing else is left to cut.
+    var least: Int?
 
-    public init(_ title: String, isNumeric: Bool = false, isFlexible: Bool = false) {
+    public init(_ title: String, isNumeric: Bool = false, least: Int? = nil) {
       self.title = title
       self.isNumeric = isNumeric
-      self.isFlexible = isFlexible
+      self.least = least
     }
   }
 
@@ -100,13 +101,13 @@ public struct Table {
     }
     guard case .terminal(let available, _) = layout else { return widths }
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - available
-    // The widest gives way first, as far as eight columns, flexible columns before the others.
-    for flexibleOnly in [true, false] {
+    // First what may be cut, where it has most to spare; then all, as far as eight columns.
+    for limits in [columns.map { $0.least ?? .max }, columns.map { _ in 8 }] {
       while excess > 0 {
-        let candidates = columns.indices.filter {
-          widths[$0] > 8 && (columns[$0].isFlexible || !flexibleOnly)
-        }
-        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        let candidates = columns.indices.filter { widths[$0] > limits[$0] }
+        guard
+          let widest = candidates.max(by: { widths[$0] - limits[$0] < widths[$1] - limits[$1] })
+        else { break }
         widths[widest] -= 1
         excess -= 1
       }

@@ -26,7 +26,7 @@ struct SQLCommand: ParsableCommand {
     let output = Output()
     var renderer = RowRenderer(
       format.chosen, names: result.columns, flatNames: result.columns,
-      columns: result.columns.map { Table.Column($0, isFlexible: true) },
+      columns: result.columns.map { Table.Column($0, least: 8) },
       layout: global.layout(output))
     var count = 0
     while let row = try result.rows.next() {
