@@ -44,6 +44,7 @@ import Testing
     #expect(try run("entities import mine.tsv").output == "1 added, 0 changed, 0 same\n")
     #expect(try run("entities import mine.tsv").output == "0 added, 0 changed, 1 same\n")
     #expect(try run("claims --place zorba").output.isEmpty)
+    #expect(try run("entities import mine.tsv --json").output.contains("\"same\":1"))
     let dry = try run("reprocess --entities --dry-run")
     #expect(dry.output.contains("1 mentions new"))
     #expect(try run("claims --place zorba").output.isEmpty)
@@ -83,6 +84,9 @@ import Testing
     let check = try run("check")
     #expect(check.status == 1)
     #expect(check.output.contains("evidence differs"))
+    let object = try #require(try run("check --json").objects().first)
+    #expect(object["lost"] as? Int == 1)
+    #expect((object["faults"] as? [String])?.contains("claim 1: evidence differs") == true)
   }
 
   @Test func `a copy is an archive of its own`() throws {

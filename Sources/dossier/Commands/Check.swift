@@ -1,4 +1,6 @@
 import ArgumentParser
+import Model
+import Rendering
 import Storage
 
 /// Proves the archive.
@@ -11,26 +13,24 @@ struct Check: ParsableCommand {
         dossier --archive copy.db check
       """)
 
+  @Flag(help: "One object with the counts and the first thousand faults.") var json = false
+
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
     let archive = try global.open(for: .reading)
     let output = Output()
-    var faults = 0
     var failure: (any Error)?
     let result = try archive.check { fault in
-      faults += 1
+      guard !json, failure == nil else { return }
       do {
-        try output.write(fault + "\n")
+        try output.write(TerminalText.escaped(fault) + "\n")
       } catch {
-        failure = failure ?? error
+        failure = error
       }
     }
     if let failure { throw failure }
-    try output.write(
-      "\(result.claims) claims, \(result.anchored) anchored exactly, \(result.moved) moved, "
-        + "\(result.lost) lost\n")
-    if faults == 0, result.faults.isEmpty { try output.write("ok\n") }
+    try output.write(summary(of: result))
     try output.flush()
     let log = try archive.statistics().logBytes
     if log > 0 {
@@ -38,6 +38,20 @@ struct Check: ParsableCommand {
         "dossier: \(log) bytes still stand in \(archive.path)-wal; "
           + "copy the archive with dossier backup")
     }
-    if faults > 0 || !result.faults.isEmpty { throw Exit(status: .partly) }
+    if !result.faults.isEmpty { throw Exit(status: .partly) }
+  }
+
+  private func summary(of result: CheckResult) -> [UInt8] {
+    if json {
+      return CountsRenderer.json(
+        [
+          "claims": result.claims, "anchored": result.anchored, "moved": result.moved,
+          "lost": result.lost,
+        ], list: ("faults", result.faults))
+    }
+    let counts =
+      "\(result.claims) claims, \(result.anchored) anchored exactly, \(result.moved) moved, "
+      + "\(result.lost) lost\n"
+    return Array((counts + (result.faults.isEmpty ? "ok\n" : "")).utf8)
   }
 }

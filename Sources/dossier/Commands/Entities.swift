@@ -108,6 +108,7 @@ struct ImportEntities: ParsableCommand {
   @Argument(help: ArgumentHelp("Tab-separated values.", valueName: "file"))
   var file: String
 
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() throws {
@@ -116,7 +117,12 @@ struct ImportEntities: ParsableCommand {
       try archive.importUserEntities(table, from: file)
     }
     let output = Output()
-    try output.write("\(result.added) added, \(result.changed) changed, \(result.same) same\n")
+    let line = "\(result.added) added, \(result.changed) changed, \(result.same) same\n"
+    try output.write(
+      format.chosen == .json
+        ? CountsRenderer.json([
+          "added": result.added, "changed": result.changed, "same": result.same,
+        ]) : Array(line.utf8))
     try output.flush()
   }
 }

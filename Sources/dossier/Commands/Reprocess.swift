@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extraction
 import Model
+import Rendering
 import Storage
 
 /// Extracts everything again.
@@ -21,6 +22,8 @@ struct Reprocess: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
   var jobs: Int?
 
+  @Flag(help: "One object with the counts.") var json = false
+
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func run() async throws {
@@ -39,10 +42,22 @@ struct Reprocess: AsyncParsableCommand {
     try archive.close()
     for notice in archive.notices { Console.note("dossier: \(notice)") }
     let output = Output()
-    try output.write(
-      "\(result.new) claims new, \(result.gone) gone, \(result.changed) changed; "
-        + "\(result.newMentions) mentions new, \(result.goneMentions) gone\n")
+    try output.write(json ? object(result) : sentence(result))
     try output.flush()
+  }
+
+  private func sentence(_ result: ReprocessResult) -> [UInt8] {
+    let claims = "\(result.new) claims new, \(result.gone) gone, \(result.changed) changed"
+    let mentions = "\(result.newMentions) mentions new, \(result.goneMentions) gone"
+    return Array("\(claims); \(mentions)\n".utf8)
+  }
+
+  private func object(_ result: ReprocessResult) -> [UInt8] {
+    CountsRenderer.json([
+      "reports": result.reports, "claims_new": result.new, "claims_gone": result.gone,
+      "claims_changed": result.changed, "mentions_new": result.newMentions,
+      "mentions_gone": result.goneMentions,
+    ])
   }
 
   private func findings(in reports: [Report], _ extractor: Extractor) async throws -> [Findings] {

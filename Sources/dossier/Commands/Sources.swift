@@ -51,6 +51,7 @@ struct SetSource: ParsableCommand {
 
   @Option(help: ArgumentHelp("Where it is.", valueName: "country")) var country: String?
   @Option(help: ArgumentHelp("The reason, for the history.", valueName: "text")) var why: String?
+  @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
@@ -77,6 +78,9 @@ struct SetSource: ParsableCommand {
         throw Failure(.partly, "'\(source)' may be \(names); give the id of one of them")
       }
       return try archive.set(change, of: one.id, signed: signature)
+    }
+    guard format.chosen == .table else {
+      return try ListPrinter(global, format).print(.history, made)
     }
     let output = Output()
     for record in made { try output.write("\(record.subject): \(record.action)\n") }
