@@ -71,7 +71,9 @@ final class Database {
   /// What an error of SQLite means for the archive.
   func failure(_ error: SQLiteError) -> ArchiveError {
     switch error.kind {
-    case .busy, .locked: return .locked(path: path)
+    // Waiting for a lock ends when the user has had enough of it, too.
+    case .busy, .locked:
+      return connection.isCancelled?() == true ? .interrupted : .locked(path: path)
     case .interrupted: return .interrupted
     case .notADatabase: return .foreign(path: path)
     case .inputOutput where error.isOfReading, .cannotOpen, .outOfMemory:

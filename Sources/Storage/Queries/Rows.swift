@@ -61,3 +61,12 @@ public final class Rows<Record> {
     return rows
   }
 }
+
+/// How many rows a query with a limit has to read.
+enum Page {
+  /// One more than is wanted, which tells whether there is a next page.
+  static func clause(_ limit: Int?) -> String {
+    guard let limit, limit < .max else { return "" }
+    return "LIMIT \(max(0, limit) + 1)"
+  }
+}

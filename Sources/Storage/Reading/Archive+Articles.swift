@@ -12,12 +12,11 @@ extension Archive {
     if let after = query.after {
       conditions.add("(a.sort_at, a.key) > (?, ?)", try PageToken(after, count: 2).values)
     }
-    let limit = query.limit.map { $0 == .max ? $0 : max(0, $0) + 1 }
     let rows = try database.query(
       """
       SELECT \(ArticleReader.columns) FROM article a JOIN revision r \(ArticleReader.joins)
       WHERE \(conditions.joined)
-      ORDER BY a.sort_at, a.key \(limit.map { "LIMIT \($0)" } ?? "")
+      ORDER BY a.sort_at, a.key \(Page.clause(query.limit))
       """, conditions.values)
     return Rows(limit: query.limit) { () throws(ArchiveError) in
       guard let row = try rows.next() else { return nil }

@@ -6,13 +6,12 @@ extension Archive {
   public func claims(_ query: ClaimQuery) throws(ArchiveError) -> Rows<ClaimRecord> {
     let selection = try ClaimSelection(query, database)
     let reader = try ClaimReader(database)
-    let limit = query.limit.map { $0 == .max ? $0 : max(0, $0) + 1 }
     let rows = try database.query(
       """
       \(selection.driver) SELECT \(ClaimReader.columns), a.sort_at, c.position
       FROM \(selection.tables)
       \(ClaimReader.joins) WHERE \(selection.conditions.joined)
-      ORDER BY \(selection.order) \(limit.map { "LIMIT \($0)" } ?? "")
+      ORDER BY \(selection.order) \(Page.clause(query.limit))
       """, selection.values)
     return Rows(limit: query.limit) { () throws(ArchiveError) in
       guard let row = try rows.next() else { return nil }

@@ -13,30 +13,44 @@ extension Archive {
       let isBlank = query.text.allSatisfy(\.isWhitespace)
       return isBlank ? try everything(query) : Rows { () throws(ArchiveError) in nil }
     }
-    var conditions = Conditions("article_fts MATCH ?", [.text(match)])
-    let filters = try ArticleConditions(database: database).conditions(query.articles)
-    conditions.add(filters.joined, filters.values)
-    if let after = query.articles.after {
-      conditions.add("(f.rank, a.id) > (?, ?)", try PageToken(after, count: 2).values)
-    }
-    // A word in the title weighs as much as five in the text.
-    let rows = try database.query(
+    let hits = try hits(of: match, query.articles)
+    let find = try Query(
       """
-      SELECT \(ArticleReader.columns), r.body, f.rank
-      FROM article_fts f JOIN article a ON a.id = f.rowid JOIN revision r ON r.id = a.revision
-      \(ArticleReader.joins)
-      WHERE \(conditions.joined) AND f.rank MATCH 'bm25(5.0, 1.0)'
-      ORDER BY f.rank, a.id \(query.articles.limit.map { "LIMIT \(max(0, $0) &+ 1)" } ?? "")
-      """, conditions.values)
+      SELECT \(ArticleReader.columns), r.body FROM article a JOIN revision r ON r.id = a.revision
+      \(ArticleReader.joins) WHERE a.id = ?
+      """, database)
     return Rows(limit: query.articles.limit) { () throws(ArchiveError) in
-      guard let row = try rows.next() else { return nil }
-      let snippet = Snippet(of: row.text(17), terms: expression.terms)
-      let article = ArticleReader.record(row)
+      guard let row = try hits.next() else { return nil }
+      let place: [Value] = [.real(row.real(1)), .integer(row.integer(0))]
+      let found = try find.first([.integer(row.integer(0))]) {
+        (ArticleReader.record($0), $0.text(17))
+      }
+      guard let (article, body) = found else { return nil }
+      let snippet = Snippet(of: body, terms: expression.terms)
       return (
-        SearchHit(article: article, snippet: snippet.text, matches: snippet.matches),
-        [.real(row.real(18)), .integer(article.id)]
+        SearchHit(article: article, snippet: snippet.text, matches: snippet.matches), place
       )
     }
+  }
+
+  /// The ids of the articles found and their ranks, best first: of a million hits no more than
+  /// these are sorted.
+  private func hits(of match: String, _ query: ArticleQuery) throws(ArchiveError) -> Query {
+    // A word in the title weighs as much as five in the text.
+    var conditions = Conditions(
+      "article_fts MATCH ? AND f.rank MATCH 'bm25(5.0, 1.0)'", [.text(match)])
+    let filters = try ArticleConditions(database: database).conditions(query)
+    if !filters.clauses.isEmpty { conditions.add(filters.joined, filters.values) }
+    if let after = query.after {
+      conditions.add("(f.rank, f.rowid) > (?, ?)", try PageToken(after, count: 2).values)
+    }
+    return try database.query(
+      """
+      SELECT f.rowid, f.rank FROM article_fts f
+      \(filters.clauses.isEmpty ? "" : "CROSS JOIN article a ON a.id = f.rowid")
+      WHERE \(conditions.joined)
+      ORDER BY f.rank, f.rowid \(Page.clause(query.limit))
+      """, conditions.values)
   }
 
   private func everything(_ query: SearchQuery) throws(ArchiveError) -> Rows<SearchHit> {

@@ -51,8 +51,8 @@ final class ArticleStore {
     guard let article = revises ?? match.article else { return try addArticle(prepared) }
     if revises == nil, let other = match.contradicting {
       notices.append(
-        "\(prepared.report.path): taken for article \(article) by its address; "
-          + "another identifier belongs to article \(other)")
+        "\(prepared.report.path): taken for article \(article); "
+          + "another of its identifiers belongs to article \(other)")
     }
     try identities.add(prepared.identifiers, to: article)
     let key = try Rekeying(store: self).settle(article)
