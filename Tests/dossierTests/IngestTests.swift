@@ -13,7 +13,7 @@ import Testing
       By Ann Example
       2025-10-16
 
-      More than 15,000 North Korean workers officially arrived in Primorsky Krai in 2024.
+      In 2024 more than 15,000 North Korean workers officially moved to Primorsky Krai.
       """, to: "harbour.txt")
   }
 

@@ -16,8 +16,8 @@ final class Library: Sendable {
       By Ann Example
       2025-10-16
 
-      Over the past year, more than 15,000 North Korean workers officially arrived in Primorsky \
-      Krai, with unofficial estimates reaching 50,000. Trade between China and Russia grew by 36 \
+      In the past year, officially more than 15,000 North Korean workers came to Primorsky \
+      Krai, with unofficial estimates going as high as 50,000. Trade between China and Russia grew by 36 \
       percent in the first half of 2025. Russia covers 6.6 million square miles.
 
       Chinese investments in Vladivostok could reach 1 trillion rubles ($12.6 billion) in 2026.
@@ -158,7 +158,7 @@ final class Library: Sendable {
       try library.run("claims", "--unit % --json").objects().first?["id"] as? Int)
     let page = try library.run("claims", "show \(id)").output
     #expect(page.contains("grew by **36 percent** in the first half of 2025."))
-    #expect(page.contains("unofficial estimates reaching 50,000."))
+    #expect(page.contains("unofficial estimates going as high as 50,000."))
     #expect(page.contains("Russia covers"))
     #expect(page.contains("2025-01-01 … 2025-06-30"))
     let object = try #require(try library.run("claims", "show \(id) --json").objects().first)
