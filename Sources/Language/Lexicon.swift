@@ -3,6 +3,19 @@ public struct WordClass: Hashable, Sendable {
   @usableFromInline let rawValue: UInt8
 }
 
+/// Several classes of words: whether a word is of any of them costs about one look.
+public struct WordClasses: Sendable {
+  @usableFromInline private(set) var bits: SIMD4<UInt64> = .zero
+
+  public init(_ classes: [WordClass]) {
+    for wordClass in classes { insert(wordClass) }
+  }
+
+  mutating func insert(_ wordClass: WordClass) {
+    bits[Int(wordClass.rawValue >> 6)] |= 1 << UInt64(wordClass.rawValue & 63)
+  }
+}
+
 /// The number of a word in a lexicon; -1, which no token has, for one that is not in it.
 public struct WordID: Hashable, Sendable {
   public let rawValue: Int32
@@ -18,7 +31,8 @@ public struct WordID: Hashable, Sendable {
 ///
 /// The value of a class whose name begins with `verb-` is the verb's base form.
 public final class Lexicon: Sendable {
-  @usableFromInline let classSets: [ClassSet]
+  /// For each word its classes as 256 bits, four numbers a word.
+  @usableFromInline let classBits: [UInt64]
   private let texts: [[UInt8]]
   private let values: [[ClassValue]]
   private let bases: [Int32]
@@ -28,24 +42,11 @@ public final class Lexicon: Sendable {
   private let wordPhrases: [[Phrase]]
   private let signPhrases: [Int32: [Phrase]]
 
-  /// For each word the classes of the entries that begin with it.
-  private let phraseSets: [ClassSet]
+  /// For each word the classes of the entries that begin with it, as its own classes are kept.
+  private let phraseBits: [UInt64]
 
   /// The words by their hashes, open addressing, a power of two in size.
   private let slots: [Slot]
-
-  @usableFromInline struct ClassSet: Sendable {
-    @usableFromInline var words: SIMD4<UInt64> = .zero
-
-    @inlinable
-    func contains(_ wordClass: WordClass) -> Bool {
-      words[Int(wordClass.rawValue >> 6)] >> UInt64(wordClass.rawValue & 63) & 1 != 0
-    }
-
-    mutating func insert(_ wordClass: WordClass) {
-      words[Int(wordClass.rawValue >> 6)] |= 1 << UInt64(wordClass.rawValue & 63)
-    }
-  }
 
   struct ClassValue: Sendable {
     var wordClass: UInt8
@@ -74,18 +75,20 @@ public final class Lexicon: Sendable {
     var builder = LexiconBuilder()
     for table in tables { builder.add(table: table) }
     texts = builder.texts
-    classSets = builder.classSets
+    classBits = builder.classes.flatMap(Self.numbers)
     values = builder.values
     classNames = builder.classNames
     bases = builder.bases()
     wordPhrases = builder.wordPhrases.map(Self.longestFirst)
     signPhrases = builder.signPhrases.mapValues(Self.longestFirst)
-    phraseSets = builder.wordPhrases.map { phrases in
-      var set = ClassSet()
-      for phrase in phrases { set.insert(WordClass(rawValue: phrase.wordClass)) }
-      return set
+    phraseBits = builder.wordPhrases.flatMap { phrases in
+      Self.numbers(WordClasses(phrases.map { WordClass(rawValue: $0.wordClass) }))
     }
     slots = Self.slots(for: builder.texts)
+  }
+
+  private static func numbers(_ classes: WordClasses) -> [UInt64] {
+    (0..<4).map { classes.bits[$0] }
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -150,11 +153,26 @@ public final class Lexicon: Sendable {
 
   @inlinable
   public func contains(_ code: Int32, _ wordClass: WordClass) -> Bool {
-    code >= 0 && classSets[Int(code)].contains(wordClass)
+    code >= 0 && Self.bit(wordClass, of: code, in: classBits)
+  }
+
+  /// Whether the word is of any of the classes.
+  @inlinable
+  public func contains(_ code: Int32, anyOf classes: WordClasses) -> Bool {
+    guard code >= 0 else { return false }
+    let place = Int(code) << 2
+    return classBits[place] & classes.bits[0] | classBits[place + 1] & classes.bits[1]
+      | classBits[place + 2] & classes.bits[2] | classBits[place + 3] & classes.bits[3] != 0
+  }
+
+  @inlinable
+  static func bit(_ wordClass: WordClass, of code: Int32, in bits: [UInt64]) -> Bool {
+    let number = bits[Int(code) << 2 + Int(wordClass.rawValue >> 6)]
+    return number >> UInt64(wordClass.rawValue & 63) & 1 != 0
   }
 
   public func value(_ code: Int32, _ wordClass: WordClass) -> String? {
-    guard code >= 0, classSets[Int(code)].contains(wordClass) else { return nil }
+    guard contains(code, wordClass) else { return nil }
     return values[Int(code)].first { $0.wordClass == wordClass.rawValue }?.value
   }
 
@@ -175,7 +193,7 @@ public final class Lexicon: Sendable {
     guard index >= 0, index < tokens.count else { return nil }
     let first = Self.part(tokens[index])
     if first >= 0 {
-      guard phraseSets[Int(first)].contains(wordClass) else { return nil }
+      guard Self.bit(wordClass, of: first, in: phraseBits) else { return nil }
       return match(wordPhrases[Int(first)], wordClass, tokens, index)
     }
     guard first < -1, let phrases = signPhrases[first] else { return nil }

@@ -1,7 +1,7 @@
 /// Gathers the entries of a lexicon's tables.
 struct LexiconBuilder {
   private(set) var texts: [[UInt8]] = []
-  private(set) var classSets: [Lexicon.ClassSet] = []
+  private(set) var classes: [WordClasses] = []
   private(set) var values: [[Lexicon.ClassValue]] = []
   private(set) var classNames: [String: UInt8] = [:]
   private(set) var wordPhrases: [[Lexicon.Phrase]] = []
@@ -12,11 +12,11 @@ struct LexiconBuilder {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count >= 2 else { continue }
-      let classes = fields[0].split(separator: ",").map { define(String($0)) }
+      let named = fields[0].split(separator: ",").map { define(String($0)) }
       let value = fields.count > 2 ? String(fields[2]) : ""
       for (place, entry) in fields[1].split(separator: "|").enumerated() {
         add(
-          entry.split(separator: " "), to: classes[min(place, classes.count - 1)], value: value)
+          entry.split(separator: " "), to: named[min(place, named.count - 1)], value: value)
       }
     }
   }
@@ -60,7 +60,7 @@ struct LexiconBuilder {
     }
     wordPhrases[Int(first)].append(phrase)
     guard parts.count == 1 else { return }
-    classSets[Int(first)].insert(wordClass)
+    classes[Int(first)].insert(wordClass)
     let entry = Lexicon.ClassValue(wordClass: wordClass.rawValue, value: value)
     if let place = values[Int(first)].firstIndex(where: { $0.wordClass == wordClass.rawValue }) {
       values[Int(first)][place] = entry
@@ -74,7 +74,7 @@ struct LexiconBuilder {
     let id = Int32(texts.count)
     ids[word] = id
     texts.append(Array(word.utf8))
-    classSets.append(Lexicon.ClassSet())
+    classes.append(WordClasses([]))
     values.append([])
     wordPhrases.append([])
     return id

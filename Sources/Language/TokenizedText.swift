@@ -81,6 +81,14 @@ public final class TokenizedText: Sendable {
     return token.kind == .word && lexicon.contains(token.code, wordClass)
   }
 
+  /// Whether the token is a word of any of the classes.
+  @inlinable
+  public func isAny(_ classes: WordClasses, at index: Int) -> Bool {
+    guard index >= 0, index < tokens.count else { return false }
+    let token = tokens[index]
+    return token.kind == .word && lexicon.contains(token.code, anyOf: classes)
+  }
+
   /// Whether the token is a form of a verb whose base is of that class.
   public func isForm(of wordClass: WordClass, at index: Int) -> Bool {
     guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }

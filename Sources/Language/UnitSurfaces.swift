@@ -12,12 +12,17 @@ struct UnitSurfaces: Sendable {
   private let folding: Bool
   private var surfaces: [UInt64: [Surface]] = [:]
 
+  /// A bit for each first token's hash, by its lowest 16: most words are no unit, and end here.
+  private var filter = [UInt64](repeating: 0, count: 1024)
+
   init(folding: Bool) { self.folding = folding }
 
   mutating func add(_ spelling: String, unit: Unit, glued: Bool) {
     let bytes = Array(spelling.utf8)
     let tokens = Tokenizer.tokens(of: bytes, lexicon: .empty)
     guard let first = tokens.first else { return }
+    let hash = key(first, bytes)
+    filter[Int(hash & 0xFFFF) >> 6] |= 1 << (hash & 63)
     let surface = Surface(
       parts: tokens.map { key($0, bytes) },
       joined: tokens.map { token in
@@ -26,18 +31,21 @@ struct UnitSurfaces: Sendable {
         return !folding || token.isNumber || [0xB2, 0xB3].contains(token.code)
       },
       unit: unit, glued: glued)
-    var list = surfaces[key(first, bytes)] ?? []
+    var list = surfaces[hash] ?? []
     list.removeAll {
       $0.parts == surface.parts && ($0.unit.dimension == "money") == (unit.dimension == "money")
     }
     list.append(surface)
-    surfaces[key(first, bytes)] = list.sorted { $0.parts.count > $1.parts.count }
+    surfaces[hash] = list.sorted { $0.parts.count > $1.parts.count }
   }
 
   func match(
     in text: TokenizedText, at index: Int, glued: Bool, before: Bool
   ) -> (unit: Unit, count: Int)? {
-    guard let list = surfaces[key(text.tokens[index], text.bytes)] else { return nil }
+    let hash = key(text.tokens[index], text.bytes)
+    guard filter[Int(hash & 0xFFFF) >> 6] >> (hash & 63) & 1 != 0, let list = surfaces[hash] else {
+      return nil
+    }
     var money: (surface: Surface, count: Int)?
     for surface in list where glued || !surface.glued {
       let isMoney = surface.unit.dimension == "money"

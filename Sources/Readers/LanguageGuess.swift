@@ -13,7 +13,7 @@ enum LanguageGuess {
 
   private static func language(of bytes: [UInt8]) -> String? {
     var letters = Letters()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { letters.count(scalar) }
+    letters.count(bytes)
     if let language = letters.language { return language }
     return byWords(bytes, isCyrillic: letters.cyrillic > letters.latin)
   }
@@ -30,9 +30,32 @@ enum LanguageGuess {
     var thai = 0
     var devanagari = 0
 
-    mutating func count(_ scalar: Unicode.Scalar) {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
+    mutating func count(_ bytes: [UInt8]) {
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
+          index += 1
+          continue
+        }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard byte >= 0xC2, index + length <= bytes.count else {
+          index += 1
+          continue
+        }
+        var scalar = UInt32(byte) & (0x7F >> UInt32(length))
+        for next in bytes[(index + 1)..<(index + length)] {
+          scalar = scalar << 6 | UInt32(next & 0x3F)
+        }
+        count(scalar)
+        index += length
+      }
+    }
+
+    private mutating func count(_ scalar: UInt32) {
+      switch scalar {
+      case 0xC0...0x24F: latin += 1
       case 0x370...0x3FF: greek += 1
       case 0x400...0x52F: cyrillic += 1
       case 0x590...0x5FF: hebrew += 1
@@ -60,17 +83,51 @@ enum LanguageGuess {
     }
   }
 
+  /// A short word's bytes as two numbers, so that words are told apart without allocating one.
+  private struct PackedWord: Hashable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var count = 0
+
+    /// No table's word is longer.
+    static let longest = 16
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+      if count < 8 {
+        low |= UInt64(byte) << UInt64(count * 8)
+      } else if count < Self.longest {
+        high |= UInt64(byte) << UInt64((count - 8) * 8)
+      }
+      count += 1
+    }
+
+    /// One of 4,096, spread by a multiplication with an odd constant (2^64 over the golden ratio).
+    @inline(__always)
+    var slot: Int { Int(((low ^ high &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 52) }
+  }
+
   private struct Vocabulary {
     /// The languages of a word, as bits by their order.
-    var languages: [[UInt8]: UInt64] = [:]
+    private var languages: [PackedWord: UInt64] = [:]
+
+    /// Which slots hold a word, so that most words of a text are not looked for.
+    private var isTaken = [Bool](repeating: false, count: 4096)
     var codes: [String] = []
 
     init() {
       for phrase in ReadingWords.builtIn["function-word"] {
         let index = codes.firstIndex(of: phrase.value) ?? codes.count
         if index == codes.count { codes.append(phrase.value) }
-        languages[Array(phrase.text.utf8), default: 0] |= 1 << UInt64(index)
+        var word = PackedWord()
+        for byte in phrase.text.utf8 { word.append(byte) }
+        languages[word, default: 0] |= 1 << UInt64(index)
+        isTaken[word.slot] = true
       }
+    }
+
+    func languages(of word: PackedWord) -> UInt64 {
+      word.count <= PackedWord.longest && isTaken[word.slot] ? languages[word] ?? 0 : 0
     }
   }
 
@@ -81,17 +138,24 @@ enum LanguageGuess {
 
   /// The language most of whose words stand in the text, where they are a tenth of all at least.
   private static func byWords(_ bytes: [UInt8], isCyrillic: Bool) -> String? {
-    let folded = Fold.line(bytes)
+    let vocabulary = vocabulary
     var counts = [Int](repeating: 0, count: vocabulary.codes.count)
     var words = 0
-    for word in folded.split(whereSeparator: { $0 < 0x30 || (0x3A...0x60).contains($0) }) {
+    var word = PackedWord()
+    func endWord() {
+      guard word.count > 0 else { return }
       words += 1
-      guard var languages = vocabulary.languages[Array(word)] else { continue }
+      var languages = vocabulary.languages(of: word)
       while languages != 0 {
         counts[languages.trailingZeroBitCount] += 1
         languages &= languages - 1
       }
+      word = PackedWord()
     }
+    for byte in Fold.line(bytes) {
+      if byte < 0x30 || (0x3A...0x60).contains(byte) { endWord() } else { word.append(byte) }
+    }
+    endWord()
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), words > 0 else {
       return nil
     }

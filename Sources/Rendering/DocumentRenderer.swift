@@ -115,10 +115,14 @@ public struct DocumentRenderer: Sendable {
     },
     Member("claims") { document, json in
       json.array(document.findings.claims) { json, claim in
-        let quote = document.quote(claim.quantity.evidence)
-        json.object {
-          $0.members(
-            QuotedClaim(quote: quote, claim: claim, sameAs: claim.sameAs), ClaimFields.quoted)
+        // Part by part, as `ClaimFields.quoted` has them: one record of all would be copied for
+        // each of its fields.
+        json.object { json in
+          json.members(document.evidence(claim.quantity.evidence), Evidence.fields)
+          json.members(claim.quantity, ClaimFields.quantity)
+          json.members(claim, ClaimFields.claim)
+          json.key("same_as")
+          json.number(claim.sameAs)
         }
       }
     },

@@ -66,9 +66,9 @@ final class AttributionWords: Sendable {
 
   /// Those of them that are plurals without -s.
   let pluralEndings: [[UInt8]]
-  private let verbKinds: [Int32: VerbKinds]
-  private let nounKinds: [Int32: NounKinds]
-  private let pronounKinds: [Int32: PronounKind]
+  private let verbKinds: WordTable<VerbKinds>
+  private let nounKinds: WordTable<NounKinds>
+  private let pronounKinds: WordTable<PronounKind>
 
   init(_ lexicon: Lexicon) {
     func named(_ name: String) -> WordClass { lexicon.wordClass(name) }
@@ -128,23 +128,13 @@ final class AttributionWords: Sendable {
     let endings = lexicon.words(of: named("agent-ending"))
     agentEndings = endings.map { Array($0.word.utf8) }
     pluralEndings = endings.filter { $0.value == "plural" }.map { Array($0.word.utf8) }
-    verbKinds = Self.kinds(lexicon, speakingVerb) {
+    verbKinds = WordTable(speakingVerb, of: lexicon) {
       VerbKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, VerbKinds.names)))
     }
-    nounKinds = Self.kinds(lexicon, speakerNoun) {
+    nounKinds = WordTable(speakerNoun, of: lexicon) {
       NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))
     }
-    pronounKinds = Self.kinds(lexicon, speakerPronoun) { PronounKind(rawValue: $0) }
-  }
-
-  private static func kinds<Kind>(
-    _ lexicon: Lexicon, _ wordClass: WordClass, _ kind: (String) -> Kind?
-  ) -> [Int32: Kind] {
-    var kinds: [Int32: Kind] = [:]
-    for (word, value) in lexicon.words(of: wordClass) {
-      kinds[lexicon.word(word).rawValue] = kind(value)
-    }
-    return kinds
+    pronounKinds = WordTable(speakerPronoun, of: lexicon) { PronounKind(rawValue: $0) }
   }
 
   private static func bits(_ value: String, _ names: [String]) -> Int {

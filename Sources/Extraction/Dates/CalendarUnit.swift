@@ -6,8 +6,16 @@ enum CalendarUnit: Int, Hashable, Sendable, CaseIterable {
 
   /// The unit's name in the lexicon's tables.
   init?(name: String) {
-    guard let unit = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
-    self = unit
+    switch name {
+    case "day": self = .day
+    case "week": self = .week
+    case "month": self = .month
+    case "quarter": self = .quarter
+    case "half": self = .half
+    case "year": self = .year
+    case "decade": self = .decade
+    default: return nil
+    }
   }
 
   var precision: DatePrecision {

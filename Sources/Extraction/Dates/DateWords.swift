@@ -12,8 +12,8 @@ struct DateWords: Sendable {
   let `in`: WordID
 
   /// The classes of the words that a date may begin with.
-  private let beginnings: [WordClass]
-  private let leads: [WordClass]
+  private let beginnings: WordClasses
+  private let leads: WordClasses
 
   init(lexicon: Lexicon) {
     func named(_ name: String) -> WordClass { lexicon.wordClass("date-" + name) }
@@ -70,21 +70,21 @@ struct DateWords: Sendable {
     full = lexicon.word("full")
     to = lexicon.word("to")
     than = lexicon.word("than")
-    beginnings = [
+    let beginnings = [
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
       shortUnit, deictic,
     ]
-    leads = beginnings + [direction, lead, article]
+    self.beginnings = WordClasses(beginnings)
+    leads = WordClasses(beginnings + [direction, lead, article])
   }
 
   /// Whether a date may begin with the word, so that most words cost one look.
   func mayBegin(at index: Int, in text: TokenizedText) -> Bool {
-    guard text.tokens[index].isWord, text.tokens[index].code >= 0 else { return false }
-    return beginnings.contains { text.isA($0, at: index) }
+    text.isAny(beginnings, at: index)
   }
 
   /// Whether a date, "the" before it, or its direction may begin with the word.
   func mayLead(at index: Int, in text: TokenizedText) -> Bool {
-    leads.contains { text.isA($0, at: index) }
+    text.isAny(leads, at: index)
   }
 }

@@ -39,12 +39,28 @@ struct ExactNumber: Hashable, Sendable {
 
   /// The double nearest to the exact number.
   var value: Double {
-    var text = digits ?? String(significand)
-    if exponent != 0 { text += "e\(exponent)" }
-    let numerator = Double(text) ?? 0
+    let numerator = self.numerator
     let value = denominator == 1 ? numerator : numerator / Double(denominator)
     return isNegative ? -value : value
   }
+
+  /// Both factors are exact where they fit, so that one operation rounds once (Clinger's fast path);
+  /// else the library's reading of decimals does.
+  private var numerator: Double {
+    if digits == nil, significand <= 1 << 53, exponent.magnitude < Self.powersOfTen.count {
+      let power = Self.powersOfTen[Int(exponent.magnitude)]
+      return exponent < 0 ? Double(significand) / power : Double(significand) * power
+    }
+    var text = digits ?? String(significand)
+    if exponent != 0 { text += "e\(exponent)" }
+    return Double(text) ?? 0
+  }
+
+  /// Those that a double holds exactly.
+  private static let powersOfTen = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 
   var isWhole: Bool { exponent >= 0 && denominator == 1 }
   var isZero: Bool { significand == 0 && digits == nil }

@@ -2,17 +2,17 @@ import Language
 
 /// What a language's words say of numbers, by the lexicon's number of the word.
 final class NumberTables: Sendable {
-  let values: [Int32: UInt64]
-  let magnitudes: [Int32: Int]
-  let suffixes: [Int32: Int]
-  let letters: [Int32: Int]
-  let multipliers: [Int32: UInt64]
-  let vague: [Int32: UInt64]
-  let fractions: [Int32: UInt64]
-  let pluralFractions: [Int32: UInt64]
-  let folds: [Int32: UInt64]
-  let negatives: Set<Int32>
-  let ordinalSuffixes: Set<Int32>
+  let values: WordTable<UInt64>
+  let magnitudes: WordTable<Int>
+  let suffixes: WordTable<Int>
+  let letters: WordTable<Int>
+  let multipliers: WordTable<UInt64>
+  let vague: WordTable<UInt64>
+  let fractions: WordTable<UInt64>
+  let pluralFractions: WordTable<UInt64>
+  let folds: WordTable<UInt64>
+  let negatives: WordTable<Bool>
+  let ordinalSuffixes: WordTable<Bool>
   let number: WordClass
   let vagueQuantifier: WordClass
   let ordinal: WordClass
@@ -24,43 +24,27 @@ final class NumberTables: Sendable {
   let of: WordID
 
   init(lexicon: Lexicon) {
-    let numbers = Self.entries("number", lexicon)
-    let ends = Self.entries("number-suffix", lexicon)
-    values = Self.table(numbers) { UInt64($0) }
-    magnitudes = Self.table(numbers) { $0.hasPrefix("e") ? Int($0.dropFirst()) : nil }
-    multipliers = Self.table(numbers) { Self.number($0, behind: "x") }
-    vague = Self.table(numbers) { Self.number($0, behind: "~") }
-    fractions = Self.table(numbers) { Self.number($0, behind: "/") }
-    pluralFractions = Self.table(numbers) { Self.number($0, behind: "//") }
-    folds = Self.table(numbers) { Self.number($0, behind: "*") }
-    negatives = Set(Self.table(numbers) { $0 == "-" ? true : nil }.keys)
-    suffixes = Self.table(ends) { Int($0) }
-    letters = Self.table(ends) { $0.hasSuffix("?") ? Int($0.dropLast()) : nil }
-    ordinalSuffixes = Set(
-      Self.table(Self.entries("ordinal", lexicon)) { $0 == "-" ? true : nil }.keys)
     number = lexicon.wordClass("number")
-    vagueQuantifier = lexicon.wordClass("vague-quantifier")
     ordinal = lexicon.wordClass("ordinal")
+    let suffix = lexicon.wordClass("number-suffix")
+    values = WordTable(number, of: lexicon) { UInt64($0) }
+    magnitudes = WordTable(number, of: lexicon) { $0.hasPrefix("e") ? Int($0.dropFirst()) : nil }
+    multipliers = WordTable(number, of: lexicon) { Self.number($0, behind: "x") }
+    vague = WordTable(number, of: lexicon) { Self.number($0, behind: "~") }
+    fractions = WordTable(number, of: lexicon) { Self.number($0, behind: "/") }
+    pluralFractions = WordTable(number, of: lexicon) { Self.number($0, behind: "//") }
+    folds = WordTable(number, of: lexicon) { Self.number($0, behind: "*") }
+    negatives = WordTable(number, of: lexicon) { $0 == "-" ? true : nil }
+    suffixes = WordTable(suffix, of: lexicon) { Int($0) }
+    letters = WordTable(suffix, of: lexicon) { $0.hasSuffix("?") ? Int($0.dropLast()) : nil }
+    ordinalSuffixes = WordTable(ordinal, of: lexicon) { $0 == "-" ? true : nil }
+    vagueQuantifier = lexicon.wordClass("vague-quantifier")
     demonstrative = lexicon.wordClass("demonstrative")
     preposition = lexicon.wordClass("preposition")
     verbBase = lexicon.wordClass("verb-base")
     article = lexicon.wordClass("article")
     and = lexicon.word("and")
     of = lexicon.word("of")
-  }
-
-  private static func entries(_ name: String, _ lexicon: Lexicon) -> [(Int32, String)] {
-    lexicon.words(of: lexicon.wordClass(name)).map { (lexicon.word($0.word).rawValue, $0.value) }
-  }
-
-  private static func table<Value>(
-    _ entries: [(Int32, String)], _ read: (String) -> Value?
-  ) -> [Int32: Value] {
-    var result: [Int32: Value] = [:]
-    for (code, text) in entries {
-      if let value = read(text) { result[code] = value }
-    }
-    return result
   }
 
   private static func number(_ text: String, behind mark: String) -> UInt64? {

@@ -29,6 +29,7 @@ public struct QuantityFinder: Sendable {
       if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         memory.openParagraph()
       }
+      guard mayHoldNumber(sentence, of: text) else { continue }
       for window in windows(of: sentence) {
         var reader = SentenceQuantities(
           text: text, tables: tables, nouns: nouns, sentence: window, memory: memory)
@@ -39,6 +40,19 @@ public struct QuantityFinder: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether digits, a sign that is a number, or a number's word stand in a sentence at all.
+  private func mayHoldNumber(_ sentence: Range<Int>, of text: TokenizedText) -> Bool {
+    for index in sentence {
+      switch text.tokens[index].kind {
+      case .word: if text.isAny(tables.essential, at: index) { return true }
+      case .number: return true
+      case .sign: if text.tokens[index].code >= 0x80 { return true }
+      case .script: break
+      }
+    }
+    return false
   }
 
   /// A sentence in pieces that bound the memory; only what no person wrote has more than one.

@@ -16,6 +16,10 @@ final class QuantityTables: Sendable {
   let labelNoun, street, clockWord, impliedNoun, structuralNoun: WordClass
   let multipleWord, month: WordClass
 
+  /// The words that a number, or a multiple without one, may begin with; and those without which
+  /// and without digits no sentence holds any.
+  let opening, essential: WordClasses
+
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
   let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
 
@@ -56,6 +60,8 @@ final class QuantityTables: Sendable {
     structuralNoun = lexicon.wordClass("structural-noun")
     multipleWord = lexicon.wordClass("multiple-word")
     month = lexicon.wordClass("date-month")
+    essential = WordClasses([numbers.number, multipleWord])
+    opening = WordClasses([numbers.number, multipleWord, numbers.article])
     preposition = lexicon.wordClass("preposition")
     coordinator = lexicon.wordClass("coordinator")
     auxiliary = lexicon.wordClass("auxiliary")

@@ -58,8 +58,12 @@ struct SentenceQuantities {
     let multiples = MultipleWords(text: text, tables: tables)
     var index = sentence.lowerBound
     while index < sentence.upperBound {
-      let inDate = dates.range(at: index)
       let token = text.tokens[index]
+      if token.isWord, !text.isAny(tables.opening, at: index) {
+        index += 1
+        continue
+      }
+      let inDate = dates.range(at: index)
       if inDate == nil, token.isNumber, let end = exclusions.end(ofCodeAt: index) {
         index = max(end, index + 1)
         continue

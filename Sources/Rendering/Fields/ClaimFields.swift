@@ -48,7 +48,7 @@ public enum ClaimFields {
   ]
 
   /// The fields that a claim has beyond its quantity.
-  private static let claim: [Field<Claim>] = [
+  static let claim: [Field<Claim>] = [
     .integer("sentence_start") { $0.sentence.start },
     .integer("sentence_end") { $0.sentence.end },
     .list("subjects") { $0.subjects },

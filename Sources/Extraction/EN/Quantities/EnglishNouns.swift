@@ -2,8 +2,8 @@ import Language
 
 /// Finds what an English number counts: the noun phrase behind it, and its head.
 struct EnglishNouns: Sendable {
-  private let stops: [WordClass]
-  private let verbs: [WordClass]
+  private let stops: WordClasses
+  private let verbs: WordClasses
   private let coordinator: WordClass
   private let adverb: WordClass
   private let verbPast: WordClass
@@ -19,12 +19,13 @@ struct EnglishNouns: Sendable {
   private let number: WordClass
 
   init(lexicon: Lexicon) {
-    stops = [
-      "determiner", "pronoun", "preposition", "subordinator", "relative", "auxiliary", "modal",
-      "contraction", "negation", "coordinator",
-    ].map(lexicon.wordClass)
-    verbs = ["verb-past", "verb-base", "verb-s", "verb-participle", "verb-ing"]
-      .map(lexicon.wordClass)
+    stops = WordClasses(
+      [
+        "determiner", "pronoun", "preposition", "subordinator", "relative", "auxiliary", "modal",
+        "contraction", "negation", "coordinator",
+      ].map(lexicon.wordClass))
+    verbs = WordClasses(
+      ["verb-past", "verb-base", "verb-s", "verb-participle", "verb-ing"].map(lexicon.wordClass))
     coordinator = lexicon.wordClass("coordinator")
     adverb = lexicon.wordClass("adverb")
     verbPast = lexicon.wordClass("verb-past")
@@ -159,11 +160,11 @@ struct EnglishNouns: Sendable {
   }
 
   private func isStop(_ text: TokenizedText, _ index: Int) -> Bool {
-    stops.contains { text.isA($0, at: index) } && !text.isA(modifier, at: index)
+    text.isAny(stops, at: index) && !text.isA(modifier, at: index)
   }
 
   private func isVerb(_ text: TokenizedText, _ index: Int) -> Bool {
-    verbs.contains { text.isA($0, at: index) }
+    text.isAny(verbs, at: index)
   }
 
   private func isAdverb(_ text: TokenizedText, _ index: Int) -> Bool {
