@@ -31,11 +31,28 @@ public struct JSONWriter {
     close(UInt8(ascii: "]"))
   }
 
+  /// A member's name as it stands behind another member: `,"name":`.
+  public struct Key: Sendable {
+    fileprivate let bytes: [UInt8]
+
+    public init(_ name: StaticString) {
+      bytes = Array(",\"\(name)\":".utf8)
+    }
+  }
+
+  public mutating func key(_ key: Key) {
+    if needsComma {
+      bytes.append(contentsOf: key.bytes)
+    } else {
+      bytes.append(contentsOf: key.bytes.dropFirst())
+    }
+    needsComma = false
+  }
+
   public mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    raw(name)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -48,21 +65,33 @@ public struct JSONWriter {
   }
 
   public mutating func string(_ text: some StringProtocol) {
+    string(String(text))
+  }
+
+  public mutating func string(_ text: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    var text = String(text)
-    text.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { text in
+      bytes.append(UInt8(ascii: "\""))
+      escape(text)
+      bytes.append(UInt8(ascii: "\""))
+    }
     needsComma = true
+  }
+
+  /// For each byte whether it cannot stand in a string as it is.
+  private static let needsEscape: [Bool] = (0..<256).map {
+    $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F
   }
 
   /// Copies what needs no escape in runs.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
+    let needsEscape = Self.needsEscape
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
-      bytes.append(contentsOf: text[start..<index])
+      guard needsEscape[Int(byte)] else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + 1
       switch byte {
       case 0x22, 0x5C:
@@ -76,7 +105,7 @@ public struct JSONWriter {
         bytes.append(contentsOf: [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 })
       }
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   public mutating func string(_ text: String?) {
@@ -85,8 +114,23 @@ public struct JSONWriter {
 
   public mutating func number(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    digits(value)
     needsComma = true
+  }
+
+  private mutating func digits(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    // As many as a number of 64 bits has.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var first = 20
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    }
   }
 
   public mutating func number(_ value: Int?) {
@@ -97,7 +141,7 @@ public struct JSONWriter {
   public mutating func number(_ value: Double) {
     separate()
     if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 {
-      bytes.append(contentsOf: String(whole).utf8)
+      digits(whole)
     } else if value.isFinite {
       bytes.append(contentsOf: value.description.utf8)
     } else {

@@ -5,14 +5,20 @@ public struct WordClass: Hashable, Sendable {
 
 /// Several classes of words: whether a word is of any of them costs about one look.
 public struct WordClasses: Sendable {
-  @usableFromInline private(set) var bits: SIMD4<UInt64> = .zero
+  @usableFromInline private(set) var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   public init(_ classes: [WordClass]) {
     for wordClass in classes { insert(wordClass) }
   }
 
   mutating func insert(_ wordClass: WordClass) {
-    bits[Int(wordClass.rawValue >> 6)] |= 1 << UInt64(wordClass.rawValue & 63)
+    let bit: UInt64 = 1 << UInt64(wordClass.rawValue & 63)
+    switch wordClass.rawValue >> 6 {
+    case 0: bits.0 |= bit
+    case 1: bits.1 |= bit
+    case 2: bits.2 |= bit
+    default: bits.3 |= bit
+    }
   }
 }
 
@@ -43,10 +49,12 @@ public final class Lexicon: Sendable {
   private let signPhrases: [Int32: [Phrase]]
 
   /// For each word the classes of the entries that begin with it, as its own classes are kept.
-  private let phraseBits: [UInt64]
+  @usableFromInline let phraseBits: [UInt64]
 
-  /// The words by their hashes, open addressing, a power of two in size.
-  private let slots: [Slot]
+  /// The words by their hashes: numbers in open addressing, a power of two of them, and the hash of
+  /// each. Both are small enough for the cache of a core.
+  private let slots: [Int32]
+  private let hashes: [UInt64]
 
   struct ClassValue: Sendable {
     var wordClass: UInt8
@@ -57,11 +65,6 @@ public final class Lexicon: Sendable {
     var wordClass: UInt8
     var parts: [Int32]
     var value: String
-  }
-
-  private struct Slot: Sendable {
-    var hash: UInt64
-    var id: Int32
   }
 
   /// An entry found in a text.
@@ -84,11 +87,12 @@ public final class Lexicon: Sendable {
     phraseBits = builder.wordPhrases.flatMap { phrases in
       Self.numbers(WordClasses(phrases.map { WordClass(rawValue: $0.wordClass) }))
     }
-    slots = Self.slots(for: builder.texts)
+    hashes = builder.texts.map { Self.hash($0[...]) }
+    slots = Self.slots(for: hashes)
   }
 
   private static func numbers(_ classes: WordClasses) -> [UInt64] {
-    (0..<4).map { classes.bits[$0] }
+    [classes.bits.0, classes.bits.1, classes.bits.2, classes.bits.3]
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -97,15 +101,14 @@ public final class Lexicon: Sendable {
       .map(\.element)
   }
 
-  private static func slots(for texts: [[UInt8]]) -> [Slot] {
+  private static func slots(for hashes: [UInt64]) -> [Int32] {
     var size = 1024
-    while size < texts.count * 4 { size *= 2 }
-    var slots = Array(repeating: Slot(hash: 0, id: -1), count: size)
-    for (id, text) in texts.enumerated() {
-      let hash = hash(text[...])
+    while size < hashes.count * 2 { size *= 2 }
+    var slots = [Int32](repeating: -1, count: size)
+    for (id, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[slot].id >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Slot(hash: hash, id: Int32(id))
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(id)
     }
     return slots
   }
@@ -133,11 +136,11 @@ public final class Lexicon: Sendable {
   @inline(__always)
   func id(hash: UInt64) -> Int32 {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot].id >= 0 {
-      if slots[slot].hash == hash { return slots[slot].id }
+    while true {
+      let id = slots[slot]
+      if id < 0 || hashes[Int(id)] == hash { return id }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return -1
   }
 
   /// The class of that name; one that no table has is empty.
@@ -159,13 +162,23 @@ public final class Lexicon: Sendable {
   /// Whether the word is of any of the classes.
   @inlinable
   public func contains(_ code: Int32, anyOf classes: WordClasses) -> Bool {
-    guard code >= 0 else { return false }
-    let place = Int(code) << 2
-    return classBits[place] & classes.bits[0] | classBits[place + 1] & classes.bits[1]
-      | classBits[place + 2] & classes.bits[2] | classBits[place + 3] & classes.bits[3] != 0
+    code >= 0 && Self.intersects(classes, code, in: classBits)
   }
 
+  /// Whether an entry of any of the classes, of one word or several, begins with the word.
   @inlinable
+  public func begins(_ code: Int32, anyOf classes: WordClasses) -> Bool {
+    code >= 0 && Self.intersects(classes, code, in: phraseBits)
+  }
+
+  @inlinable @inline(__always)
+  static func intersects(_ classes: WordClasses, _ code: Int32, in bits: [UInt64]) -> Bool {
+    let place = Int(code) << 2
+    return bits[place] & classes.bits.0 | bits[place + 1] & classes.bits.1
+      | bits[place + 2] & classes.bits.2 | bits[place + 3] & classes.bits.3 != 0
+  }
+
+  @inlinable @inline(__always)
   static func bit(_ wordClass: WordClass, of code: Int32, in bits: [UInt64]) -> Bool {
     let number = bits[Int(code) << 2 + Int(wordClass.rawValue >> 6)]
     return number >> UInt64(wordClass.rawValue & 63) & 1 != 0
@@ -180,6 +193,9 @@ public final class Lexicon: Sendable {
   public func base(_ code: Int32) -> Int32 {
     code >= 0 ? bases[Int(code)] : code
   }
+
+  /// How many words it knows; their numbers are those below.
+  public var count: Int { texts.count }
 
   /// All entries of a class that are one word, with their values, in no order.
   public func words(of wordClass: WordClass) -> [(word: String, value: String)] {

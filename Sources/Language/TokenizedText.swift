@@ -74,7 +74,7 @@ public final class TokenizedText: Sendable {
   }
 
   /// Whether the token is a word of that class.
-  @inlinable
+  @inlinable @inline(__always)
   public func isA(_ wordClass: WordClass, at index: Int) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
     let token = tokens[index]

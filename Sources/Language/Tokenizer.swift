@@ -22,6 +22,11 @@ struct Tokenizer {
 
   private mutating func run() {
     while position < bytes.count {
+      // A blank, which every second token has before it, costs one look.
+      if bytes[position] == 0x20 {
+        position += 1
+        continue
+      }
       let (scalar, length) = Self.scalar(in: bytes, at: position)
       switch Self.category(scalar) {
       case .newline:
@@ -61,22 +66,16 @@ struct Tokenizer {
     loop: while end < bytes.count {
       let byte = bytes[end]
       if byte < 0x80 {
-        switch byte {
-        case 0x61...0x7A:
+        let lower = byte | 0x20
+        if lower &- UInt8(ascii: "a") < 26 {
+          hash = Lexicon.mix(hash, lower)
+          letters += 1
+          if byte != lower { capitals += 1 }
+        } else {
+          guard byte == 0x27, apostropheGoesOn(at: end, length: 1) else { break loop }
           hash = Lexicon.mix(hash, byte)
-          letters += 1
-          end += 1
-        case 0x41...0x5A:
-          hash = Lexicon.mix(hash, byte | 0x20)
-          letters += 1
-          capitals += 1
-          end += 1
-        case 0x27:
-          guard apostropheGoesOn(at: end, length: 1) else { break loop }
-          hash = Lexicon.mix(hash, 0x27)
-          end += 1
-        default: break loop
         }
+        end += 1
         continue
       }
       let (scalar, length) = Self.scalar(in: bytes, at: end)

@@ -1,5 +1,5 @@
 /// A unit of measure, as the tables of units have it.
-public struct Unit: Hashable, Sendable {
+public final class Unit: Sendable {
   /// UCUM, ISO 4217, `%`, or a name in braces: `km`, `USD`, `{times}`.
   public let code: String
 
@@ -17,4 +17,15 @@ public struct Unit: Hashable, Sendable {
 
   /// Added after the factor: 273.15 for degrees Celsius.
   public let offset: Double
+
+  init(
+    code: String, power: Int, per: String?, dimension: String, factor: Double?, offset: Double
+  ) {
+    self.code = code
+    self.power = power
+    self.per = per
+    self.dimension = dimension
+    self.factor = factor
+    self.offset = offset
+  }
 }

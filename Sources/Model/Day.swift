@@ -99,10 +99,13 @@ extension Day: CustomStringConvertible {
   /// The ISO 8601 form, `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = civil
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10) }
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      let all = (
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
+        digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day)
+      )
+      return withUnsafeBytes(of: all) { bytes.initialize(fromContentsOf: $0) }
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -66,6 +66,9 @@ final class AttributionWords: Sendable {
 
   /// Those of them that are plurals without -s.
   let pluralEndings: [[UInt8]]
+
+  /// For each word of the lexicon whether a frame may have its cue there.
+  private let isCue: [Bool]
   private let verbKinds: WordTable<VerbKinds>
   private let nounKinds: WordTable<NounKinds>
   private let pronounKinds: WordTable<PronounKind>
@@ -135,11 +138,26 @@ final class AttributionWords: Sendable {
       NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))
     }
     pronounKinds = WordTable(speakerPronoun, of: lexicon) { PronounKind(rawValue: $0) }
+    let openings = WordClasses([sourcePhrase, hearsay, speechPhrase, speakingVerb])
+    let particles = [as_, in_, possessive].map(\.rawValue)
+    isCue = (0..<Int32(lexicon.count)).map { [nounKinds] code in
+      lexicon.begins(code, anyOf: openings) || particles.contains(code)
+        || nounKinds[code]?.contains(.estimate) ?? false
+    }
   }
 
   private static func bits(_ value: String, _ names: [String]) -> Int {
     value.split(separator: " ").reduce(0) { bits, name in
       bits | (names.firstIndex(of: String(name)).map { 1 << $0 } ?? 0)
+    }
+  }
+
+  /// Whether a frame may have its cue at the token: most have none, and cost one look.
+  func canBeCue(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word: token.code >= 0 && isCue[Int(token.code)]
+    case .sign: token.isSign("'") || token.isSign("\u{2019}")
+    case .number, .script: false
     }
   }
 

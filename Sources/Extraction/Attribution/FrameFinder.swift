@@ -22,8 +22,10 @@ struct FrameFinder {
     for sentence in phrases.text.sentences {
       let first = frames.count
       var last: AttributionFrame?
+      var cites = false
       for index in sentence {
-        guard canBeCue(phrases.text.tokens[index]) else { continue }
+        if phrases.isA(phrases.words.citing, index) { cites = true }
+        guard phrases.words.canBeCue(phrases.text.tokens[index]) else { continue }
         while next < speech.count, speech[next].upperBound <= index { next += 1 }
         guard
           let frame = sources.frame(at: index, in: sentence)
@@ -36,20 +38,11 @@ struct FrameFinder {
           last = frame
         }
       }
-      if let origin = sources.cited(in: sentence) {
+      if cites, let origin = sources.cited(in: sentence) {
         attribute(frames.indices.suffix(from: first), of: &frames, to: origin)
       }
     }
     return frames
-  }
-
-  /// No cue is a word that no list has, or a sign but the apostrophe of a possessor.
-  private func canBeCue(_ token: Token) -> Bool {
-    switch token.kind {
-    case .word: token.code >= 0
-    case .sign: token.isSign("'") || token.isSign("\u{2019}")
-    case .number, .script: false
-    }
   }
 
   /// A frame inside direct speech governs no more than that; "he said" there is left alone, since

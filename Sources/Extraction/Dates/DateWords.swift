@@ -1,7 +1,7 @@
 import Language
 
 /// The classes of a lexicon that dates are made of.
-struct DateWords: Sendable {
+final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
   let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
@@ -11,9 +11,11 @@ struct DateWords: Sendable {
     full: WordID
   let `in`: WordID
 
-  /// The classes of the words that a date may begin with.
-  private let beginnings: WordClasses
+  /// The classes of the words that a date, "the" before it, or its direction may begin with.
   private let leads: WordClasses
+
+  /// The classes of which every date that has no digits holds a word.
+  private let anchors: WordClasses
 
   init(lexicon: Lexicon) {
     func named(_ name: String) -> WordClass { lexicon.wordClass("date-" + name) }
@@ -70,21 +72,21 @@ struct DateWords: Sendable {
     full = lexicon.word("full")
     to = lexicon.word("to")
     than = lexicon.word("than")
-    let beginnings = [
+    leads = WordClasses([
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
-      shortUnit, deictic,
-    ]
-    self.beginnings = WordClasses(beginnings)
-    leads = WordClasses(beginnings + [direction, lead, article])
-  }
-
-  /// Whether a date may begin with the word, so that most words cost one look.
-  func mayBegin(at index: Int, in text: TokenizedText) -> Bool {
-    text.isAny(beginnings, at: index)
+      shortUnit, deictic, direction, lead, article,
+    ])
+    anchors = WordClasses([month, weekday, unit, shortUnit, season, decade, deictic, hours])
   }
 
   /// Whether a date, "the" before it, or its direction may begin with the word.
   func mayLead(at index: Int, in text: TokenizedText) -> Bool {
     text.isAny(leads, at: index)
+  }
+
+  /// Whether the token is one of those without which there is no date: digits, or a word that
+  /// names a time of the calendar.
+  func isAnchor(_ token: Token, in text: TokenizedText) -> Bool {
+    token.isNumber || token.isWord && text.lexicon.contains(token.code, anyOf: anchors)
   }
 }

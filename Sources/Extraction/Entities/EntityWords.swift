@@ -1,7 +1,7 @@
 import Language
 
 /// The classes of words that tell what a name stands for.
-struct EntityWords: Sendable {
+final class EntityWords: Sendable {
   let nameHead, weakNameHead, nameHeadOf, nameOpener, weakNameOpener, nameType: WordClass
   let neutral, commonWord, negation, personName: WordClass
   let languageNoun, languageVerb, languagePreposition, languageAdjective: WordClass

@@ -252,10 +252,12 @@ struct BareNumberJudge {
       if text.tokens[index].kind == .sign || text.tokens[index].isNumber { sawSign = true }
       if let counted = text.phrase(tables.impliedNoun, at: index), counted.value == "of" {
         let start = index + counted.count
-        candidate.noun = nouns.noun(in: text, at: start, before: end, isOne: false)
-        if candidate.noun?.isPlural != true { candidate.noun = nil }
-        candidate.noun?.tokens = candidate.core.upperBound..<candidate.core.upperBound
-        if candidate.noun != nil { candidate.form = .count }
+        guard let noun = nouns.noun(in: text, at: start, before: end, isOne: false), noun.isPlural
+        else { return }
+        candidate.noun = CountedNoun(
+          tokens: candidate.core.upperBound..<candidate.core.upperBound, head: noun.head,
+          phrase: noun.phrase, isPlural: true, isStructural: noun.isStructural)
+        candidate.form = .count
         return
       }
       let adjacent = text.phrase(tables.impliedNoun, at: index).flatMap {

@@ -79,15 +79,26 @@ struct Candidate {
 }
 
 /// The noun that a number counts.
-struct CountedNoun {
+final class CountedNoun: Sendable {
   /// The phrase with its modifiers.
-  var tokens: Range<Int>
+  let tokens: Range<Int>
 
   /// Singular; lower case, but for a proper noun.
-  var head: String
+  let head: String
 
   /// The phrase in lower case, its head in the singular, degrees of comparison undone.
-  var phrase: String
-  var isPlural = false
-  var isStructural = false
+  let phrase: String
+  let isPlural: Bool
+  let isStructural: Bool
+
+  init(
+    tokens: Range<Int>, head: String, phrase: String, isPlural: Bool = false,
+    isStructural: Bool = false
+  ) {
+    self.tokens = tokens
+    self.head = head
+    self.phrase = phrase
+    self.isPlural = isPlural
+    self.isStructural = isStructural
+  }
 }

@@ -32,9 +32,8 @@ public struct QuantityFinder: Sendable {
       guard mayHoldNumber(sentence, of: text) else { continue }
       for window in windows(of: sentence) {
         var reader = SentenceQuantities(
-          text: text, tables: tables, nouns: nouns, sentence: window, memory: memory)
-        reader.read(dates: &dates, names: &names)
-        memory = reader.memory
+          text: text, tables: tables, nouns: nouns, sentence: window)
+        reader.read(dates: &dates, names: &names, memory: &memory)
         let base = found.count
         found += reader.candidates.map { made($0, in: text, base: base) }
       }

@@ -8,20 +8,13 @@ struct SentenceQuantities {
   let nouns: EnglishNouns
   let sentence: Range<Int>
 
-  /// What the sentences before have left for numbers without a unit.
-  private(set) var memory: QuantityMemory
-
   private(set) var candidates: [Candidate] = []
 
-  init(
-    text: TokenizedText, tables: QuantityTables, nouns: EnglishNouns, sentence: Range<Int>,
-    memory: QuantityMemory
-  ) {
+  init(text: TokenizedText, tables: QuantityTables, nouns: EnglishNouns, sentence: Range<Int>) {
     self.text = text
     self.tables = tables
     self.nouns = nouns
     self.sentence = sentence
-    self.memory = memory
   }
 
   /// Reads the sentence into `candidates`.
@@ -29,7 +22,11 @@ struct SentenceQuantities {
   /// - Parameters:
   ///   - dates: what dates have taken, asked for from sentence to sentence.
   ///   - names: what entities have taken.
-  mutating func read(dates: inout RangeCursor, names: inout RangeCursor) {
+  ///   - memory: what the sentences before have left for numbers without a unit, and this one
+  ///     leaves.
+  mutating func read(
+    dates: inout RangeCursor, names: inout RangeCursor, memory: inout QuantityMemory
+  ) {
     readNumbers(dates: &dates, names: &names)
     let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)
     sharing.shareForward(&candidates)
@@ -40,7 +37,7 @@ struct SentenceQuantities {
     countThings()
     let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
     for index in candidates.indices { bounds.read(&candidates[index]) }
-    judge(sharing)
+    judge(sharing, &memory)
     candidates.removeAll { $0.dropped }
     separate()
     readChanges()
@@ -162,7 +159,7 @@ struct SentenceQuantities {
 
   // MARK: What stays
 
-  private mutating func judge(_ sharing: UnitSharing) {
+  private mutating func judge(_ sharing: UnitSharing, _ memory: inout QuantityMemory) {
     let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
     var earlier: [Candidate] = []
     for index in candidates.indices {

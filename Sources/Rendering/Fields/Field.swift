@@ -15,10 +15,12 @@ public enum FieldValue: Hashable, Sendable {
 public struct Field<Record>: Sendable {
   /// Its key in JSON.
   public let name: StaticString
+  let key: JSONWriter.Key
   public let value: @Sendable (Record) -> FieldValue
 
   init(_ name: StaticString, value: @escaping @Sendable (Record) -> FieldValue) {
     self.name = name
+    key = JSONWriter.Key(name)
     self.value = value
   }
 
@@ -84,7 +86,7 @@ extension JSONWriter {
   /// The fields of a record, as members of the object that is open.
   public mutating func members<Record>(_ record: Record, _ fields: [Field<Record>]) {
     for field in fields {
-      key(field.name)
+      key(field.key)
       value(field.value(record))
     }
   }

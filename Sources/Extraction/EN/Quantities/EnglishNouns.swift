@@ -1,7 +1,7 @@
 import Language
 
 /// Finds what an English number counts: the noun phrase behind it, and its head.
-struct EnglishNouns: Sendable {
+final class EnglishNouns: Sendable {
   private let stops: WordClasses
   private let verbs: WordClasses
   private let coordinator: WordClass
