@@ -140,27 +140,33 @@ public struct JSONParser {
 
   private mutating func string() throws(JSONError) -> String {
     position += 1
-    let start = position
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
-      position += 1
-    }
+    var start = position
+    skipPlain()
     if next == UInt8(ascii: "\"") {
       defer { position += 1 }
       return String(decoding: bytes[start..<position], as: UTF8.self)
     }
-    var decoded = Array(bytes[start..<position])
-    while let byte = next {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(64)
+    while true {
+      decoded.append(contentsOf: bytes[start..<position])
+      guard let byte = next else { throw error("a string does not end") }
+      guard byte >= 0x20 else { throw error("a control character in a string") }
       position += 1
-      switch byte {
-      case UInt8(ascii: "\""): return String(decoding: decoded, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &decoded)
-      case 0..<0x20:
-        position -= 1
-        throw error("a control character in a string")
-      default: decoded.append(byte)
-      }
+      if byte == UInt8(ascii: "\"") { return String(decoding: decoded, as: UTF8.self) }
+      try escape(into: &decoded)
+      start = position
+      skipPlain()
     }
-    throw error("a string does not end")
+  }
+
+  /// Goes on to what ends a string, or a run of bytes in it that stand for themselves.
+  private mutating func skipPlain() {
+    var end = position
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"),
+      bytes[end] >= 0x20
+    { end += 1 }
+    position = end
   }
 
   private mutating func escape(into decoded: inout [UInt8]) throws(JSONError) {
@@ -187,7 +193,7 @@ public struct JSONParser {
           position = before
         }
       }
-      decoded.append(contentsOf: Array(String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8))
+      decoded.append(contentsOf: (Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default:
       position -= 1
       throw error("an unknown escape")
@@ -195,11 +201,26 @@ public struct JSONParser {
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt16 {
-    guard position + 4 <= bytes.count,
-      let value = UInt16(
-        String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-    else { throw error("four hexadecimal digits are missing") }
+    guard position + 4 <= bytes.count else {
+      throw error("four hexadecimal digits are missing")
+    }
+    var value: UInt16 = 0
+    for byte in bytes[position..<position + 4] {
+      guard let digit = Self.hexadecimal(byte) else {
+        throw error("four hexadecimal digits are missing")
+      }
+      value = value << 4 | digit
+    }
     position += 4
     return value
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt16? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
   }
 }

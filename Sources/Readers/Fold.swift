@@ -14,12 +14,16 @@ enum Fold {
     }
     while index < bytes.endIndex {
       let lead = bytes[index]
+      if lead > 0x20, lead < 0x80 {
+        folded.append(lead &- 0x41 < 26 ? lead | 0x20 : lead)
+        bytes.formIndex(after: &index)
+        continue
+      }
       let (one, two) = lead < 0x80 ? (0, 0) : (byte(1), byte(2))
       switch (lead, one, two) {
       case (0..<0x21, _, _), (0xC2, 0xA0, _):
         if folded.last != 0x20, !folded.isEmpty { folded.append(0x20) }
         if lead == 0xC2 { bytes.formIndex(after: &index) }
-      case (0x41...0x5A, _, _): folded.append(lead | 0x20)
       case (0xC3, 0x80...0x9E, _) where one != 0x97:
         folded += [0xC3, one | 0x20]
         bytes.formIndex(after: &index)

@@ -105,7 +105,8 @@ struct JSONArticle {
 extension String {
   /// The text with U+FFFD for U+0000, which no archive can hold.
   var withoutZeros: String {
-    utf8.contains(0)
+    var text = self
+    return text.withUTF8 { $0.contains(0) }
       ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
   }
 

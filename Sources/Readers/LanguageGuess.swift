@@ -3,7 +3,7 @@ import Language
 /// The language of a text, told by its letters and its frequent short words.
 enum LanguageGuess {
   /// How many bytes from the start are looked at.
-  private static let window = 1 << 12
+  private static let window = 1 << 11
 
   /// An ISO 639-1 code, or `nil` where neither letters nor words decide.
   static func language(of text: String) -> String? {

@@ -67,8 +67,8 @@ final class AttributionWords: Sendable {
   /// Those of them that are plurals without -s.
   let pluralEndings: [[UInt8]]
 
-  /// For each word of the lexicon whether a frame may have its cue there.
-  private let isCue: [Bool]
+  /// For each word of the lexicon whether a frame may have its cue there, or somebody be cited.
+  private let cues: [Bool]
   private let verbKinds: WordTable<VerbKinds>
   private let nounKinds: WordTable<NounKinds>
   private let pronounKinds: WordTable<PronounKind>
@@ -138,9 +138,9 @@ final class AttributionWords: Sendable {
       NounKinds(rawValue: UInt16(truncatingIfNeeded: Self.bits($0, NounKinds.names)))
     }
     pronounKinds = WordTable(speakerPronoun, of: lexicon) { PronounKind(rawValue: $0) }
-    let openings = WordClasses([sourcePhrase, hearsay, speechPhrase, speakingVerb])
+    let openings = WordClasses([sourcePhrase, hearsay, speechPhrase, speakingVerb, citing])
     let particles = [as_, in_, possessive].map(\.rawValue)
-    isCue = (0..<Int32(lexicon.count)).map { [nounKinds] code in
+    cues = (0..<Int32(lexicon.count)).map { [nounKinds] code in
       lexicon.begins(code, anyOf: openings) || particles.contains(code)
         || nounKinds[code]?.contains(.estimate) ?? false
     }
@@ -152,13 +152,19 @@ final class AttributionWords: Sendable {
     }
   }
 
-  /// Whether a frame may have its cue at the token: most have none, and cost one look.
-  func canBeCue(_ token: Token) -> Bool {
-    switch token.kind {
-    case .word: token.code >= 0 && isCue[Int(token.code)]
-    case .sign: token.isSign("'") || token.isSign("\u{2019}")
-    case .number, .script: false
+  /// The next token that can be a cue; most are none, and cost one look.
+  func nextCue(in tokens: [Token], from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      let token = tokens[index]
+      switch token.kind {
+      case .word: if token.code >= 0, cues[Int(token.code)] { return index }
+      case .sign: if token.isSign("'") || token.isSign("\u{2019}") { return index }
+      case .number, .script: break
+      }
+      index += 1
     }
+    return end
   }
 
   func verb(_ token: Token) -> VerbKinds { token.isWord ? verbKinds[token.code] ?? [] : [] }

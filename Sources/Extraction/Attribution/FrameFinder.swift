@@ -19,13 +19,18 @@ struct FrameFinder {
   func frames() -> [AttributionFrame] {
     var frames: [AttributionFrame] = []
     var next = 0
-    for sentence in phrases.text.sentences {
+    let text = phrases.text
+    let words = phrases.words
+    for sentence in text.sentences {
       let first = frames.count
       var last: AttributionFrame?
       var cites = false
-      for index in sentence {
-        if phrases.isA(phrases.words.citing, index) { cites = true }
-        guard phrases.words.canBeCue(phrases.text.tokens[index]) else { continue }
+      var index = words.nextCue(in: text.tokens, from: sentence.lowerBound, to: sentence.upperBound)
+      while index < sentence.upperBound {
+        defer {
+          index = words.nextCue(in: text.tokens, from: index + 1, to: sentence.upperBound)
+        }
+        if phrases.isA(words.citing, index) { cites = true }
         while next < speech.count, speech[next].upperBound <= index { next += 1 }
         guard
           let frame = sources.frame(at: index, in: sentence)

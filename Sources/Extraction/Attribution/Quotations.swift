@@ -34,6 +34,10 @@ struct QuotationFinder {
     let tokens = text.tokens
     var index = 0
     while index < tokens.count {
+      while index < tokens.count, tokens[index].kind != .sign,
+        !tokens[index].flags.contains(.opensParagraph)
+      { index += 1 }
+      if index == tokens.count { break }
       if tokens[index].flags.contains(.opensParagraph), open != nil { endParagraph(at: index) }
       let width = markWidth(at: index)
       if width > 0 {

@@ -22,16 +22,9 @@ public struct DateFinder: Sendable {
     var scan = DateScan(text: text, grammar: grammar, words: words, published: published)
     var index = 0
     var anchor = -1
-    while index < text.tokens.count {
-      if anchor < index {
-        anchor = index
-        while anchor < text.tokens.count, !words.isAnchor(text.tokens[anchor], in: text) {
-          anchor += 1
-        }
-        // Behind the last of them no date begins.
-        if anchor == text.tokens.count { break }
-      }
-      index = max(index, anchor - Self.reach)
+    while true {
+      index = candidate(from: index, in: text, grammar, anchor: &anchor)
+      if index == text.tokens.count { break }
       if let directed = grammar.directed(at: index), directed.reading.end > index {
         scan.add(directed)
         index = directed.tokens.upperBound
@@ -40,5 +33,24 @@ public struct DateFinder: Sendable {
       }
     }
     return scan.found
+  }
+
+  /// The next token that a date may begin with: near before one that only dates have.
+  private func candidate(
+    from start: Int, in text: TokenizedText, _ grammar: EnglishDates, anchor: inout Int
+  ) -> Int {
+    let count = text.tokens.count
+    var index = start
+    while index < count {
+      if anchor < index {
+        anchor = index
+        while anchor < count, !words.isAnchor(text.tokens[anchor], in: text) { anchor += 1 }
+        if anchor == count { break }
+        index = max(index, anchor - Self.reach)
+      }
+      if grammar.mayBegin(at: index) { return index }
+      index += 1
+    }
+    return count
   }
 }

@@ -9,10 +9,10 @@ struct BareNumberJudge {
   // MARK: Ages
 
   /// "Lin Haoran, 41, an economist", "he will be 35", "aged 25", "an expectancy of around 73".
-  func readAge(_ candidate: inout Candidate) {
+  func readAge(_ candidate: Candidate) {
     guard !candidate.isAge else { return }
     if candidate.form == .duration, candidate.unit?.dimension == "time" {
-      if isBehindAgeNoun(candidate, reach: 3, verbs: false) { makeAge(&candidate, keepsUnit: true) }
+      if isBehindAgeNoun(candidate, reach: 3, verbs: false) { makeAge(candidate, keepsUnit: true) }
       return
     }
     guard candidate.isBare, !candidate.numeral.isPunctuated, candidate.numeral.magnitude == 0,
@@ -21,11 +21,11 @@ struct BareNumberJudge {
     if isBehindAgeNoun(candidate, reach: 9, verbs: true) || isBehindName(candidate)
       || isBehindPerson(candidate)
     {
-      makeAge(&candidate, keepsUnit: false)
+      makeAge(candidate, keepsUnit: false)
     }
   }
 
-  private func makeAge(_ candidate: inout Candidate, keepsUnit: Bool) {
+  private func makeAge(_ candidate: Candidate, keepsUnit: Bool) {
     candidate.isAge = true
     candidate.form = .age
     if !keepsUnit { candidate.unit = tables.units["a"] }
@@ -89,7 +89,7 @@ struct BareNumberJudge {
   /// Drops numbers that belong to a name, label something, or stand for no count.
   ///
   /// `label` is the number before it, if that was a label: "codes 8542 and 8507".
-  func drop(_ candidate: inout Candidate, next: Candidate?, label: Candidate?) {
+  func drop(_ candidate: Candidate, next: Candidate?, label: Candidate?) {
     guard candidate.unit == nil || candidate.isInherited, !candidate.isAge else { return }
     if let label, goesOn(label, candidate) {
       candidate.dropped = true
@@ -245,7 +245,7 @@ struct BareNumberJudge {
   // MARK: Bare numbers
 
   /// "a population of 7.9 million" counts people.
-  func implyNoun(_ candidate: inout Candidate, nouns: EnglishNouns) {
+  func implyNoun(_ candidate: Candidate, nouns: EnglishNouns) {
     let end = candidate.span.lowerBound
     var sawSign = false
     for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 16), by: -1) {
@@ -273,7 +273,7 @@ struct BareNumberJudge {
   }
 
   /// A bare fraction is a share: half is 50 percent.
-  func readShare(_ candidate: inout Candidate) {
+  func readShare(_ candidate: Candidate) {
     guard candidate.isBare, candidate.numeral.isFraction, !candidate.numeral.hasDigits else {
       return
     }
@@ -283,7 +283,7 @@ struct BareNumberJudge {
   }
 
   /// Keeps a number without any unit only where it looks like a figure.
-  func dropBare(_ candidate: inout Candidate) {
+  func dropBare(_ candidate: Candidate) {
     guard candidate.isBare else { return }
     if candidate.numeral.magnitude > 0 || candidate.numeral.isVague { return }
     guard candidate.numeral.hasDigits || candidate.per != nil else {

@@ -8,7 +8,7 @@ struct BoundReader {
   let sentence: Range<Int>
 
   /// Sets the comparator of a candidate and stretches its span over the words that say it.
-  func read(_ candidate: inout Candidate) {
+  func read(_ candidate: Candidate) {
     var start = candidate.core.lowerBound
     if candidate.comparator == .range,
       let (_, opener) = text.phrase(tables.rangeOpener, endingAt: start, from: sentence.lowerBound)
@@ -24,7 +24,7 @@ struct BoundReader {
         guard comparator(match.value) != nil, accepts(match, at: index, candidate),
           candidate.comparator == nil || candidate.comparator == .range || match.count > 1
         else { break }
-        set(match.value, &candidate)
+        set(match.value, candidate)
         start = index
         floor = index
         // "about up to 40": the outer word bounds, the inner one was read already.
@@ -34,7 +34,7 @@ struct BoundReader {
       if candidate.comparator == nil,
         let value = verb(endingAt: floor) ?? (isDetermined ? verb(endingAt: floor - 1) : nil)
       {
-        set(value, &candidate)
+        set(value, candidate)
         break
       }
       guard candidate.comparator == nil,
@@ -45,7 +45,7 @@ struct BoundReader {
     }
     var end = candidate.core.upperBound
     if let (value, count) = behind(candidate) {
-      set(value, &candidate)
+      set(value, candidate)
       end += count
     }
     candidate.span = min(start, candidate.core.lowerBound)..<end
@@ -65,7 +65,7 @@ struct BoundReader {
     Comparator(rawValue: value.hasSuffix("?") ? String(value.dropLast()) : value)
   }
 
-  private func set(_ value: String, _ candidate: inout Candidate) {
+  private func set(_ value: String, _ candidate: Candidate) {
     guard let comparator = comparator(value) else { return }
     if comparator == .about { candidate.approximate = true }
     // "just under about 50": a bound says more than "about".

@@ -2,7 +2,9 @@ import Language
 import Model
 
 /// A number on its way to becoming a quantity.
-struct Candidate {
+///
+/// An object, since a dozen rules in turn each change a field or two of one that is large.
+final class Candidate {
   var numeral: Numeral
 
   /// The lower end, or the number itself.
@@ -63,12 +65,43 @@ struct Candidate {
     span = numeral.tokens
   }
 
+  /// Another one with the same fields.
+  init(copying other: Candidate) {
+    numeral = other.numeral
+    low = other.low
+    high = other.high
+    number = other.number
+    core = other.core
+    unit = other.unit
+    unitTokens = other.unitTokens
+    noun = other.noun
+    per = other.per
+    form = other.form
+    hasCurrencyBefore = other.hasCurrencyBefore
+    isHyphenated = other.isHyphenated
+    isInDate = other.isInDate
+    isAge = other.isAge
+    isInherited = other.isInherited
+    isList = other.isList
+    isFalling = other.isFalling
+    comparator = other.comparator
+    approximate = other.approximate
+    change = other.change
+    direction = other.direction
+    directionWord = other.directionWord
+    span = other.span
+    list = other.list
+    conversionOf = other.conversionOf
+    dropped = other.dropped
+    isLabel = other.isLabel
+  }
+
   var isBare: Bool { unit == nil && noun == nil && !isAge }
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 
   /// Takes over what another quantity is a number of.
-  mutating func takeUnit(of other: Candidate) {
+  func takeUnit(of other: Candidate) {
     unit = other.unit
     noun = other.noun
     isAge = other.isAge

@@ -10,21 +10,21 @@ struct ChangeReader {
   /// How far back a verb is looked for.
   private static let reach = 14
 
-  func read(_ candidate: inout Candidate, after previous: Candidate?) {
+  func read(_ candidate: Candidate, after previous: Candidate?) {
     if candidate.numeral.hasPlus, candidate.isPercent {
       candidate.change = .up
       return
     }
-    if readBehind(&candidate) { return }
-    readBefore(&candidate, after: previous)
+    if readBehind(candidate) { return }
+    readBefore(candidate, after: previous)
   }
 
   // MARK: Behind the number
 
   /// "5% more", "14.6% above", "a 75 percent increase", "a 7% share price increase".
-  private func readBehind(_ candidate: inout Candidate) -> Bool {
+  private func readBehind(_ candidate: Candidate) -> Bool {
     if candidate.form == .count, let (value, word) = countedChange(candidate) {
-      set(value, word, &candidate)
+      set(value, word, candidate)
       return true
     }
     guard isRelative(candidate) else { return false }
@@ -51,7 +51,7 @@ struct ChangeReader {
         !text.isA(tables.pronoun, at: index)
       else { return false }
       if let value = noun(at: index, candidate) {
-        set(value, index, &candidate)
+        set(value, index, candidate)
         return true
       }
     }
@@ -81,11 +81,11 @@ struct ChangeReader {
 
   // MARK: Before the number
 
-  private func readBefore(_ candidate: inout Candidate, after previous: Candidate?) {
+  private func readBefore(_ candidate: Candidate, after previous: Candidate?) {
     var index = candidate.span.lowerBound
     if candidate.comparator == .range, text.isWord(tables.from, at: index) {
       // "rose from 21 to 23" tells two levels.
-      readLevel(&candidate, before: index, floor: max(sentence.lowerBound, index - 3))
+      readLevel(candidate, before: index, floor: max(sentence.lowerBound, index - 3))
       return
     }
     let floor = max(sentence.lowerBound, index - Self.reach, previous?.span.upperBound ?? 0)
@@ -107,26 +107,26 @@ struct ChangeReader {
     if let value = text.value(tables.directionParticle, at: word) {
       if isOrdinaryVerb(word - 1) { return }
       if sawBy || isRelative(candidate) || candidate.isBare || candidate.form == .count {
-        set(value, word, &candidate)
+        set(value, word, candidate)
       }
       return
     }
     if let (value, strong) = verb(at: word), strong || isRelativeToWhole(candidate) {
-      set(value, word, &candidate)
+      set(value, word, candidate)
       return
     }
     if text.isWord(tables.of, at: word), let value = noun(at: word - 1, candidate),
       isRelative(candidate), word - 1 >= floor
     {
-      set(value, word - 1, &candidate)
+      set(value, word - 1, candidate)
       return
     }
     if text.isA(tables.levelPreposition, at: word) {
-      readLevel(&candidate, before: word, floor: floor)
+      readLevel(candidate, before: word, floor: floor)
       return
     }
     if sawBy || index < candidate.span.lowerBound && text.isWord(tables.by, at: index) {
-      readDistant(&candidate, before: index, floor: floor)
+      readDistant(candidate, before: index, floor: floor)
     }
   }
 
@@ -142,7 +142,7 @@ struct ChangeReader {
       && text.lexicon.value(code, tables.directionVerb) == nil && !text.isA(tables.verbS, at: index)
   }
 
-  private func set(_ value: String, _ word: Int, _ candidate: inout Candidate) {
+  private func set(_ value: String, _ word: Int, _ candidate: Candidate) {
     candidate.change = Direction(rawValue: value)
     candidate.directionWord = word
   }
@@ -173,7 +173,7 @@ struct ChangeReader {
   }
 
   /// "rose to 40", "down to 20", "ended at 1,334": the level that was reached.
-  private func readLevel(_ candidate: inout Candidate, before word: Int, floor: Int) {
+  private func readLevel(_ candidate: Candidate, before word: Int, floor: Int) {
     // "up from 40" says where the movement began.
     if text.isA(tables.rangeOpener, at: word), candidate.comparator != .range { return }
     for index in stride(from: word - 1, through: max(floor, word - 6), by: -1) {
@@ -187,11 +187,11 @@ struct ChangeReader {
   }
 
   /// "grow sales by 35 per cent", "fell in May by 5%".
-  private func readDistant(_ candidate: inout Candidate, before end: Int, floor: Int) {
+  private func readDistant(_ candidate: Candidate, before end: Int, floor: Int) {
     for index in stride(from: end - 1, through: floor, by: -1) {
       if text.isSign(",", at: index) || text.isSign(";", at: index) { return }
       if let (value, _) = verb(at: index) {
-        set(value, index, &candidate)
+        set(value, index, candidate)
         return
       }
     }

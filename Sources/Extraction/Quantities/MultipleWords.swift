@@ -18,7 +18,7 @@ struct MultipleWords {
     guard isVerb ? isVerbal(index, sentence) : comparesTo(next) else { return nil }
     let digits = value.filter { $0.isNumber }
     guard let number = UInt64(digits) else { return nil }
-    var candidate = Candidate(
+    let candidate = Candidate(
       Numeral(tokens: index..<next, number: ExactNumber(number), fold: index))
     candidate.form = .multipleWord
     candidate.unit = tables.units[value.hasSuffix("%") ? "%" : "{times}"]

@@ -35,7 +35,7 @@ public struct QuantityFinder: Sendable {
           text: text, tables: tables, nouns: nouns, sentence: window)
         reader.read(dates: &dates, names: &names, memory: &memory)
         let base = found.count
-        found += reader.candidates.map { made($0, in: text, base: base) }
+        for candidate in reader.candidates { found.append(made(candidate, in: text, base: base)) }
       }
     }
     return found
@@ -101,12 +101,6 @@ public struct QuantityFinder: Sendable {
   }
 
   private func quantity(of candidate: Candidate, in text: TokenizedText) -> Quantity {
-    var candidate = candidate
-    if candidate.numeral.isFraction, candidate.unit?.code == "%", candidate.form == .percent,
-      candidate.low.value < 1, !candidate.numeral.hasDigits
-    {
-      candidate.form = .fraction
-    }
     let low = candidate.low.value
     let high = candidate.high?.value
     let comparator = high != nil ? .range : candidate.comparator ?? .equal

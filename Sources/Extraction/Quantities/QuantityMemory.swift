@@ -17,9 +17,9 @@ struct QuantityMemory {
   mutating func keep(_ candidate: Candidate) {
     switch candidate.form {
     case .count where candidate.noun?.isStructural == false && candidate.noun?.head != "point":
-      count = candidate
+      count = Candidate(copying: candidate)
       isCountNear = true
-    case .measure: measure = candidate
+    case .measure: measure = Candidate(copying: candidate)
     default: break
     }
   }

@@ -139,8 +139,8 @@ struct RangeJoiner {
   }
 
   private func ranged(_ first: Candidate, _ second: Candidate) -> Candidate {
-    var result = second.isBare ? first : second
-    if second.isBare, first.unit == nil, first.noun == nil { result = second }
+    let takesFirst = second.isBare && (first.unit != nil || first.noun != nil)
+    let result = Candidate(copying: takesFirst ? first : second)
     if first.isMoney, !second.isMoney { result.unit = first.unit }
     if first.isMoney, second.isMoney, second.unit?.code != first.unit?.code,
       second.unit?.code == "USD"
@@ -205,7 +205,7 @@ struct RangeJoiner {
     }
     guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))
     else { return nil }
-    var result = first
+    let result = Candidate(copying: first)
     result.low = value
     result.noun = nil
     result.unit = tables.units["%"]
@@ -228,7 +228,7 @@ struct RangeJoiner {
     guard isMinor || second.isBare,
       let total = first.low.adding(ExactNumber(UInt64(minor), exponent: -2))
     else { return nil }
-    var result = first
+    let result = Candidate(copying: first)
     result.low = total
     result.number = first.number.lowerBound..<second.number.upperBound
     result.core = first.core.lowerBound..<second.core.upperBound

@@ -36,7 +36,7 @@ struct SentenceQuantities {
     sharing.shareLevels(&candidates)
     countThings()
     let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
-    for index in candidates.indices { bounds.read(&candidates[index]) }
+    for index in candidates.indices { bounds.read(candidates[index]) }
     judge(sharing, &memory)
     candidates.removeAll { $0.dropped }
     separate()
@@ -54,12 +54,10 @@ struct SentenceQuantities {
       text: text, tables: tables, nouns: nouns, sentence: sentence, floor: sentence.lowerBound)
     let multiples = MultipleWords(text: text, tables: tables)
     var index = sentence.lowerBound
-    while index < sentence.upperBound {
+    while true {
+      index = opening(from: index)
+      if index >= sentence.upperBound { break }
       let token = text.tokens[index]
-      if token.isWord, !text.isAny(tables.opening, at: index) {
-        index += 1
-        continue
-      }
       let inDate = dates.range(at: index)
       if inDate == nil, token.isNumber, let end = exclusions.end(ofCodeAt: index) {
         index = max(end, index + 1)
@@ -82,7 +80,7 @@ struct SentenceQuantities {
         index = max(name.upperBound, index + 1)
         continue
       }
-      var candidate = units.candidate(for: numeral)
+      let candidate = units.candidate(for: numeral)
       if let inDate, !outweighs(candidate, date: inDate) {
         candidate.isInDate = true
         if !isSpelledTime(candidate) {
@@ -97,6 +95,15 @@ struct SentenceQuantities {
         candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
         candidate.number.upperBound, index + 1)
     }
+  }
+
+  /// The next token that a number, or a multiple without one, may begin with.
+  private func opening(from start: Int) -> Int {
+    var index = start
+    while index < sentence.upperBound, text.tokens[index].isWord,
+      !text.isAny(tables.opening, at: index)
+    { index += 1 }
+    return index
   }
 
   /// Whether a unit shows that what looked like a year is none: "the 1000 hp barrier".
@@ -163,20 +170,20 @@ struct SentenceQuantities {
     let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
     var earlier: [Candidate] = []
     for index in candidates.indices {
-      judge.readAge(&candidates[index])
+      judge.readAge(candidates[index])
       let label = index > 0 && candidates[index - 1].isLabel ? candidates[index - 1] : nil
       judge.drop(
-        &candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
+        candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
         label: label)
       if candidates[index].dropped { continue }
       if candidates[index].isBare {
-        judge.readShare(&candidates[index])
-        judge.implyNoun(&candidates[index], nouns: nouns)
+        judge.readShare(candidates[index])
+        judge.implyNoun(candidates[index], nouns: nouns)
         for other in sharing.order(earlier, for: candidates[index]) {
-          sharing.inherit(&candidates[index], from: other, inSentence: true)
+          sharing.inherit(candidates[index], from: other, inSentence: true)
         }
-        sharing.inherit(&candidates[index], from: memory, isFirst: earlier.isEmpty)
-        judge.dropBare(&candidates[index])
+        sharing.inherit(candidates[index], from: memory, isFirst: earlier.isEmpty)
+        judge.dropBare(candidates[index])
       }
       if candidates[index].dropped { continue }
       if !candidates[index].isBare {
@@ -209,7 +216,7 @@ struct SentenceQuantities {
     for index in candidates.indices where !candidates[index].isInDate {
       let previous = index > 0 ? candidates[index - 1] : nil
       if candidates[index].form == .age || candidates[index].form == .multipleWord { continue }
-      reader.read(&candidates[index], after: previous)
+      reader.read(candidates[index], after: previous)
       guard candidates[index].change == nil, let previous, previous.change != nil else { continue }
       let gap = tokens(from: previous.span.upperBound, to: candidates[index].span.lowerBound)
       if restates(gap) || continues(candidates[index], previous, gap) {

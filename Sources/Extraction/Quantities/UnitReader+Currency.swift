@@ -3,7 +3,7 @@ import Model
 
 /// What stands before the number: a currency, a sign.
 extension UnitReader {
-  func readCurrencyBefore(_ candidate: inout Candidate) {
+  func readCurrencyBefore(_ candidate: Candidate) {
     let start = candidate.core.lowerBound
     for count in stride(from: 4, through: 1, by: -1) {
       let index = start - count
@@ -16,10 +16,10 @@ extension UnitReader {
       candidate.hasCurrencyBefore = true
       candidate.form = .money
       candidate.core = index..<candidate.core.upperBound
-      takeSign(&candidate)
+      takeSign(candidate)
       return
     }
-    readMillionsCode(&candidate, at: start - 1)
+    readMillionsCode(candidate, at: start - 1)
   }
 
   /// A word of letters has to touch the number, or be a code in capitals: "RM3mil", "USD 10".
@@ -33,12 +33,12 @@ extension UnitReader {
   }
 
   /// "MAUD 60": millions of a currency by its code.
-  func readMillionsCode(_ candidate: inout Candidate, at index: Int) {
+  func readMillionsCode(_ candidate: Candidate, at index: Int) {
     guard index >= sentence.lowerBound, let unit = millionsCode(at: index) else { return }
     candidate.unit = unit
     candidate.hasCurrencyBefore = true
     candidate.form = .money
-    scale(&candidate, by: 6)
+    scale(candidate, by: 6)
     candidate.unitTokens = index..<index + 1
     candidate.core = index..<candidate.core.upperBound
   }
@@ -52,7 +52,7 @@ extension UnitReader {
     return unit
   }
 
-  func takeSign(_ candidate: inout Candidate) {
+  func takeSign(_ candidate: Candidate) {
     let index = candidate.core.lowerBound - 1
     guard index >= sentence.lowerBound, text.tokens[index + 1].isJoined else { return }
     let opens = index == sentence.lowerBound || !text.tokens[index].isJoined

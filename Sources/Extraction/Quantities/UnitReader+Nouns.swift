@@ -2,7 +2,7 @@ import Language
 
 /// What a number without a unit counts.
 extension UnitReader {
-  func readCountedNoun(_ candidate: inout Candidate) {
+  func readCountedNoun(_ candidate: Candidate) {
     var next = candidate.core.upperBound
     guard next < sentence.upperBound, !text.tokens[next].flags.contains(.opensLine) else { return }
     let isHyphen =
@@ -16,22 +16,22 @@ extension UnitReader {
     }
     if text.isWord(tables.of, at: next) {
       if candidate.numeral.isFraction {
-        readPartOfUnit(&candidate, at: next)
+        readPartOfUnit(candidate, at: next)
         return
       }
-      readNounBehindOf(&candidate, at: next)
+      readNounBehindOf(candidate, at: next)
       return
     }
     let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
     guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
     else { return }
     candidate.isHyphenated = isHyphen
-    set(noun, &candidate)
-    takeMeasure(of: noun, &candidate)
+    set(noun, candidate)
+    takeMeasure(of: noun, candidate)
   }
 
   /// "517 rushing yards": the noun is a unit behind its adjectives.
-  func takeMeasure(of noun: CountedNoun, _ candidate: inout Candidate) {
+  func takeMeasure(of noun: CountedNoun, _ candidate: Candidate) {
     let last = noun.tokens.upperBound - 1
     guard let match = tables.units.match(in: text, at: last, glued: false), match.isWord,
       match.count == 1, nouns.isPlural(text, last), !text.tokens[last].isCapitalized,
@@ -43,7 +43,7 @@ extension UnitReader {
     candidate.form = form(of: match.unit)
   }
 
-  func set(_ noun: CountedNoun, _ candidate: inout Candidate) {
+  func set(_ noun: CountedNoun, _ candidate: Candidate) {
     candidate.noun = noun
     candidate.form = candidate.numeral.isVague ? .vague : .count
     candidate.core =
@@ -51,7 +51,7 @@ extension UnitReader {
   }
 
   /// "35m of its devices", "tens of thousands of dollars", "one of the students".
-  func readNounBehindOf(_ candidate: inout Candidate, at of: Int) {
+  func readNounBehindOf(_ candidate: Candidate, at of: Int) {
     var next = of + 1
     while next < min(sentence.upperBound, of + 4),
       text.isA(tables.determiner, at: next) || text.isA(tables.possessive, at: next)
@@ -65,7 +65,7 @@ extension UnitReader {
     {
       candidate.unit = match.unit
       candidate.form = candidate.numeral.isVague ? .vague : form(of: match.unit)
-      take(next..<next + match.count, &candidate)
+      take(next..<next + match.count, candidate)
       return
     }
     // "one of Airbnb's investments": past the owner's name.
@@ -82,12 +82,12 @@ extension UnitReader {
         || candidate.numeral.magnitude > 0 && next > of + 1
         || isPhrase && candidate.numeral.hasDigits
     else { return }
-    set(noun, &candidate)
+    set(noun, candidate)
     if isOne { candidate.form = .oneOf }
   }
 
   /// "three-quarters of a point", "half of a mile": a part of one unit.
-  func readPartOfUnit(_ candidate: inout Candidate, at of: Int) {
+  func readPartOfUnit(_ candidate: Candidate, at of: Int) {
     let next = of + 2
     guard next < sentence.upperBound, text.isA(tables.article, at: of + 1),
       text.tokens[of + 1].length <= 2
@@ -95,11 +95,11 @@ extension UnitReader {
     if let match = tables.units.match(in: text, at: next, glued: false), match.isWord {
       candidate.unit = match.unit
       candidate.form = form(of: match.unit)
-      take(next..<next + match.count, &candidate)
+      take(next..<next + match.count, candidate)
     } else if let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: true),
       noun.head == "point"
     {
-      set(noun, &candidate)
+      set(noun, candidate)
     }
   }
 

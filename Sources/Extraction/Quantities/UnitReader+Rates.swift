@@ -3,9 +3,9 @@ import Language
 /// What a quantity is per.
 extension UnitReader {
   /// "a month", "per worker", "/h", "-a-day", "annually".
-  func readRate(_ candidate: inout Candidate) {
+  func readRate(_ candidate: Candidate) {
     if text.isSign("(", at: candidate.core.upperBound) {
-      readRateBehindBrackets(&candidate)
+      readRateBehindBrackets(candidate)
       return
     }
     var next = candidate.core.upperBound
@@ -41,14 +41,14 @@ extension UnitReader {
   }
 
   /// "4,870 yuan (about $680) per ton": the rate is also that of the amount before the brackets.
-  func readRateBehindBrackets(_ candidate: inout Candidate) {
+  func readRateBehindBrackets(_ candidate: Candidate) {
     guard candidate.isMoney else { return }
     let start = candidate.core.upperBound
     for index in start + 1..<max(start + 1, min(start + 10, sentence.upperBound - 1))
     where text.isSign(")", at: index) {
-      var outer = candidate
+      let outer = Candidate(copying: candidate)
       outer.core = candidate.core.lowerBound..<index + 1
-      readRate(&outer)
+      readRate(outer)
       candidate.per = outer.per
       return
     }

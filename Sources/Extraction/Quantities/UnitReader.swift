@@ -12,20 +12,20 @@ struct UnitReader {
   var floor: Int
 
   func candidate(for numeral: Numeral) -> Candidate {
-    var candidate = Candidate(numeral)
-    readCurrencyBefore(&candidate)
-    if candidate.hasCurrencyBefore { takeLetter(&candidate) }
-    takeSuffix(&candidate)
-    if let fold = numeral.fold { takeFold(fold, &candidate) }
-    readUnitBehind(&candidate)
-    if candidate.unit == nil { readCountedNoun(&candidate) }
-    if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(&candidate) }
-    if candidate.per == nil { readRate(&candidate) }
+    let candidate = Candidate(numeral)
+    readCurrencyBefore(candidate)
+    if candidate.hasCurrencyBefore { takeLetter(candidate) }
+    takeSuffix(candidate)
+    if let fold = numeral.fold { takeFold(fold, candidate) }
+    readUnitBehind(candidate)
+    if candidate.unit == nil { readCountedNoun(candidate) }
+    if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
+    if candidate.per == nil { readRate(candidate) }
     return candidate
   }
 
   /// "600-odd", "50-plus": a comparator that stands between the number and its noun.
-  func takeSuffix(_ candidate: inout Candidate) {
+  func takeSuffix(_ candidate: Candidate) {
     let next = candidate.core.upperBound
     guard next < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined,
       let match = text.phrase(tables.comparatorAfter, at: next), match.count == 2,
@@ -37,7 +37,7 @@ struct UnitReader {
   }
 
   /// "tenfold".
-  func takeFold(_ token: Int, _ candidate: inout Candidate) {
+  func takeFold(_ token: Int, _ candidate: Candidate) {
     candidate.unit = tables.units["{times}"]
     candidate.unitTokens = token..<token + 1
     candidate.form = .multiple
@@ -45,17 +45,17 @@ struct UnitReader {
 
   // MARK: Magnitude letters
 
-  func takeLetter(_ candidate: inout Candidate) {
+  func takeLetter(_ candidate: Candidate) {
     guard let letter = candidate.numeral.letter else { return }
     let token = text.tokens[letter.token]
     guard token.isJoined || token.length == 1 || candidate.hasCurrencyBefore else { return }
-    scale(&candidate, by: letter.power)
+    scale(candidate, by: letter.power)
     candidate.numeral.letter = nil
     candidate.number = candidate.number.lowerBound..<letter.token + 1
     candidate.core = candidate.core.lowerBound..<letter.token + 1
   }
 
-  func scale(_ candidate: inout Candidate, by power: Int) {
+  func scale(_ candidate: Candidate, by power: Int) {
     candidate.low = candidate.low.scaled(byPowerOfTen: power)
     candidate.high = candidate.high?.scaled(byPowerOfTen: power)
     candidate.numeral.magnitude += power
@@ -83,10 +83,10 @@ struct UnitReader {
 
   // MARK: Units behind
 
-  func readUnitBehind(_ candidate: inout Candidate) {
+  func readUnitBehind(_ candidate: Candidate) {
     if candidate.form == .multiple { return }
     if let letter = candidate.numeral.letter {
-      if letterIsMagnitude(letter) { takeLetter(&candidate) }
+      if letterIsMagnitude(letter) { takeLetter(candidate) }
       candidate.numeral.letter = nil
     }
     var next = candidate.core.upperBound
@@ -101,8 +101,8 @@ struct UnitReader {
     if let unit = millionsCode(at: next), !candidate.hasCurrencyBefore {
       candidate.unit = unit
       candidate.form = .money
-      scale(&candidate, by: 6)
-      take(next..<next + 1, &candidate)
+      scale(candidate, by: 6)
+      take(next..<next + 1, candidate)
       return
     }
     guard let match = tables.units.match(in: text, at: next, glued: glued, before: false),
@@ -111,7 +111,7 @@ struct UnitReader {
     if candidate.hasCurrencyBefore {
       // "$76 US", "A$5 dollars": the same money once more.
       guard match.unit.dimension == "money", !match.unit.code.hasPrefix("{") else { return }
-      take(next..<next + match.count, &candidate)
+      take(next..<next + match.count, candidate)
       if candidate.unit?.code == "USD" { candidate.unit = match.unit }
       return
     }
@@ -120,17 +120,17 @@ struct UnitReader {
     candidate.low = candidate.low.scaled(byPowerOfTen: match.unit.power)
     candidate.high = candidate.high?.scaled(byPowerOfTen: match.unit.power)
     candidate.isHyphenated = isHyphen
-    take(next..<next + match.count, &candidate)
+    take(next..<next + match.count, candidate)
     candidate.form = form(of: match.unit)
-    takeMagnitudeBehindCode(&candidate)
-    takeAge(&candidate)
+    takeMagnitudeBehindCode(candidate)
+    takeAge(candidate)
     if match.unit.code == "[lb_av]", match.isWord, candidate.numeral.magnitude >= 6 {
       candidate.unit = tables.units["GBP"]
       candidate.form = .money
     }
   }
 
-  func take(_ range: Range<Int>, _ candidate: inout Candidate) {
+  func take(_ range: Range<Int>, _ candidate: Candidate) {
     candidate.unitTokens = candidate.hasCurrencyBefore ? candidate.unitTokens : range
     candidate.core = candidate.core.lowerBound..<range.upperBound
   }
@@ -169,12 +169,12 @@ struct UnitReader {
   }
 
   /// "75 USD million".
-  func takeMagnitudeBehindCode(_ candidate: inout Candidate) {
+  func takeMagnitudeBehindCode(_ candidate: Candidate) {
     let next = candidate.core.upperBound
     guard candidate.isMoney, candidate.numeral.magnitude == 0, next < sentence.upperBound,
       text.tokens[next].isWord, let power = tables.numbers.magnitudes[text.tokens[next].code]
     else { return }
-    scale(&candidate, by: power)
+    scale(candidate, by: power)
     candidate.core = candidate.core.lowerBound..<next + 1
   }
 
@@ -192,7 +192,7 @@ struct UnitReader {
   // MARK: Ages
 
   /// "year-old", "years old", "months of age".
-  func takeAge(_ candidate: inout Candidate) {
+  func takeAge(_ candidate: Candidate) {
     guard candidate.unit?.dimension == "time",
       ["a", "mo", "wk", "d"].contains(candidate.unit?.code)
     else { return }
@@ -207,7 +207,7 @@ struct UnitReader {
   // MARK: Brackets
 
   /// "20 (kg)".
-  func readBracketedUnit(_ candidate: inout Candidate) {
+  func readBracketedUnit(_ candidate: Candidate) {
     let next = candidate.core.upperBound
     guard next + 2 < sentence.upperBound, text.tokens[next].kind == .sign,
       ["(", "{", "<", "["].contains(text.string(text.tokens[next])),
@@ -219,6 +219,6 @@ struct UnitReader {
     candidate.unit = match.unit
     candidate.per = match.unit.per
     candidate.form = form(of: match.unit)
-    take(next..<close + 1, &candidate)
+    take(next..<close + 1, candidate)
   }
 }

@@ -79,7 +79,7 @@ struct UnitSharing {
   ///   - candidate: the number.
   ///   - earlier: the quantity before it in the sentence, or the last count of the paragraph.
   ///   - inSentence: whether it stands in the same sentence.
-  func inherit(_ candidate: inout Candidate, from earlier: Candidate, inSentence: Bool) {
+  func inherit(_ candidate: Candidate, from earlier: Candidate, inSentence: Bool) {
     guard candidate.isBare, !earlier.isBare, !earlier.isInDate, !earlier.isAge else { return }
     let start = candidate.span.lowerBound
     switch earlier.form {
@@ -125,12 +125,12 @@ struct UnitSharing {
   /// What the sentences before give to a number without a unit.
   ///
   /// A count of the same paragraph; of another one only for "3,000 of them" and "a further 2,000".
-  func inherit(_ candidate: inout Candidate, from memory: QuantityMemory, isFirst: Bool) {
+  func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
     if let count = memory.count, memory.isCountNear || continuesCount(candidate) {
-      inherit(&candidate, from: count, inSentence: false)
+      inherit(candidate, from: count, inSentence: false)
     }
-    if let measure = memory.measure, isFirst { inheritMagnitude(&candidate, from: measure) }
+    if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }
   }
 
   private func continuesCount(_ candidate: Candidate) -> Bool {
@@ -143,7 +143,7 @@ struct UnitSharing {
   }
 
   /// "It was 173 million tonnes; by 2032 we must reach 270": the magnitude is left out as well.
-  private func inheritMagnitude(_ candidate: inout Candidate, from measure: Candidate) {
+  private func inheritMagnitude(_ candidate: Candidate, from measure: Candidate) {
     guard candidate.isBare, candidate.numeral.hasDigits, !candidate.numeral.isPunctuated,
       candidate.numeral.magnitude == 0, measure.numeral.magnitude >= 6,
       candidate.low.value >= 10, isReached(candidate)

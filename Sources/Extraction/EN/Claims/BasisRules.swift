@@ -5,11 +5,15 @@ import Model
 struct BasisRules: Sendable {
   private let official, unofficial, officialAdjective, dataNoun: WordClass
 
+  /// The classes with one of which a word of this kind begins.
+  private let beginnings: WordClasses
+
   init(lexicon: Lexicon) {
     official = lexicon.wordClass("official-word")
     unofficial = lexicon.wordClass("unofficial-word")
     officialAdjective = lexicon.wordClass("official-adjective")
     dataNoun = lexicon.wordClass("data-noun")
+    beginnings = WordClasses([official, unofficial, officialAdjective])
   }
 
   /// By a word in the figure's clause, or in what says who speaks; of two words the nearer one, and
@@ -24,9 +28,9 @@ struct BasisRules: Sendable {
     }
     let clause = sentence.tree.verbalClause(of: figure.lowerBound)
     var nearest: (distance: Int, basis: Basis)?
-    for token in sentence.tokens where sentence.tree.verbalClause(of: token) == clause {
+    for token in sentence.tokens {
       guard let basis = self.basis(at: token, context.text),
-        !isBehindAnother(token, index, sentence, context)
+        sentence.tree.verbalClause(of: token) == clause, !isBehindAnother(token, index, sentence, context)
       else { continue }
       let distance =
         token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound
@@ -36,6 +40,9 @@ struct BasisRules: Sendable {
   }
 
   private func basis(at token: Int, _ text: TokenizedText) -> Basis? {
+    guard text.tokens[token].isWord,
+      text.lexicon.begins(text.tokens[token].code, anyOf: beginnings)
+    else { return nil }
     if text.phrase(unofficial, at: token) != nil { return .unofficial }
     if text.isA(official, at: token)
       || (text.isA(officialAdjective, at: token) && text.isA(dataNoun, at: token + 1))

@@ -31,6 +31,9 @@ struct PartsOfSpeech: Sendable {
     let subordinator, relative, auxiliary, modal, contraction, adverb: WordClass
     let base, third, past, participle, gerund, nounFirst, clauseVerb, particle: WordClass
     let quantifier: WordClass
+
+    /// Those that help a verb, the forms of verbs, and the small words.
+    let helping, verbal, small: WordClasses
     let to, that, have, be, at, by, least, other: WordID
 
     init(_ lexicon: Lexicon) {
@@ -63,6 +66,11 @@ struct PartsOfSpeech: Sendable {
       least = lexicon.word("least")
       quantifier = lexicon.wordClass("quantifier")
       particle = lexicon.wordClass("particle")
+      helping = WordClasses([modal, contraction, auxiliary])
+      verbal = WordClasses([base, third, past, participle, gerund])
+      small = WordClasses([
+        relative, determiner, pronoun, coordinator, preposition, subordinator, adverb,
+      ])
     }
   }
 
@@ -99,17 +107,22 @@ struct PartsOfSpeech: Sendable {
     }
     guard token.code >= 0 else { return .noun }
     let before = significant(tags)
-    if text.isA(words.modal, at: index) || text.isA(words.contraction, at: index) {
+    if text.isAny(words.helping, at: index) {
+      guard text.isA(words.modal, at: index) || text.isA(words.contraction, at: index) else {
+        return before == .infinitiveMark || before == .modal ? .infinitive : .auxiliary
+      }
       return modalOrNoun(index, before, sentence, text)
-    }
-    if text.isA(words.auxiliary, at: index) {
-      return before == .infinitiveMark || before == .modal ? .infinitive : .auxiliary
     }
     if text.isWord(words.to, at: index) {
       return opensInfinitive(after: index, text) ? .infinitiveMark : .preposition
     }
-    if let verb = verb(index, before, tags, sentence, text, adjectives) { return verb }
-    return smallWord(index, before, text)
+    if text.isAny(words.verbal, at: index),
+      let verb = verb(index, before, tags, sentence, text, adjectives)
+    {
+      return verb
+    }
+    if text.isWord(words.that, at: index) { return .relative }
+    return text.isAny(words.small, at: index) ? smallWord(index, before, text) : .noun
   }
 
   /// "Resolution 2397": a number behind a capitalized word counts nothing.
@@ -124,7 +137,6 @@ struct PartsOfSpeech: Sendable {
   private func smallWord(
     _ index: Int, _ before: PartOfSpeech?, _ text: TokenizedText
   ) -> PartOfSpeech {
-    if text.isWord(words.that, at: index) { return .relative }
     if text.isA(words.relative, at: index) { return .relative }
     if text.isA(words.determiner, at: index) { return .determiner }
     if text.isA(words.pronoun, at: index) { return .pronoun }

@@ -20,9 +20,8 @@ extension EnglishDates {
     var isAdjunct = false
   }
 
-  /// The date that begins at a token, or behind a direction that begins there.
+  /// The date that begins at a token where one may, or behind a direction that begins there.
   func directed(at index: Int) -> Directed? {
-    guard mayBegin(at: index) else { return nil }
     if let coming = coming(at: index) { return coming }
     guard let match = text.phrase(words.direction, at: index) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
@@ -41,7 +40,7 @@ extension EnglishDates {
   }
 
   /// Whether a date or its direction may begin at a token, so that most tokens cost one look.
-  private func mayBegin(at index: Int) -> Bool {
+  func mayBegin(at index: Int) -> Bool {
     let token = text.tokens[index]
     switch token.kind {
     case .number: return true
