@@ -31,21 +31,19 @@ public struct JSONWriter {
     close(UInt8(ascii: "]"))
   }
 
-  /// A member's name as it stands behind another member: `,"name":`.
+  /// A member's name as it stands behind another member, `,"name":`, and as the first one.
   public struct Key: Sendable {
     fileprivate let bytes: [UInt8]
+    fileprivate let first: [UInt8]
 
     public init(_ name: StaticString) {
-      bytes = Array(",\"\(name)\":".utf8)
+      first = Array("\"\(name)\":".utf8)
+      bytes = [UInt8(ascii: ",")] + first
     }
   }
 
   public mutating func key(_ key: Key) {
-    if needsComma {
-      bytes.append(contentsOf: key.bytes)
-    } else {
-      bytes.append(contentsOf: key.bytes.dropFirst())
-    }
+    bytes.append(contentsOf: needsComma ? key.bytes : key.first)
     needsComma = false
   }
 

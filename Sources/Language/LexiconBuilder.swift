@@ -6,17 +6,20 @@ struct LexiconBuilder {
   private(set) var classNames: [String: UInt8] = [:]
   private(set) var wordPhrases: [[Lexicon.Phrase]] = []
   private(set) var signPhrases: [Int32: [Lexicon.Phrase]] = [:]
-  private var ids: [Substring: Int32] = [:]
+  private var ids: [[UInt8]: Int32] = [:]
 
   mutating func add(table: String) {
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    // By bytes, which is ten times as fast as by characters: a program starts with this.
+    for line in Array(table.utf8).split(separator: UInt8(ascii: "\n"))
+    where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count >= 2 else { continue }
-      let named = fields[0].split(separator: ",").map { define(String($0)) }
-      let value = fields.count > 2 ? String(fields[2]) : ""
-      for (place, entry) in fields[1].split(separator: "|").enumerated() {
+      let named = fields[0].split(separator: UInt8(ascii: ",")).map { define(String(decoding: $0, as: UTF8.self)) }
+      let value = fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : ""
+      for (place, entry) in fields[1].split(separator: UInt8(ascii: "|")).enumerated() {
         add(
-          entry.split(separator: " "), to: named[min(place, named.count - 1)], value: value)
+          entry.split(separator: UInt8(ascii: " ")), to: named[min(place, named.count - 1)],
+          value: value)
       }
     }
   }
@@ -28,7 +31,7 @@ struct LexiconBuilder {
     for id in texts.indices {
       for wordClass in verbClasses {
         guard let entry = values[id].first(where: { $0.wordClass == wordClass }) else { continue }
-        if let base = ids[entry.value[...]] { bases[id] = base }
+        if let base = ids[Array(entry.value.utf8)] { bases[id] = base }
         break
       }
     }
@@ -43,12 +46,13 @@ struct LexiconBuilder {
     return wordClass
   }
 
-  private mutating func add(_ words: [Substring], to wordClass: WordClass, value: String) {
+  private mutating func add(_ words: [ArraySlice<UInt8>], to wordClass: WordClass, value: String) {
     // A sign is kept as the negative of its scalar, less two, so that it never equals a word.
     let parts = words.map { word -> Int32 in
-      let scalars = Array(word.unicodeScalars)
-      if scalars.count == 1, !Tokenizer.isLetter(scalars[0]) {
-        return -2 - Int32(bitPattern: scalars[0].value)
+      let word = Array(word)
+      let (scalar, length) = Tokenizer.scalar(in: word, at: 0)
+      if length == word.count, !Tokenizer.isLetter(scalar) {
+        return -2 - Int32(bitPattern: scalar.value)
       }
       return intern(word)
     }
@@ -69,11 +73,11 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func intern(_ word: Substring) -> Int32 {
+  private mutating func intern(_ word: [UInt8]) -> Int32 {
     if let id = ids[word] { return id }
     let id = Int32(texts.count)
     ids[word] = id
-    texts.append(Array(word.utf8))
+    texts.append(word)
     classes.append(WordClasses([]))
     values.append([])
     wordPhrases.append([])

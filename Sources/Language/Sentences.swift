@@ -10,9 +10,9 @@ extension TokenizedText {
   /// linear in the text.
   public convenience init(_ text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
-    let tokens = Tokenizer.tokens(of: bytes, lexicon: lexicon)
+    let (tokens, hashes) = Tokenizer.tokens(of: bytes, lexicon: lexicon)
     self.init(
-      bytes: bytes, tokens: tokens,
+      bytes: bytes, tokens: tokens, hashes: hashes,
       sentences: SentenceCutter(bytes: bytes, tokens: tokens, lexicon: lexicon).sentences(),
       lexicon: lexicon)
   }

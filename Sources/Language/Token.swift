@@ -38,13 +38,16 @@ public struct Token: Sendable {
     /// A quotation mark that opens, or one that closes, by its form or by what stands beside it.
     public static let opensQuote = Flags(rawValue: 32)
     public static let closesQuote = Flags(rawValue: 64)
+
+    /// A word of ASCII letters and apostrophes alone.
+    public static let plain = Flags(rawValue: 128)
   }
 
   public let start: Int32
   public let end: Int32
 
   /// The lexicon's number of a word, -1 for a word it does not know; a sign's Unicode scalar.
-  public let code: Int32
+  public internal(set) var code: Int32
   public let kind: Kind
   public internal(set) var flags: Flags
 

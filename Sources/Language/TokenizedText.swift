@@ -5,14 +5,20 @@ public final class TokenizedText: Sendable {
   public let bytes: [UInt8]
   public let tokens: [Token]
 
+  /// For each token the hash of a word in lower case, as `Lexicon.hash` has it; 0 for other tokens.
+  let hashes: [UInt64]
+
   /// The sentences as ranges of tokens, in order, without gaps.
   public let sentences: [Range<Int>]
 
   public let lexicon: Lexicon
 
-  init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], lexicon: Lexicon) {
+  init(
+    bytes: [UInt8], tokens: [Token], hashes: [UInt64], sentences: [Range<Int>], lexicon: Lexicon
+  ) {
     self.bytes = bytes
     self.tokens = tokens
+    self.hashes = hashes
     self.sentences = sentences
     self.lexicon = lexicon
   }

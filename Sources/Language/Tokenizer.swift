@@ -5,14 +5,18 @@ struct Tokenizer {
   private let bytes: [UInt8]
   private let lexicon: Lexicon
   private var tokens: [Token] = []
+
+  /// For each token the hash of a word in lower case, 0 for what is none.
+  private var hashes: [UInt64] = []
   private var position = 0
   private var newlines = 2
 
-  static func tokens(of bytes: [UInt8], lexicon: Lexicon) -> [Token] {
+  static func tokens(of bytes: [UInt8], lexicon: Lexicon) -> (tokens: [Token], hashes: [UInt64]) {
     var tokenizer = Tokenizer(bytes: bytes, lexicon: lexicon)
     tokenizer.tokens.reserveCapacity(bytes.count / 5 + 8)
+    tokenizer.hashes.reserveCapacity(bytes.count / 5 + 8)
     tokenizer.run()
-    return tokenizer.tokens
+    return (tokenizer.tokens, tokenizer.hashes)
   }
 
   private init(bytes: [UInt8], lexicon: Lexicon) {
@@ -39,11 +43,22 @@ struct Tokenizer {
       case .sign: append(.sign, end: position + length, code: Int32(bitPattern: scalar.value))
       }
     }
+    lookUpWords()
     markQuotes()
   }
 
+  /// The code of a word until it is looked up.
+  private static let open: Int32 = -2
+
+  /// All words at once behind the pass: look-ups that do not wait for one another are far faster.
+  private mutating func lookUpWords() {
+    for index in tokens.indices where tokens[index].kind == .word {
+      if tokens[index].code == Self.open { tokens[index].code = lexicon.id(hash: hashes[index]) }
+    }
+  }
+
   private mutating func append(
-    _ kind: Token.Kind, end: Int, code: Int32, flags extra: Token.Flags = []
+    _ kind: Token.Kind, end: Int, code: Int32, hash: UInt64 = 0, flags extra: Token.Flags = []
   ) {
     var flags = extra
     if newlines > 0 {
@@ -55,6 +70,7 @@ struct Tokenizer {
     newlines = 0
     tokens.append(
       Token(start: Int32(position), end: Int32(end), code: code, kind: kind, flags: flags))
+    hashes.append(hash)
     position = end
   }
 
@@ -63,6 +79,7 @@ struct Tokenizer {
     var hash = Lexicon.hashSeed
     var letters = 0
     var capitals = 0
+    var isPlain = true
     loop: while end < bytes.count {
       let byte = bytes[end]
       if byte < 0x80 {
@@ -84,6 +101,7 @@ struct Tokenizer {
         hash = Lexicon.mix(hash, 0x27)
       } else {
         guard Self.category(scalar) == .letter else { break loop }
+        isPlain = false
         letters += 1
         let lower = Self.lowercased(scalar)
         if lower != scalar { capitals += 1 }
@@ -91,12 +109,12 @@ struct Tokenizer {
       }
       end += length
     }
-    var flags: Token.Flags = []
+    var flags: Token.Flags = isPlain ? .plain : []
     if Self.lowercased(first) != first {
       flags.insert(.capitalized)
       if capitals == letters && letters > 1 { flags.insert(.capitals) }
     }
-    append(.word, end: end, code: lexicon.id(hash: Lexicon.finish(hash)), flags: flags)
+    append(.word, end: end, code: Self.open, hash: Lexicon.finish(hash), flags: flags)
     possessive()
   }
 

@@ -19,7 +19,7 @@ struct UnitSurfaces: Sendable {
 
   mutating func add(_ spelling: String, unit: Unit, glued: Bool) {
     let bytes = Array(spelling.utf8)
-    let tokens = Tokenizer.tokens(of: bytes, lexicon: .empty)
+    let tokens = Tokenizer.tokens(of: bytes, lexicon: .empty).tokens
     guard let first = tokens.first else { return }
     let hash = key(first, bytes)
     filter[Int(hash & 0xFFFF) >> 6] |= 1 << (hash & 63)

@@ -84,7 +84,7 @@ enum LanguageGuess {
   }
 
   /// A short word's bytes as two numbers, so that words are told apart without allocating one.
-  private struct PackedWord: Hashable {
+  private struct PackedWord: Equatable {
     var low: UInt64 = 0
     var high: UInt64 = 0
     var count = 0
@@ -102,17 +102,17 @@ enum LanguageGuess {
       count += 1
     }
 
-    /// One of 4,096, spread by a multiplication with an odd constant (2^64 over the golden ratio).
+    static let slots = 4096
+
+    /// One of the slots, spread by a multiplication with an odd constant (2^64 over the golden ratio).
     @inline(__always)
     var slot: Int { Int(((low ^ high &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 52) }
   }
 
   private struct Vocabulary {
-    /// The languages of a word, as bits by their order.
-    private var languages: [PackedWord: UInt64] = [:]
-
-    /// Which slots hold a word, so that most words of a text are not looked for.
-    private var isTaken = [Bool](repeating: false, count: 4096)
+    /// The words, each at its slot or behind it, and their languages as bits by their order.
+    private var words = [PackedWord](repeating: PackedWord(), count: PackedWord.slots)
+    private var languages = [UInt64](repeating: 0, count: PackedWord.slots)
     var codes: [String] = []
 
     init() {
@@ -121,13 +121,22 @@ enum LanguageGuess {
         if index == codes.count { codes.append(phrase.value) }
         var word = PackedWord()
         for byte in phrase.text.utf8 { word.append(byte) }
-        languages[word, default: 0] |= 1 << UInt64(index)
-        isTaken[word.slot] = true
+        let place = place(of: word)
+        words[place] = word
+        languages[place] |= 1 << UInt64(index)
       }
     }
 
     func languages(of word: PackedWord) -> UInt64 {
-      word.count <= PackedWord.longest && isTaken[word.slot] ? languages[word] ?? 0 : 0
+      word.count <= PackedWord.longest ? languages[place(of: word)] : 0
+    }
+
+    private func place(of word: PackedWord) -> Int {
+      var place = word.slot
+      while languages[place] != 0, words[place] != word {
+        place = (place + 1) & (PackedWord.slots - 1)
+      }
+      return place
     }
   }
 

@@ -13,7 +13,7 @@ final class EntityWords: Sendable {
   let and, or, of, the, to: WordID
 
   /// Classes of words that have no capital in most headlines.
-  var smallInTitles: [WordClass] { [preposition, coordinator, determiner, subordinator] }
+  let smallInTitles: WordClasses
 
   let foreign = ForeignWords()
 
@@ -59,5 +59,6 @@ final class EntityWords: Sendable {
     the = lexicon.word("the")
     to = lexicon.word("to")
     negation = lexicon.wordClass("name-negation")
+    smallInTitles = WordClasses([preposition, coordinator, determiner, subordinator])
   }
 }

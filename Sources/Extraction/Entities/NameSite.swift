@@ -55,7 +55,7 @@ enum LineStyle {
       if index == sentence.lowerBound || token.length < 4 { continue }
       if token.isCapitalized {
         capitalized += 1
-      } else if !words.smallInTitles.contains(where: { text.isA($0, at: index) }) {
+      } else if !text.isAny(words.smallInTitles, at: index) {
         small += 1
       }
     }

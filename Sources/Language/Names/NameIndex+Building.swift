@@ -67,7 +67,7 @@ private struct NameIndexBuilder {
 
   mutating func add(_ text: String, _ sense: NameIndex.Sense) {
     let bytes = Array(text.utf8)
-    var tokens = Tokenizer.tokens(of: bytes, lexicon: noWords)
+    var tokens = Tokenizer.tokens(of: bytes, lexicon: noWords).tokens
     // "the Kremlin" is found as "Kremlin" if that stands in a table too; else the article must be
     // there, but is no part of the mention.
     let hasArticle = tokens.count > 1 && startsWithArticle(bytes)
@@ -144,7 +144,6 @@ private struct NameIndexBuilder {
           name: Int32(name), parts: parts.dropLast(), combines: false, needsArticle: needsArticle),
         firstForms)
     }
-    index.filter.open(for: tokens[0], in: bytes)
   }
 
   private mutating func add(_ entry: NameEntry, _ hashes: [UInt64]) {
@@ -207,6 +206,7 @@ private struct NameIndexBuilder {
     index.slots = Array(repeating: NameIndex.Slot(), count: size)
     var ordered: [NameEntry] = []
     for hash in entriesOfHash.keys.sorted() {
+      index.filter.insert(hash)
       let list = (entriesOfHash[hash] ?? []).map { index.entries[Int($0)] }
         .sorted { $0.comesBefore($1) }
       let start = Int32(ordered.count)

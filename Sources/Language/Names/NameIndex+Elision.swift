@@ -5,7 +5,7 @@ extension NameIndex {
   /// the shortened words would mean alone is taken back.
   func addElided(before match: Match, in text: TokenizedText, to found: inout [Match]) {
     guard match.tokens.count == 2 else { return }
-    let last = text.tokens[match.tokens.upperBound - 1]
+    let last = match.tokens.upperBound - 1
     var elided: [Match] = []
     var start = match.tokens.lowerBound
     while elided.count < 8, let index = itemOfList(before: start, in: text),
@@ -43,12 +43,12 @@ extension NameIndex {
   ///
   /// Of provinces any kind will do: "Primorsky and Amur regions" says Amur Oblast too.
   private func name(
-    of index: Int, sharing last: Token, behind entry: Int32, in text: TokenizedText
+    of index: Int, sharing last: Int, behind entry: Int32, in text: TokenizedText
   ) -> Int? {
-    let hash = hash(last, in: text)
+    let hash = hash(at: last, in: text)
     let isProvince = parts[Int(entries[Int(entry)].parts.upperBound) - 1].isProvince
     var other: Int?
-    for number in entries(openingWith: self.hash(text.tokens[index], in: text)) {
+    for number in entries(openingWith: self.hash(at: index, in: text)) {
       let entry = entries[Int(number)]
       guard entry.parts.count == 2, !entry.combines, !entry.needsArticle,
         parts[Int(entry.parts.lowerBound)].allows(text.tokens[index])

@@ -3,7 +3,7 @@ import Model
 /// All names of a gazetteer, ready to be looked for in texts in one pass.
 ///
 /// A name is a row of parts: words as folding leaves them, signs and numbers. Names are found by
-/// the hash of their first word, behind a filter of the first two bytes; Chinese and Korean ones by
+/// the hash of their first word, behind a filter of such hashes; Chinese and Korean ones by
 /// their first character, inside runs of their script. Of several that begin at one place the
 /// longest wins.
 public struct NameIndex: Sendable {
@@ -62,9 +62,8 @@ public struct NameIndex: Sendable {
     while index < tokens.count {
       switch tokens[index].kind {
       case .word:
-        if filter.passes(tokens[index], in: text.bytes),
-          let match = longest(at: index, in: text)
-        {
+        let hash = hash(at: index, in: text)
+        if filter.passes(hash), let match = longest(at: index, hash: hash, in: text) {
           addElided(before: match, in: text, to: &found)
           found.append(match)
           index = match.tokens.upperBound
@@ -78,9 +77,9 @@ public struct NameIndex: Sendable {
     return found
   }
 
-  private func longest(at index: Int, in text: TokenizedText) -> Match? {
+  private func longest(at index: Int, hash: UInt64, in text: TokenizedText) -> Match? {
     var best: Match?
-    for number in entries(openingWith: hash(text.tokens[index], in: text)) {
+    for number in entries(openingWith: hash) {
       let entry = entries[Int(number)]
       guard let end = self.end(of: entry, at: index, in: text) else { continue }
       if let best, best.tokens.upperBound >= end { continue }
@@ -92,8 +91,11 @@ public struct NameIndex: Sendable {
     return best
   }
 
-  func hash(_ token: Token, in text: TokenizedText) -> UInt64 {
-    Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
+  /// The hash of the word as folding leaves it, which of a plain one the tokenizer has.
+  func hash(at index: Int, in text: TokenizedText) -> UInt64 {
+    let token = text.tokens[index]
+    if token.flags.contains(.plain) { return text.hashes[index] }
+    return Folding.hash(text.bytes, from: Int(token.start), to: Int(token.end))
   }
 
   /// Where in `entries` the names are whose first word has that hash.
@@ -119,7 +121,7 @@ public struct NameIndex: Sendable {
         guard token.kind == .sign, token.code == code else { return nil }
       case .forms(let range):
         guard token.kind == .word || token.kind == .number, part.allows(token) else { return nil }
-        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash(token, in: text))
+        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash(at: here, in: text))
         else { return nil }
       }
       position = here + 1
@@ -136,7 +138,7 @@ public struct NameIndex: Sendable {
     guard index > 0, !text.tokens[index].flags.contains(.opensLine) else { return false }
     let token = text.tokens[index - 1]
     return token.kind == .word && token.length == 3
-      && hash(token, in: text) == Self.article
+      && hash(at: index - 1, in: text) == Self.article
   }
 
   private static let article = Lexicon.hash(Array("the".utf8)[...])

@@ -70,7 +70,8 @@ struct Extract: AsyncParsableCommand {
     showsRefusals: Bool
   ) -> ExtractStream.Part {
     var part = ExtractStream.Part(path: piece.path)
-    var json = JSONWriter()
+    // What is found in a text takes about four times its room.
+    var json = JSONWriter(reserving: piece.weight * 4)
     processor.process(piece) { item in
       switch item {
       case .feed(let path, let head): json.feed(head, path: path)
