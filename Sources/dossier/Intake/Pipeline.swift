@@ -27,39 +27,65 @@ enum Pipeline {
     consume: (Result) throws -> Void,
     drained: () throws -> Void = {}
   ) async throws {
+    if jobs == 1 { return try runAlone(next, work, consume, drained) }
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var ready: [(input: Input, index: Int)] = []
       var weights: [Int] = []
       var weight = 0
-      var started = 0
+      var read = 0
+      var running = 0
       var handedOn = 0
       var done: [Int: Result] = [:]
       var isAtEnd = false
+      func startReady() {
+        while running < jobs, !ready.isEmpty {
+          let (input, index) = ready.removeFirst()
+          running += 1
+          group.addTask { (index, work(input)) }
+        }
+      }
       while true {
         var waits = false
         // No more may be under way than the window holds, done or not: that bounds the memory.
-        while !isAtEnd, !waits, started - handedOn < jobs * 2, weight < heaviest {
+        while !isAtEnd, !waits, read - handedOn < jobs * 2, weight < heaviest {
           switch try next() {
           case .end: isAtEnd = true
           case .wait: waits = true
           case .work(let input, let more):
-            let index = started
-            started += 1
+            ready.append((input, read))
             weights.append(more)
+            read += 1
             weight += more
-            group.addTask { (index, work(input)) }
+            startReady()
           }
         }
-        if started == handedOn, isAtEnd { return }
+        if read == handedOn, isAtEnd { return }
         repeat {
-          guard started > handedOn, let (index, result) = try await group.next() else { break }
+          guard read > handedOn, let (index, result) = try await group.next() else { break }
+          running -= 1
+          startReady()
           done[index] = result
           while let result = done.removeValue(forKey: handedOn) {
             handedOn += 1
             weight -= weights.removeFirst()
             try consume(result)
           }
-        } while waits && started > handedOn
+        } while waits && read > handedOn
         if waits { try drained() }
+      }
+    }
+  }
+
+  /// One piece after the other, on one core.
+  private static func runAlone<Input: Sendable, Result: Sendable>(
+    _ next: () throws -> Step<Input>, _ work: (Input) -> Result,
+    _ consume: (Result) throws -> Void, _ drained: () throws -> Void
+  ) throws {
+    while true {
+      switch try next() {
+      case .work(let input, _): try consume(work(input))
+      case .wait: try drained()
+      case .end: return
       }
     }
   }
