@@ -14,7 +14,9 @@ struct LexiconBuilder {
     where line.first != UInt8(ascii: "#") {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count >= 2 else { continue }
-      let named = fields[0].split(separator: UInt8(ascii: ",")).map { define(String(decoding: $0, as: UTF8.self)) }
+      let named = fields[0].split(separator: UInt8(ascii: ",")).map {
+        define(String(decoding: $0, as: UTF8.self))
+      }
       let value = fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : ""
       for (place, entry) in fields[1].split(separator: UInt8(ascii: "|")).enumerated() {
         add(

@@ -25,9 +25,12 @@ final class AttributionWords: Sendable {
     /// Said of estimates: "estimates go as high as 50,000".
     static let range = VerbKinds(rawValue: 1024)
 
+    /// Says a number behind "at": "puts it at 40".
+    static let placing = VerbKinds(rawValue: 2048)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
-      "audience", "clausal", "range",
+      "audience", "clausal", "range", "placing",
     ]
   }
 
@@ -57,11 +60,11 @@ final class AttributionWords: Sendable {
   let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute: WordClass
+    mute, act: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, by, from, in_, of, on, than, that, the, to, possessive: WordID
+  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, possessive: WordID
   let agentEndings: [[UInt8]]
 
   /// Those of them that are plurals without -s.
@@ -95,6 +98,7 @@ final class AttributionWords: Sendable {
     infinitiveVerb = named("infinitive-verb")
     particleOff = named("particle-off")
     mute = named("mute-subject")
+    act = named("op-act")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")
@@ -119,6 +123,7 @@ final class AttributionWords: Sendable {
     as_ = lexicon.word("as")
     at = lexicon.word("at")
     by = lexicon.word("by")
+    do_ = lexicon.word("do")
     from = lexicon.word("from")
     in_ = lexicon.word("in")
     of = lexicon.word("of")

@@ -4,7 +4,8 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, forward: WordClass
+  let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change,
+    forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
   let the, of, and, on, last, possessive, day, year, than, to, within, that,
@@ -38,6 +39,7 @@ final class DateWords: Sendable {
     season = named("season")
     hours = named("hours")
     decade = named("decade")
+    schedule = named("schedule")
     yearKind = named("year-kind")
     same = named("same")
     sameWhat = named("same-what")

@@ -129,8 +129,12 @@ struct NumberReader {
       result.tokens = numeral.tokens.lowerBound..<end
       return result
     }
-    if whole < 1000, next < sentence.upperBound, !text.tokens[next].isJoined,
-      let (fraction, end) = slashFraction(at: next, in: sentence),
+    // "10 1/2" and "4-1/4".
+    let isTied =
+      next + 1 < sentence.upperBound && text.tokens[next].isDash && text.tokens[next].isJoined
+      && text.tokens[next + 1].isJoined
+    if whole < 1000, next < sentence.upperBound, isTied || !text.tokens[next].isJoined,
+      let (fraction, end) = slashFraction(at: isTied ? next + 1 : next, in: sentence),
       let sum = numeral.number.adding(fraction)
     {
       result.number = sum

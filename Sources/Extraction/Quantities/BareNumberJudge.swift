@@ -9,8 +9,18 @@ struct BareNumberJudge {
   // MARK: Ages
 
   /// "Lin Haoran, 41, an economist", "he will be 35", "aged 25", "an expectancy of around 73".
-  func readAge(_ candidate: Candidate) {
+  ///
+  /// - Parameter previous: the number before it, for "aged 7 and 11".
+  func readAge(_ candidate: Candidate, after previous: Candidate?) {
     guard !candidate.isAge else { return }
+    if let previous, previous.isAge, candidate.isBare || candidate.form == .count,
+      previous.form == .age, goesOn(previous, candidate), !hasOwnNoun(candidate)
+    {
+      makeAge(candidate, keepsUnit: false)
+      candidate.noun = nil
+      candidate.core = candidate.number
+      return
+    }
     if candidate.form == .duration, candidate.unit?.dimension == "time" {
       if isBehindAgeNoun(candidate, reach: 3, verbs: false) { makeAge(candidate, keepsUnit: true) }
       return
@@ -23,6 +33,12 @@ struct BareNumberJudge {
     {
       makeAge(candidate, keepsUnit: false)
     }
+  }
+
+  /// Whether what is counted stands behind the number itself, and was not taken over from another.
+  private func hasOwnNoun(_ candidate: Candidate) -> Bool {
+    candidate.noun.map { $0.tokens.lowerBound >= candidate.number.upperBound } ?? false
+      && !candidate.isInherited
   }
 
   private func makeAge(_ candidate: Candidate, keepsUnit: Bool) {
@@ -59,6 +75,13 @@ struct BareNumberJudge {
     // "the minister, 58, said": a grown person without a name.
     if text.isA(tables.article, at: start - 3), text.isSign(",", at: end),
       candidate.low.value >= 18, text.isA(tables.verbPast, at: end + 1)
+    {
+      return true
+    }
+    // "Kohli, 36, has retired": one name at the head of its sentence, and a verb behind.
+    if start - 2 == sentence.lowerBound, text.tokens[start - 2].isCapitalized,
+      text.tokens[start - 2].code < 0, text.isSign(",", at: end), candidate.low.value >= 16,
+      text.isA(tables.auxiliary, at: end + 1) || text.isA(tables.verbPast, at: end + 1)
     {
       return true
     }
@@ -134,7 +157,8 @@ struct BareNumberJudge {
     var before = start - 1
     if text.isSign(".", at: before), text.tokens[before].isJoined, before > sentence.lowerBound {
       before -= 1
-      return text.isA(tables.labelNoun, at: before) && candidate.noun == nil
+      guard let value = text.value(tables.labelNoun, at: before) else { return false }
+      return candidate.noun == nil || value == "always"
     }
     let token = text.tokens[before]
     guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
@@ -167,6 +191,20 @@ struct BareNumberJudge {
     candidate.numeral.hasDigits && candidate.numeral.magnitude == 0 && candidate.low.value != 1
       && !candidate.numeral.isPunctuated && opensWithCapital(candidate)
       && !isPluralCount(candidate) && !candidate.isHyphenated
+      || isNamedInWords(candidate)
+  }
+
+  /// "Big Ten schools", "the straight-six": a number word that is part of a name or of another word.
+  private func isNamedInWords(_ candidate: Candidate) -> Bool {
+    let index = candidate.number.lowerBound
+    guard !candidate.numeral.hasDigits, index > sentence.lowerBound, text.tokens[index].isWord
+    else { return false }
+    let before = text.tokens[index - 1]
+    if text.tokens[index].isCapitalized, !text.tokens[index].flags.contains(.capitals) {
+      return before.isWord && before.isCapitalized && index - 1 > sentence.lowerBound
+    }
+    return text.tokens[index].isJoined && before.isDash && before.isJoined
+      && !before.isLongDash && candidate.number.count == 1
   }
 
   private func isPluralCount(_ candidate: Candidate) -> Bool {

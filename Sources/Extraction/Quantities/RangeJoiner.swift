@@ -31,12 +31,23 @@ struct RangeJoiner {
     guard let match = text.phrase(tables.rangeConnector, at: gap.lowerBound),
       match.count == gap.count || onlyDash(gap.lowerBound + match.count..<gap.upperBound)
     else { return isAlternative(first, second, gap) }
+    if isChangeAndLevel(first, second, opener) { return false }
     // "grew 2% to 40": a change and the level it reached.
     if first.unit != nil || first.noun != nil, second.isBare { return false }
     if first.isBare, second.isBare, opener == nil {
       return first.numeral.isPunctuated == second.numeral.isPunctuated || second.low.value > 1
     }
     return true
+  }
+
+  /// "By $2.50 to $17.99", "by 51.2 percent to 44.2 percent": two figures with a unit each, far apart
+  /// or falling, are no range unless a word opens one.
+  private func isChangeAndLevel(_ first: Candidate, _ second: Candidate, _ opener: String?) -> Bool
+  {
+    guard opener == nil, first.unit != nil, second.unit != nil, !first.isInherited,
+      !second.isInherited, text.isWord(tables.by, at: first.core.lowerBound - 1)
+    else { return false }
+    return first.low.value > second.low.value || first.low.value * 3 < second.low.value
   }
 
   private func onlyDash(_ range: Range<Int>) -> Bool {
@@ -184,20 +195,25 @@ struct RangeJoiner {
       let whole = second.numeral.number.whole, whole > part, second.unit == nil,
       second.high == nil, !gap.isEmpty, gap.count <= 5
     else { return nil }
-    let words = Array(gap).filter { text.tokens[$0].isWord }
-    guard words.count == gap.count, let last = words.last else { return nil }
+    var words = Array(gap).filter { text.tokens[$0].isWord }
+    guard words.count == gap.count else { return nil }
+    // "one of only four".
+    if words.count == 2, text.isA(tables.comparatorSkip, at: words[1]) { words.removeLast() }
+    guard let last = words.last else { return nil }
     let every = text.isWord(tables.every, at: last)
     let link = every ? last - 1 : last
     guard link >= gap.lowerBound else { return nil }
     let isOut = text.isWord(tables.of, at: link) && text.isWord(tables.out, at: link - 1)
     let isIn = text.isWord(tables.in, at: link)
     let isOf =
-      text.isWord(tables.of, at: link) && gap.count == 1 && part == 1
+      text.isWord(tables.of, at: link) && words.count == 1 && part == 1
       && first.numeral.hasDigits == second.numeral.hasDigits && !first.numeral.hasDigits
     guard isOut || isIn || isOf || every && text.isWord(tables.of, at: link) else { return nil }
     // "12 in 2019", "three in 10 years": a time, not a whole.
     if isIn, second.numeral.hasDigits, whole > 1000, second.numeral.magnitude == 0 { return nil }
-    if first.numeral.hasDigits != second.numeral.hasDigits && !every { return nil }
+    // "six in 10" is a share, "two people in 10 cars" none.
+    let isOfTen = isIn && words.count == 1 && [10, 100, 1000].contains(whole)
+    if first.numeral.hasDigits != second.numeral.hasDigits && !every && !isOfTen { return nil }
     if !every, first.unit != nil || !isOut && gap.count > 1 { return nil }
     // "one household in ten": in words only, as "two people in 10" is no share.
     if !every, first.noun != nil, part > 1 || first.numeral.hasDigits || second.noun != nil {

@@ -170,7 +170,7 @@ struct SentenceQuantities {
     let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
     var earlier: [Candidate] = []
     for index in candidates.indices {
-      judge.readAge(candidates[index])
+      judge.readAge(candidates[index], after: index > 0 ? candidates[index - 1] : nil)
       let label = index > 0 && candidates[index - 1].isLabel ? candidates[index - 1] : nil
       judge.drop(
         candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,

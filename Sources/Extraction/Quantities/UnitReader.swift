@@ -158,6 +158,18 @@ struct UnitReader {
     // "a five-times champion" counts no times.
     if match.unit.code == "{times}", match.isWord, text.tokens[index - 1].isDash { return false }
     guard !match.isWord, match.count == 1, first.isWord else { return true }
+    // "four F-35s", "Pad 39A".
+    if next + 1 < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined,
+      text.tokens[next + 1].isNumber, text.tokens[next + 1].isJoined
+    {
+      return false
+    }
+    if glued, first.length == 1, first.isCapitalized,
+      candidate.core.lowerBound > sentence.lowerBound,
+      text.isA(tables.labelNoun, at: candidate.core.lowerBound - 1)
+    {
+      return false
+    }
     // A single letter, or two, may begin another word: "12 C melting" but not "5 A levels".
     if first.length == 1 {
       if glued { return true }

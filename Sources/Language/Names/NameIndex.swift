@@ -121,7 +121,8 @@ public struct NameIndex: Sendable {
         guard token.kind == .sign, token.code == code else { return nil }
       case .forms(let range):
         guard token.kind == .word || token.kind == .number, part.allows(token) else { return nil }
-        guard forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash(at: here, in: text))
+        guard
+          forms[Int(range.lowerBound)..<Int(range.upperBound)].contains(hash(at: here, in: text))
         else { return nil }
       }
       position = here + 1

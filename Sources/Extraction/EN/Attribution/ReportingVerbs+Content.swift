@@ -35,12 +35,14 @@ extension ReportingVerbs {
     let isThing = subject.kind == .data
     return kinds.contains(.statement)
       || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
-      || kinds.contains(.data) && (isThing || opensClause(verb.end))
+      || kinds.contains(.data)
+        && (isThing || opensClause(verb.end)
+          || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
         && (isThing || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
-        && hasFigure(from: verb.end, in: sentence)
+        && hasFigure(from: verb.end, in: sentence, behindAt: kinds.contains(.placing))
       || kinds.contains(.quoting)
         && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
   }
@@ -65,6 +67,7 @@ extension ReportingVerbs {
 
   func agrees(_ subject: SpeakerPhrase, at index: Int, group: Group) -> Bool {
     if group.hasAuxiliary || phrases.isA(words.verbPast, index) { return true }
+    if isForm(ofDo: subject.span.lowerBound - 1) { return true }
     if phrases.isA(words.verbS, index) {
       return !subject.isPlural || phrases.isCapitalized(subject.head)
         || phrases.isA(words.pluralNoun, subject.head)
@@ -83,7 +86,10 @@ extension ReportingVerbs {
     {
       return true
     }
-    for next in index..<min(index + 14, text.tokens.count) {
+    // Behind a number stands what it counts: "52,000 positions" has no verb.
+    let isNumber = text.tokens.indices.contains(index) && text.tokens[index].isNumber
+    let first = isNumber ? index + 2 : index
+    for next in first..<max(first, min(index + 14, text.tokens.count)) {
       if text.isSign(".", at: next) && !text.tokens[next].isJoined || phrases.isComma(next) {
         return false
       }
@@ -92,9 +98,11 @@ extension ReportingVerbs {
     return false
   }
 
-  func hasFigure(from start: Int, in sentence: Range<Int>) -> Bool {
+  /// Whether a number follows, or "at", which leads to one; where `behindAt` is set, only that.
+  func hasFigure(from start: Int, in sentence: Range<Int>, behindAt: Bool = false) -> Bool {
     for index in start..<max(start, min(start + 25, sentence.upperBound)) {
-      if text.tokens[index].isNumber || text.isWord(words.at, at: index) { return true }
+      if text.isWord(words.at, at: index) { return true }
+      if text.tokens[index].isNumber { return !behindAt }
       if text.isSign(";", at: index) { return false }
     }
     return false

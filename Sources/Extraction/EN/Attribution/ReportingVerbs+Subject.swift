@@ -52,13 +52,20 @@ extension ReportingVerbs {
   /// Whether the phrase is the object of a verb right before it, and so no subject.
   func isObject(_ phrase: SpeakerPhrase, in sentence: Range<Int>) -> Bool {
     let previous = phrase.span.lowerBound - 1
-    guard previous >= sentence.lowerBound, phrase.kind != .pronoun else { return false }
+    guard previous >= sentence.lowerBound, phrase.kind != .pronoun, !isForm(ofDo: previous)
+    else { return false }
     guard phrases.isVerb(previous) || phrases.isA(words.verbIng, previous),
       isSubjectEnd(previous - 1, in: sentence)
     else { return false }
     return
       !(phrases.verb(previous).contains(.speech) || phrases.verb(previous).contains(.statement)
       || phrases.verb(previous).contains(.estimate) || phrases.verb(previous).contains(.data))
+  }
+
+  /// "Not until Thursday did the bank disclose": the subject stands behind its auxiliary.
+  func isForm(ofDo index: Int) -> Bool {
+    phrases.isA(words.auxiliary, index)
+      && text.lexicon.base(text.tokens[index].code) == words.do_.rawValue
   }
 
   /// Whether a verb behind it has a subject there; else it is a participle before a noun.
@@ -180,7 +187,12 @@ extension ReportingVerbs {
     }
     if phrases.isA(words.preposition, start) { return true }
     if phrases.isA(words.verbIng, start) || phrases.isA(words.citing, start) { return true }
-    if phrases.isA(words.verbParticiple, start) { return phrases.isA(words.preposition, start + 1) }
+    // "Asked whether it planned cuts", "one of three who voted no".
+    if phrases.isA(words.verbParticiple, start) {
+      return phrases.isA(words.preposition, start + 1) || phrases.isA(words.subordinator, start + 1)
+        || phrases.isA(words.relative, start + 1)
+    }
+    if text.isWord(words.of, at: start + 1), phrases.isA(words.pronoun, start) { return true }
     if phrases.noun(start).contains(.person) { return true }
     // "Tampa, Fla.," and "deputy head of the office".
     return phrases.isCapitalized(start)

@@ -17,7 +17,9 @@ struct ReportingVerbs {
   ///   - last: the frame before it in the sentence, whose subject a verb without one shares.
   /// - Returns: `nil` where no verb stands that gives its subject a statement.
   func frame(at index: Int, in sentence: Range<Int>, last: AttributionFrame?) -> AttributionFrame? {
-    guard let verb = verb(at: index), !phrases.isA(words.particleOff, verb.end) else { return nil }
+    guard let verb = verb(at: index), !phrases.isA(words.particleOff, verb.end),
+      !isAct(verb, at: index)
+    else { return nil }
     let group = verbGroup(before: index, in: sentence)
     guard let group, !isNominal(index, group: group) else { return nil }
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
@@ -29,6 +31,14 @@ struct ReportingVerbs {
       kind: .speech, speaker: found, cue: index..<verb.end, content: [])
     frame.content = content(of: frame, verb: verb, in: sentence)
     return frame
+  }
+
+  /// "Rejected 14 amendments": what is counted is acted on, and nothing is said.
+  private func isAct(_ verb: Verb, at index: Int) -> Bool {
+    guard text.tokens.indices.contains(verb.end), text.tokens[verb.end].isNumber else {
+      return false
+    }
+    return text.lexicon.contains(text.lexicon.base(text.tokens[index].code), words.act)
   }
 
   // MARK: - The verb

@@ -30,7 +30,8 @@ struct BasisRules: Sendable {
     var nearest: (distance: Int, basis: Basis)?
     for token in sentence.tokens {
       guard let basis = self.basis(at: token, context.text),
-        sentence.tree.verbalClause(of: token) == clause, !isBehindAnother(token, index, sentence, context)
+        sentence.tree.verbalClause(of: token) == clause,
+        !isBehindAnother(token, index, sentence, context)
       else { continue }
       let distance =
         token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound

@@ -12,8 +12,9 @@ struct ModalityRules: Sendable {
   struct Words: Sendable {
     let modalOp, opVerb, beforeInfinitive, beforeClause, beforeAt, beOp: WordClass
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
-    let falseWord, levelVerb, comparison, adverb, clauseVerb: WordClass
-    let at, be, have: WordID
+    let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
+    let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
+    let at, be, have, not: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -33,6 +34,14 @@ struct ModalityRules: Sendable {
       comparison = lexicon.wordClass("comparison")
       clauseVerb = lexicon.wordClass("clause-verb")
       adverb = lexicon.wordClass("adverb")
+      comparisonBase = lexicon.wordClass("comparison-base")
+      progressive = lexicon.wordClass("op-progressive")
+      beforeOutlook = lexicon.wordClass("op-before-outlook")
+      outlookNoun = lexicon.wordClass("outlook-noun")
+      act = lexicon.wordClass("op-act")
+      beOpNegated = lexicon.wordClass("be-op-negated")
+      subjectPronoun = lexicon.wordClass("subject-pronoun")
+      not = lexicon.word("not")
       at = lexicon.word("at")
       be = lexicon.word("be")
       have = lexicon.word("have")
@@ -47,6 +56,8 @@ struct ModalityRules: Sendable {
   ) -> Modality {
     if let attribute = attribute(of: figure, text, tree) { return attribute }
     if isDismissed(tree.sentence, text) { return .denied }
+    if let outer = contactClause(behind: figure, tree, text) { return outer }
+    if isComparisonBase(figure, tree, text) { return .asserted }
     var operators: [Operator] = []
     if let attribution {
       operators += self.operators(of: attribution, text)
@@ -141,7 +152,8 @@ struct ModalityRules: Sendable {
     _ text: TokenizedText
   ) -> [Operator] {
     var found: [Operator] = []
-    var negators = negators(in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), tree, text)
+    var negators = negators(
+      in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
         found.append(.negation)
@@ -153,6 +165,12 @@ struct ModalityRules: Sendable {
         if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
           negators.removeFirst()
           if one != .modality(.required), one != .modality(.possible) { found.append(.negation) }
+          // "May not register more than 25" is a limit; "may not reach 40" is none.
+          if one == .modality(.possible), text.isWord(words.not, at: negator),
+            text.isA(words.comparison, at: figure.lowerBound)
+          {
+            found.append(.modality(.required))
+          }
         }
         found.append(one)
       }
@@ -161,21 +179,18 @@ struct ModalityRules: Sendable {
     return found
   }
 
+  /// The words that turn over what the verbs say: of their own clause, not of a relative one.
   private func negators(
-    in range: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+    in range: Range<Int>, beside verbs: [Int], _ tree: ClauseTree, _ text: TokenizedText
   ) -> [Int] {
-    range.filter { index in
+    let clauses = verbs.map { tree.clause(of: $0) } + [tree.verbalClause(of: range.lowerBound)]
+    return range.filter { index in
       guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1) else {
         return false
       }
       // "no fewer than", "no later than", "not more than": part of a comparator.
-      if text.lexicon.contains(text.tokens[index].code, words.negator),
-        text.isA(words.comparison, at: index + 1)
-      {
-        return false
-      }
-      return tree.clause(of: index) == tree.verbalClause(of: index)
-        || tree.verbalClause(of: index) == tree.verbalClause(of: range.lowerBound)
+      if text.isA(words.comparison, at: index + 1) { return false }
+      return clauses.contains(tree.verbalClause(of: index))
     }
   }
 
@@ -193,6 +208,17 @@ struct ModalityRules: Sendable {
     if code == words.have.rawValue {
       return tree.tag(of: verb + 1) == .infinitiveMark ? .modality(.required) : nil
     }
+    if tree.tag(of: verb) == .gerund, let value = text.lexicon.value(code, words.progressive) {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if let value = text.lexicon.value(code, words.beforeOutlook),
+      (verb + 1..<max(verb + 1, min(verb + 5, figure.lowerBound))).contains(where: {
+        text.isA(words.outlookNoun, at: $0)
+      })
+    {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
     return self.operator(
       ofVerb: verb, governs: false, toInfinitive: tree.tag(of: verb + 1) == .infinitiveMark,
       atFigure: text.isWord(words.at, at: figure.lowerBound - 1), text)
@@ -208,6 +234,7 @@ struct ModalityRules: Sendable {
     // "I would say": a hedge, no plan.
     if modal == "conditional", text.isForm(of: words.clauseVerb, at: next) { return nil }
     let tellsLevel = text.isForm(of: words.levelVerb, at: next)
+    if modal == "advice" { return .modality(tellsLevel ? .forecast : .required) }
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
     if modal == "conditional", text.isWord(words.have, at: next),
       tree.tag(of: next + 1) == .participle
@@ -225,6 +252,11 @@ struct ModalityRules: Sendable {
       text.isA(words.negator, at: index)
         || (text.isA(words.adverb, at: index) && !text.isA(words.beOp, at: index))
     { index += 1 }
+    if index > verb + 1, text.isA(words.negator, at: index - 1),
+      let value = text.value(words.beOpNegated, at: index), let modality = Modality(rawValue: value)
+    {
+      return .modality(modality)
+    }
     guard let value = text.value(words.beOp, at: index), let modality = Modality(rawValue: value)
     else { return nil }
     let goesOn =
@@ -291,7 +323,7 @@ struct ModalityRules: Sendable {
       }
     }
     if let mention = attribution.mention, let last = mention.last,
-      let value = text.value(words.nounOp, at: last), let modality = Modality(rawValue: value)
+      let modality = nounOperator(at: last, text)
     {
       found.insert(.modality(modality), at: 0)
     }
@@ -330,9 +362,7 @@ struct ModalityRules: Sendable {
     var index = figure.lowerBound - 1
     var links = 0
     while index >= tree.sentence.lowerBound, figure.lowerBound - index <= 10 {
-      if let value = text.value(words.nounOp, at: index) {
-        return links > 0 ? Modality(rawValue: value) : nil
-      }
+      if let modality = nounOperator(at: index, text) { return links > 0 ? modality : nil }
       if text.isA(words.nounLink, at: index) { links += 1 }
       let tag = tree.tag(of: index)
       if tag == .sign || (tag?.isVerb == true && !text.isA(words.nounLink, at: index)) {
@@ -347,8 +377,46 @@ struct ModalityRules: Sendable {
   private func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
     var index = verb - 1
     while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
-    return text.value(words.nounOp, at: index).flatMap(Modality.init(rawValue:)).map {
-      .modality($0)
+    return nounOperator(at: index, text).map { .modality($0) }
+  }
+
+  /// What a noun such as "target" says; with a capital it is a name, but for a plural or a mass noun
+  /// at the head of a sentence: "Target opened 20 stores", "Forecasts suggest".
+  private func nounOperator(at index: Int, _ text: TokenizedText) -> Modality? {
+    guard let value = text.value(words.nounOp, at: index) else { return nil }
+    let token = text.tokens[index]
+    if token.isCapitalized {
+      let opens = index == text.sentences[text.sentence(of: index)].lowerBound
+      let isPlural = text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
+      guard opens, isPlural || value == Modality.possible.rawValue else { return nil }
+    }
+    return Modality(rawValue: value)
+  }
+
+  // MARK: Beside the clause
+
+  /// "The 3.3 percent it projected", "the 300 workers they plan to hire": a clause without "that"
+  /// right behind the figure that governs it.
+  private func contactClause(
+    behind figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Modality? {
+    guard text.isA(words.subjectPronoun, at: figure.upperBound) else { return nil }
+    var verb = figure.upperBound + 1
+    while tree.tag(of: verb) == .adverb || tree.tag(of: verb) == .auxiliary { verb += 1 }
+    guard tree.sentence.contains(verb), tree.tag(of: verb)?.isVerb == true,
+      let value = text.lexicon.value(text.lexicon.base(text.tokens[verb].code), words.opVerb)
+    else { return nil }
+    return Modality(rawValue: value)
+  }
+
+  /// "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
+  private func isComparisonBase(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    (1...2).contains { length in
+      let start = figure.lowerBound - length
+      return start >= tree.sentence.lowerBound
+        && text.phrase(words.comparisonBase, at: start)?.count == length
     }
   }
 

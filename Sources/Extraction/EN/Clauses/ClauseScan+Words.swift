@@ -115,11 +115,15 @@ extension ClauseScan {
     }
   }
 
-  /// "workers who came in 2024 earn": a second finite verb after a relative clause's own ends it.
+  /// "workers who came in 2024 earn", "what might have been a disaster ended": a second finite verb
+  /// after a relative clause's own ends it.
   private mutating func leaveFinishedRelative(at index: Int) {
     let top = stack[stack.count - 1]
     let clause = clauses[top.clause]
-    guard clause.kind == .relative, clause.hasFinite, stack.count > 1, top.closer == .none,
+    let isFree =
+      clause.kind == .adverbial && tags[clause.start - sentence.lowerBound] == .relative
+    guard clause.kind == .relative || isFree, clause.hasFinite, stack.count > 1,
+      top.closer == .none,
       let last = clause.verbs.last
     else { return }
     // Auxiliaries, modals and the verb they lead to are one.

@@ -167,7 +167,7 @@ struct ClauseScan {
 
   private mutating func comma(_ index: Int) {
     // Inside a list or a number the comma says nothing.
-    if closesFront(index) { return }
+    if closesFront(index) || closesOpening() { return }
     if let place = stack.lastIndex(where: { $0.closesAtComma || $0.closer != .none }), place > 0,
       stack[place].closer == .none
     {
@@ -181,6 +181,16 @@ struct ClauseScan {
     } else if tag == .gerund || (tag == .participle && clauses[current].hasFinite) {
       open(.participial, at: next, parent: current, closesAtComma: true)
     }
+  }
+
+  /// "Despite warnings that it could fail, the airline carried": a phrase with a preposition before
+  /// the main clause ends at its comma, and the clauses in it do.
+  private mutating func closesOpening() -> Bool {
+    guard stack.count > 1, tags.first == .preposition, !clauses[0].hasFinite,
+      clauses[current].hasFinite, !stack.contains(where: { $0.closer != .none })
+    else { return false }
+    stack.removeSubrange(1...)
+    return true
   }
 
   /// A comma that ends an adverbial clause at the head of the sentence: what follows is the main clause.

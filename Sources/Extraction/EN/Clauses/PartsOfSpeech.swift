@@ -219,6 +219,8 @@ struct PartsOfSpeech: Sendable {
       || (index > sentence.lowerBound
         && (adjectives[index - 1]
           || text.isA(words.possessive, at: index - 1)))
+    // "Barely 30,000 came": a form that is no participle stands before no noun.
+    if before == .number, isPast, !isParticiple, !isBase { return .finite }
     if attributive {
       if text.isA(words.third, at: index), text.isA(words.quantifier, at: index - 1),
         takesObject(index, text)

@@ -22,6 +22,7 @@ extension EnglishDates {
         return .future
       }
       if token.kind == .sign, !token.isDash { break }
+      if index - place <= 2, isTimetable(at: place) { return .future }
       if text.isA(words.pastVerb, at: place), !text.isA(words.verbBase, at: place) {
         if !text.isA(words.participle, at: place) || text.isA(words.auxiliary, at: place) {
           return .past
@@ -36,6 +37,16 @@ extension EnglishDates {
       place -= 1
     }
     return sawParticiple ? .past : .open
+  }
+
+  /// "Wimbledon begins Monday": the present tense of what is on a timetable, not "the opening ends".
+  private func isTimetable(at index: Int) -> Bool {
+    guard text.isA(words.schedule, at: index), index > 0, !text.isA(words.article, at: index - 1),
+      !text.isA(words.preposition, at: index - 1)
+    else { return false }
+    return text.isA(words.presentVerb, at: index)
+      || text.isA(words.verbBase, at: index)
+        && !text.isA(words.auxiliary, at: index - 1)
   }
 
   /// What the first verb behind a date says: "On Friday, the council will", "the vote on Friday will".
