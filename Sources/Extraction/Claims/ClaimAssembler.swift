@@ -56,7 +56,9 @@ struct ClaimAssembler: Sendable {
       .ratio:
       true
     case .age, .vague, .oneOf, .structural: false
-    case .bare: found.unitIsInherited
+    // "Fell to 80,400", "89 per dollar": without a unit, but a level, and a rate.
+    case .bare:
+      found.unitIsInherited || found.quantity.direction != nil || found.quantity.per != nil
     }
   }
 

@@ -67,6 +67,14 @@ struct BareNumberJudge {
   private func isBehindName(_ candidate: Candidate) -> Bool {
     let start = candidate.core.lowerBound
     let end = candidate.core.upperBound
+    // "Kohli, 36, has retired": one name at the head of its sentence, and a verb behind.
+    if candidate.numeral.hasDigits, start - 2 == sentence.lowerBound,
+      text.isSign(",", at: start - 1), text.isSign(",", at: end), candidate.low.value >= 16,
+      text.tokens[start - 2].isCapitalized, text.tokens[start - 2].code < 0,
+      text.isA(tables.auxiliary, at: end + 1) || text.isA(tables.verbPast, at: end + 1)
+    {
+      return true
+    }
     guard candidate.numeral.hasDigits, text.isSign(",", at: start - 1), candidate.low.value >= 2,
       start - 3 >= sentence.lowerBound, end < sentence.upperBound,
       text.isSign(",", at: end) || text.isSign(")", at: end) || text.isSign(";", at: end)
@@ -75,13 +83,6 @@ struct BareNumberJudge {
     // "the minister, 58, said": a grown person without a name.
     if text.isA(tables.article, at: start - 3), text.isSign(",", at: end),
       candidate.low.value >= 18, text.isA(tables.verbPast, at: end + 1)
-    {
-      return true
-    }
-    // "Kohli, 36, has retired": one name at the head of its sentence, and a verb behind.
-    if start - 2 == sentence.lowerBound, text.tokens[start - 2].isCapitalized,
-      text.tokens[start - 2].code < 0, text.isSign(",", at: end), candidate.low.value >= 16,
-      text.isA(tables.auxiliary, at: end + 1) || text.isA(tables.verbPast, at: end + 1)
     {
       return true
     }
@@ -201,7 +202,7 @@ struct BareNumberJudge {
     else { return false }
     let before = text.tokens[index - 1]
     if text.tokens[index].isCapitalized, !text.tokens[index].flags.contains(.capitals) {
-      return before.isWord && before.isCapitalized && index - 1 > sentence.lowerBound
+      return before.isWord && before.isCapitalized && !isFunctionWord(index - 1)
     }
     return text.tokens[index].isJoined && before.isDash && before.isJoined
       && !before.isLongDash && candidate.number.count == 1

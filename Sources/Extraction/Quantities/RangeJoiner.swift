@@ -214,7 +214,7 @@ struct RangeJoiner {
     // "six in 10" is a share, "two people in 10 cars" none.
     let isOfTen = isIn && words.count == 1 && [10, 100, 1000].contains(whole)
     if first.numeral.hasDigits != second.numeral.hasDigits && !every && !isOfTen { return nil }
-    if !every, first.unit != nil || !isOut && gap.count > 1 { return nil }
+    if !every, first.unit != nil || !isOut && words.count > 1 { return nil }
     // "one household in ten": in words only, as "two people in 10" is no share.
     if !every, first.noun != nil, part > 1 || first.numeral.hasDigits || second.noun != nil {
       return nil

@@ -102,7 +102,7 @@ extension ReportingVerbs {
   func hasFigure(from start: Int, in sentence: Range<Int>, behindAt: Bool = false) -> Bool {
     for index in start..<max(start, min(start + 25, sentence.upperBound)) {
       if text.isWord(words.at, at: index) { return true }
-      if text.tokens[index].isNumber { return !behindAt }
+      if !behindAt, text.tokens[index].isNumber { return true }
       if text.isSign(";", at: index) { return false }
     }
     return false
@@ -142,11 +142,21 @@ extension ReportingVerbs {
     if verb.kinds.isSubset(of: [.rating, .figure, .noun]) {
       end = phrases.relativeEnd(from: after, end: end)
     }
+    if !opensClause(after) { end = deedEnd(from: after, end: end) }
     guard after < end else { return [] }
     if let left = antecedent(before: start, verb: after, in: sentence) {
       return [left, after..<end]
     }
     return [after..<end]
+  }
+
+  /// Where what somebody did follows what he named: "promised nothing, and still collected 8,400".
+  private func deedEnd(from start: Int, end: Int) -> Int {
+    (start..<max(start, end)).first { comma in
+      guard phrases.isComma(comma), phrases.isA(words.coordinator, comma + 1) else { return false }
+      let verb = phrases.isA(words.adverb, comma + 2) ? comma + 3 : comma + 2
+      return verb < end && phrases.isA(words.verbPast, verb)
+    } ?? end
   }
 
   /// "3,400 workers" in "3,400 workers the ministry says have left".

@@ -159,8 +159,13 @@ struct TimeRules: Sendable {
       let found = context.dates[date]
       let home = tree.verbalClause(of: found.tokens.lowerBound)
       let kind = tree.clauses[home].kind
+      let opener = tree.clauses[home].start
+      if kind == .relative, tree.clauses[home].parent == clause,
+        context.text.isWord(when, at: opener)
+      {
+        return found.directed
+      }
       if kind == .adverbial, tree.clauses[home].parent == clause || clause == 0 {
-        let opener = tree.clauses[home].start
         if context.text.isWord(since, at: opener), found.role == .plain {
           return DateSpan(
             from: found.directed.from, to: context.published, precision: found.directed.precision)
