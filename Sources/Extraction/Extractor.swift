@@ -27,8 +27,11 @@ public struct Extractor: Sendable {
   ///   - text: the body of a report.
   ///   - published: the day that relative times count from, or `nil` if it is not known.
   ///   - language: ISO 639-1; a language without rules gives entities and no figures.
+  ///   - explained: whether the findings say why the claims are what they are.
   /// - Returns: the findings, each list in the order of the text.
-  public func findings(in text: String, published: Day?, language: String?) -> Findings {
+  public func findings(
+    in text: String, published: Day?, language: String?, explained: Bool = false
+  ) -> Findings {
     let text = TokenizedText(text, lexicon: lexicon)
     var findings = Findings()
     let entities = entityFinder.entities(in: text)
@@ -40,15 +43,20 @@ public struct Extractor: Sendable {
     }
     let dates = dateFinder.dates(in: text, published: published)
     findings.dates = dates.map(\.mention)
-    let quantities = quantityFinder.quantities(
+    let numbers = quantityFinder.findings(
       in: text, dates: dates.map(\.tokens), names: entities.mentions.map(\.tokens))
     // A word such as "doubled" states no number: it is a claim at most.
-    findings.quantities = quantities.filter { $0.form != .multipleWord }.map(\.quantity)
-    findings.claims = claimAssembler.claims(
-      in: ClaimContext(
-        text: text, published: published, mentions: entities.mentions, dates: dates,
-        quantities: quantities,
-        attributions: attributor.attributions(in: text, mentions: findings.mentions)))
+    findings.quantities = numbers.quantities.filter { $0.form != .multipleWord }.map(\.quantity)
+    let context = ClaimContext(
+      text: text, published: published, mentions: entities.mentions, dates: dates,
+      quantities: numbers.quantities,
+      attributions: attributor.attributions(in: text, mentions: findings.mentions))
+    let claims = claimAssembler.claims(in: context)
+    findings.claims = claims.map(\.claim)
+    if explained {
+      findings.explanation = Explainer(context: context, excluded: numbers.excluded)
+        .explanation(of: claims)
+    }
     return findings
   }
 }

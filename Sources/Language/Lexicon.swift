@@ -51,8 +51,9 @@ public final class Lexicon: Sendable {
   /// For each word the classes of the entries that begin with it, as its own classes are kept.
   @usableFromInline let phraseBits: [UInt64]
 
-  /// The words by their hashes: numbers in open addressing, a power of two of them, and the hash of
-  /// each. Both are small enough for the cache of a core.
+  /// The words by their hashes: numbers in open addressing, a power of two of them.
+  ///
+  /// The hash of each stands apart, so that both tables are small enough for the cache of a core.
   private let slots: [Int32]
   private let hashes: [UInt64]
 

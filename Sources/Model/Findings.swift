@@ -6,6 +6,9 @@ public struct Findings: Sendable {
   public var quantities: [Quantity] = []
   public var claims: [Claim] = []
 
+  /// Why the claims are what they are, where that was asked for.
+  public var explanation: Explanation?
+
   /// The language of the text when its figures cannot be read yet, else `nil`.
   public var unreadLanguage: String?
 

@@ -9,9 +9,14 @@ public struct DocumentRenderer: Sendable {
   /// - Parameters:
   ///   - omitted: names of fields that are left out.
   ///   - withOriginal: whether the unchanged bytes and their digest are written.
-  public init(omitting omitted: Set<String> = [], withOriginal: Bool = false) {
+  ///   - explained: whether the numbers that are no claims are written; why a claim is one stands
+  ///     with it wherever its findings have an explanation.
+  public init(
+    omitting omitted: Set<String> = [], withOriginal: Bool = false, explained: Bool = false
+  ) {
     members =
-      (Self.described + Self.found + (withOriginal ? Self.unchanged : []))
+      (Self.described + Self.found + (explained ? Self.explained : [])
+      + (withOriginal ? Self.unchanged : []))
       .filter { !omitted.contains($0.name.description) }
   }
 
@@ -38,11 +43,7 @@ public struct DocumentRenderer: Sendable {
     var findings: Findings
     var text: [UInt8]
 
-    func evidence(_ span: TextSpan) -> Evidence {
-      Evidence(span: span, text: quote(span))
-    }
-
-    func quote(_ span: TextSpan) -> String { Evidence.text(span, of: text) }
+    func evidence(_ span: TextSpan) -> Evidence { Evidence(span: span, of: text) }
   }
 
   struct Member: Sendable {
@@ -114,18 +115,25 @@ public struct DocumentRenderer: Sendable {
       }
     },
     Member("claims") { document, json in
-      json.array(document.findings.claims) { json, claim in
-        // Part by part, as `ClaimFields.quoted` has them: one record of all would be copied for
-        // each of its fields.
+      json.array(document.findings.claims.enumerated()) { json, found in
         json.object { json in
-          json.members(document.evidence(claim.quantity.evidence), Evidence.fields)
-          json.members(claim.quantity, ClaimFields.quantity)
-          json.members(claim, ClaimFields.claim)
-          json.key("same_as")
-          json.number(claim.sameAs)
+          json.explainedClaim(
+            found.element, at: found.offset, of: document.findings, in: document.text)
         }
       }
     },
+  ]
+
+  private static let explained: [Member] = [
+    Member("passed_over") { document, json in
+      json.array(document.findings.explanation?.passedOver ?? []) { json, passed in
+        json.object { json in
+          json.members(document.evidence(passed.evidence), Evidence.fields)
+          json.key("reason")
+          json.string(passed.why)
+        }
+      }
+    }
   ]
 
   private static let unchanged: [Member] = [

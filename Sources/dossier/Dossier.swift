@@ -14,10 +14,9 @@ struct Dossier: ParsableCommand {
       """,
     subcommands: [
       Ingest.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
-      Sources.self, Entities.self, History.self, Brief.self, Export.self, Import.self, Extract.self,
-      Reprocess.self,
-      Check.self,
-      Stats.self, SQLCommand.self, Backup.self, Remove.self,
+      Explain.self, Sources.self, Entities.self, History.self, Brief.self, Export.self, Import.self,
+      Extract.self, Reprocess.self, Check.self, Stats.self, SQLCommand.self, Backup.self,
+      Remove.self,
     ])
 
   @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")

@@ -12,8 +12,8 @@ struct CarriedContext: Sendable {
   private var sentencesSinceNamed = 0
   private var isNamedInParagraph = false
 
-  /// The time that the report's account stands in, and how many sentences ago it was told.
-  private var time: DateSpan?
+  /// The claim that told the time of the report's account, and how many sentences ago.
+  private var timed: Claim?
   private var sentencesSinceTime = 0
 
   /// A paragraph begins: the claims before it no longer stand beside the next ones.
@@ -29,7 +29,7 @@ struct CarriedContext: Sendable {
   mutating func note(_ claim: Claim) {
     last = claim
     if claim.timeSource == .stated {
-      time = claim.time
+      timed = claim
       sentencesSinceTime = 0
     }
     if claim.entitySource == .stated {
@@ -45,15 +45,22 @@ struct CarriedContext: Sendable {
   ///   - claim: the claim so far.
   ///   - goesOn: whether its clause goes on with the account, as a plain past tense does.
   ///   - reach: how far back it points for who and where.
-  func complete(_ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach) {
-    if claim.time == nil, goesOn, sentencesSinceTime <= 3, let time {
-      claim.time = time
+  /// - Returns: the claims that the time and the entities were taken from.
+  func complete(
+    _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach
+  ) -> (time: TextSpan?, entities: TextSpan?) {
+    var origin: (time: TextSpan?, entities: TextSpan?) = (nil, nil)
+    if claim.time == nil, goesOn, sentencesSinceTime <= 3, let timed {
+      claim.time = timed.time
       claim.timeSource = .carried
+      origin.time = timed.quantity.evidence
     }
-    guard claim.entitySource == nil, let named, reaches(reach, claim, named) else { return }
+    guard claim.entitySource == nil, let named, reaches(reach, claim, named) else { return origin }
     claim.subjects = named.subjects
     claim.places = named.places
     claim.entitySource = .carried
+    origin.entities = named.quantity.evidence
+    return origin
   }
 
   private func reaches(_ reach: AnaphoraRules.Reach, _ claim: Claim, _ named: Claim) -> Bool {

@@ -21,8 +21,8 @@ struct ClaimAssembler: Sendable {
     anaphora = AnaphoraRules(lexicon: lexicon)
   }
 
-  func claims(in context: ClaimContext) -> [Claim] {
-    var claims: [Claim] = []
+  func claims(in context: ClaimContext) -> [FoundClaim] {
+    var claims: [FoundClaim] = []
     var claimOfQuantity: [Int: Int] = [:]
     var walk = SentenceWalk()
     var carry = CarriedContext()
@@ -33,22 +33,22 @@ struct ClaimAssembler: Sendable {
       carry.openSentence()
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
       for index in sentence.quantities where isClaim(context.quantities[index]) {
-        var claim = claim(of: index, in: sentence, context, carry)
+        var found = claim(of: index, in: sentence, context, carry)
         if let original = context.quantities[index].conversionOf,
           let place = claimOfQuantity[original]
         {
-          restate(claims[place], at: place, in: &claim)
+          restate(claims[place].claim, at: place, in: &found.claim)
         }
         claimOfQuantity[index] = claims.count
-        claims.append(claim)
-        carry.note(claim)
+        claims.append(found)
+        carry.note(found.claim)
       }
     }
     return claims
   }
 
   /// Which quantities state something of the world; the annotation guide's list, by form.
-  private func isClaim(_ found: FoundQuantity) -> Bool {
+  func isClaim(_ found: FoundQuantity) -> Bool {
     // "The last two years", "the first six months" only say when.
     if found.isInDate { return false }
     return switch found.form {
@@ -64,26 +64,34 @@ struct ClaimAssembler: Sendable {
 
   private func claim(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext
-  ) -> Claim {
+  ) -> FoundClaim {
     let found = context.quantities[index]
     let token = found.number.lowerBound
+    var trace = ClaimTrace(quantity: index)
     let attribution = context.attributions.attribution(at: token)
     var claim = Claim(quantity: found.quantity, sentence: context.text.span(sentence.tokens))
-    claim.quantity.measure =
-      found.quantity.measure ?? measures.measure(of: found, in: sentence, context)
-    claim.modality = modality.modality(
+    trace.measure = measures.measure(of: found, in: sentence, context)
+    claim.quantity.measure = trace.measure.map { context.text.string($0) }
+    let modality = modality.modality(
       of: found.tokens, in: sentence.tree, of: context.text, attribution: attribution)
-    claim.time = times.time(of: index, in: sentence, context)
-    claim.timeSource = claim.time == nil ? nil : .stated
+    claim.modality = modality.value
+    trace.modality = modality.words
+    let time = times.time(of: index, in: sentence, context)
+    claim.time = time?.value
+    claim.timeSource = time == nil ? nil : .stated
+    trace.time = time?.words
     let roles = roles.roles(of: index, in: sentence, context)
     claim.subjects = roles.subjects
     claim.places = roles.places
     if roles.isEmpty, let before = apposed(to: index, in: sentence, context, carry) {
       claim.subjects = before.subjects
       claim.places = before.places
+      trace.entityOrigin = before.quantity.evidence
     }
     claim.entitySource = claim.subjects.isEmpty && claim.places.isEmpty ? nil : .stated
-    claim.basis = bases.basis(of: index, in: sentence, context, attribution)
+    let basis = bases.basis(of: index, in: sentence, context, attribution)
+    claim.basis = basis?.value
+    trace.basis = basis?.words
     claim.quoted = context.attributions.isQuoted(token)
     if let attribution, !attribution.isHearsay {
       claim.speaker = attribution.speaker
@@ -91,10 +99,12 @@ struct ClaimAssembler: Sendable {
       claim.speakerID = attribution.speakerID
       claim.via = attribution.via
     }
-    carry.complete(
+    let origin = carry.complete(
       &claim, goesOn: times.goesOn(index, in: sentence, context),
       reach: anaphora.reach(of: index, in: sentence, context))
-    return claim
+    trace.timeOrigin = origin.time
+    trace.entityOrigin = origin.entities ?? trace.entityOrigin
+    return FoundClaim(claim: claim, trace: trace)
   }
 
   /// The claim before, where this one stands in a stretch without a verb behind it: "40 percent of

@@ -96,9 +96,9 @@ struct DateResolver: Sendable {
     let past = candidates.last { ($0.from ?? reference) <= reference }
     let coming = candidates.first { ($0.to ?? reference) > reference }
     switch choice {
+    case .latest: return past
     case .next: return coming
-    case .latest, .usual:
-      // Also in the past tense: "the strike called for 7 January", told in December.
+    case .usual:
       guard case .monthDay = expression, let before = past?.from, let after = coming?.from else {
         return past
       }

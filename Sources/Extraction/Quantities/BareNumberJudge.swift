@@ -10,7 +10,7 @@ struct BareNumberJudge {
 
   /// "Lin Haoran, 41, an economist", "he will be 35", "aged 25", "an expectancy of around 73".
   ///
-  /// - Parameter previous: the number before it, for "aged 7 and 11".
+  /// The number before it makes an age of the second one in "aged 7 and 11".
   func readAge(_ candidate: Candidate, after previous: Candidate?) {
     guard !candidate.isAge else { return }
     if let previous, previous.isAge, candidate.isBare || candidate.form == .count,
@@ -116,21 +116,24 @@ struct BareNumberJudge {
   func drop(_ candidate: Candidate, next: Candidate?, label: Candidate?) {
     guard candidate.unit == nil || candidate.isInherited, !candidate.isAge else { return }
     if let label, goesOn(label, candidate) {
-      candidate.dropped = true
+      candidate.exclusion = .label
       candidate.isLabel = true
       return
     }
     if isLabel(candidate) {
-      candidate.dropped = true
+      candidate.exclusion = .label
       candidate.isLabel = true
       return
     }
     guard candidate.unit == nil else { return }
-    if isPronounOne(candidate) || isYearLike(candidate)
-      || isNamePart(candidate) || isOrdinalFraction(candidate) || isPair(candidate, next)
-    {
-      candidate.dropped = true
-    }
+    candidate.exclusion =
+      isPronounOne(candidate)
+      ? .pronoun
+      : isYearLike(candidate)
+        ? .year
+        : isNamePart(candidate)
+          ? .name
+          : isOrdinalFraction(candidate) ? .fraction : isPair(candidate, next) ? .score : nil
   }
 
   /// "the one", "no one", "one day", "this one".
@@ -326,7 +329,7 @@ struct BareNumberJudge {
     guard candidate.isBare else { return }
     if candidate.numeral.magnitude > 0 || candidate.numeral.isVague { return }
     guard candidate.numeral.hasDigits || candidate.per != nil else {
-      candidate.dropped = true
+      candidate.exclusion = .bare
       return
     }
     if candidate.per != nil { return }
@@ -342,6 +345,6 @@ struct BareNumberJudge {
       text.isA(tables.levelPreposition, at: before) || text.isWord(tables.of, at: before)
       || text.isWord(tables.by, at: before) || text.isWord(tables.than, at: before)
       || text.isA(tables.auxiliary, at: before) || candidate.low.value >= 10 && isVerb(before)
-    candidate.dropped = !stands
+    candidate.exclusion = stands ? nil : .bare
   }
 }

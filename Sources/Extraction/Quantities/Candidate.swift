@@ -51,7 +51,9 @@ final class Candidate {
   var span: Range<Int>
   var list: Int?
   var conversionOf: Int?
-  var dropped = false
+
+  /// Why it measures nothing, if so.
+  var exclusion: NumberExclusion?
 
   /// A number that labels what stands before it: "Article 5".
   var isLabel = false
@@ -92,7 +94,7 @@ final class Candidate {
     span = other.span
     list = other.list
     conversionOf = other.conversionOf
-    dropped = other.dropped
+    exclusion = other.exclusion
     isLabel = other.isLabel
   }
 

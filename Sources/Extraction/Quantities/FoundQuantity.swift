@@ -13,6 +13,12 @@ public struct FoundQuantity: Sendable {
   /// The counted noun with its modifiers, as it stands behind the number.
   public var noun: Range<Int>?
 
+  /// The words beside the number that bound it: "more than", "or so".
+  public var bound: Range<Int>?
+
+  /// The unit or the counted noun, where it was not taken from another quantity.
+  public var unit: Range<Int>?
+
   public var form: Form
 
   /// Whether it modifies a noun that follows: "a 49-year lease", "the $300 million contract".

@@ -6,27 +6,27 @@ struct NumberExclusions {
   let tables: QuantityTables
   let sentence: Range<Int>
 
-  /// Where to go on if the digits at the token are no number of measure at all.
+  /// Where to go on, and why, if the digits at the token are no number of measure at all.
   ///
   /// This is decided from what touches them, before any unit is read.
-  func end(ofCodeAt index: Int) -> Int? {
+  func exclusion(at index: Int) -> (end: Int, why: NumberExclusion)? {
     let next = index + 1
-    if isGluedToWord(index) { return endOfRun(from: index) }
-    if let end = clock(at: index) { return end }
-    if let end = dashedCode(at: index) { return end }
+    if isGluedToWord(index) { return (endOfRun(from: index), .code) }
+    if let end = clock(at: index) { return (end, .clock) }
+    if let end = dashedCode(at: index) { return (end, .code) }
     if next < sentence.upperBound, text.tokens[next].isWord, text.tokens[next].isJoined,
       tables.numbers.ordinalSuffixes.contains(text.tokens[next].code)
         || text.tokens[next].length == 1 && text.folded(text.tokens[next]) == "s"
     {
-      return next + 1
+      return (next + 1, .ordinal)
     }
-    if isFootnote(index) { return next + 1 }
-    if opensListItem(index) { return next + 1 }
-    if isNumbered(index) { return next }
-    if let end = slashed(at: index) { return end }
-    if let end = address(at: index) { return end }
-    if isInAddressOfWeb(index) { return endOfRun(from: index) }
-    if let end = dayOfMonth(at: index) { return end }
+    if isFootnote(index) { return (next + 1, .footnote) }
+    if opensListItem(index) { return (next + 1, .listItem) }
+    if isNumbered(index) { return (next, .reference) }
+    if let end = slashed(at: index) { return (end, .reference) }
+    if let end = address(at: index) { return (end, .address) }
+    if isInAddressOfWeb(index) { return (endOfRun(from: index), .web) }
+    if let end = dayOfMonth(at: index) { return (end, .date) }
     return nil
   }
 

@@ -11,6 +11,15 @@ public struct QuantityFinder: Sendable {
     nouns = EnglishNouns(lexicon: lexicon)
   }
 
+  /// The quantities of a text, and the numbers in it that measure nothing.
+  struct Findings {
+    /// In the order of the text; their tokens never overlap.
+    var quantities: [FoundQuantity] = []
+
+    /// In the order of the sentences.
+    var excluded: [(tokens: Range<Int>, why: NumberExclusion)] = []
+  }
+
   /// All quantities, in the order of the text.
   ///
   /// - Parameters:
@@ -21,7 +30,13 @@ public struct QuantityFinder: Sendable {
   public func quantities(
     in text: TokenizedText, dates: [Range<Int>], names: [Range<Int>]
   ) -> [FoundQuantity] {
-    var found: [FoundQuantity] = []
+    findings(in: text, dates: dates, names: names).quantities
+  }
+
+  func findings(
+    in text: TokenizedText, dates: [Range<Int>], names: [Range<Int>]
+  ) -> Findings {
+    var found = Findings()
     var dates = RangeCursor(dates)
     var names = RangeCursor(names)
     var memory = QuantityMemory()
@@ -34,8 +49,11 @@ public struct QuantityFinder: Sendable {
         var reader = SentenceQuantities(
           text: text, tables: tables, nouns: nouns, sentence: window)
         reader.read(dates: &dates, names: &names, memory: &memory)
-        let base = found.count
-        for candidate in reader.candidates { found.append(made(candidate, in: text, base: base)) }
+        let base = found.quantities.count
+        for candidate in reader.candidates {
+          found.quantities.append(made(candidate, in: text, base: base))
+        }
+        found.excluded += reader.excluded
       }
     }
     return found
@@ -75,7 +93,15 @@ public struct QuantityFinder: Sendable {
     result.directionWord = candidate.directionWord
     result.unitIsInherited = candidate.isInherited
     result.isInDate = candidate.isInDate
+    result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
+    result.bound = bound(of: candidate)
     return result
+  }
+
+  private func bound(of candidate: Candidate) -> Range<Int>? {
+    let (span, core) = (candidate.span, candidate.core)
+    if span.lowerBound < core.lowerBound { return span.lowerBound..<core.lowerBound }
+    return core.upperBound < span.upperBound ? core.upperBound..<span.upperBound : nil
   }
 
   private func nounTokens(of candidate: Candidate) -> Range<Int>? {

@@ -10,6 +10,9 @@ struct SentenceQuantities {
 
   private(set) var candidates: [Candidate] = []
 
+  /// The numbers that measure nothing, with the reason; not in order.
+  private(set) var excluded: [(tokens: Range<Int>, why: NumberExclusion)] = []
+
   init(text: TokenizedText, tables: QuantityTables, nouns: EnglishNouns, sentence: Range<Int>) {
     self.text = text
     self.tables = tables
@@ -38,7 +41,10 @@ struct SentenceQuantities {
     let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
     for index in candidates.indices { bounds.read(candidates[index]) }
     judge(sharing, &memory)
-    candidates.removeAll { $0.dropped }
+    for candidate in candidates {
+      if let why = candidate.exclusion { excluded.append((candidate.number, why)) }
+    }
+    candidates.removeAll { $0.exclusion != nil }
     separate()
     readChanges()
     markConversions()
@@ -59,8 +65,10 @@ struct SentenceQuantities {
       if index >= sentence.upperBound { break }
       let token = text.tokens[index]
       let inDate = dates.range(at: index)
-      if inDate == nil, token.isNumber, let end = exclusions.end(ofCodeAt: index) {
-        index = max(end, index + 1)
+      if inDate == nil, token.isNumber, let found = exclusions.exclusion(at: index) {
+        let end = max(found.end, index + 1)
+        excluded.append((index..<end, found.why))
+        index = end
         continue
       }
       guard let numeral = numbers.numeral(at: index, in: sentence) else {
@@ -71,12 +79,15 @@ struct SentenceQuantities {
         continue
       }
       if inDate == nil, token.kind == .sign, index + 1 < sentence.upperBound,
-        text.tokens[index + 1].isNumber, let end = exclusions.end(ofCodeAt: index + 1)
+        text.tokens[index + 1].isNumber, let found = exclusions.exclusion(at: index + 1)
       {
-        index = max(end, index + 1)
+        let end = max(found.end, index + 1)
+        excluded.append((index..<end, found.why))
+        index = end
         continue
       }
       if let name = names.range(at: index) {
+        excluded.append((numeral.tokens, .name))
         index = max(name.upperBound, index + 1)
         continue
       }
@@ -84,6 +95,7 @@ struct SentenceQuantities {
       if let inDate, !outweighs(candidate, date: inDate) {
         candidate.isInDate = true
         if !isSpelledTime(candidate) {
+          excluded.append((numeral.tokens, .date))
           index = max(min(inDate.upperBound, sentence.upperBound), index + 1)
           continue
         }
@@ -175,7 +187,7 @@ struct SentenceQuantities {
       judge.drop(
         candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
         label: label)
-      if candidates[index].dropped { continue }
+      if candidates[index].exclusion != nil { continue }
       if candidates[index].isBare {
         judge.readShare(candidates[index])
         judge.implyNoun(candidates[index], nouns: nouns)
@@ -185,7 +197,7 @@ struct SentenceQuantities {
         sharing.inherit(candidates[index], from: memory, isFirst: earlier.isEmpty)
         judge.dropBare(candidates[index])
       }
-      if candidates[index].dropped { continue }
+      if candidates[index].exclusion != nil { continue }
       if !candidates[index].isBare {
         earlier.append(candidates[index])
         if earlier.count > 8 { earlier.removeFirst() }

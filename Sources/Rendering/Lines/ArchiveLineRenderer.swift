@@ -88,7 +88,7 @@ public struct ArchiveLineRenderer: Sendable {
     json.array(revision.held) { json, held in
       json.object { json in
         json.members(
-          Evidence(span: held.evidence, text: Evidence.text(held.evidence, of: text)),
+          Evidence(span: held.evidence, of: text),
           Evidence.fields)
         json.key("candidates")
         json.array(held.candidates) { $0.string($1) }
@@ -109,6 +109,10 @@ public struct ArchiveLineRenderer: Sendable {
 }
 
 extension Evidence {
+  init(span: TextSpan, of text: [UInt8]) {
+    self.init(span: span, text: Self.text(span, of: text))
+  }
+
   /// The bytes of a span; empty where it lies outside of the text.
   static func text(_ span: TextSpan, of text: [UInt8]) -> String {
     guard span.start >= 0, span.start <= span.end, span.end <= text.count else { return "" }

@@ -12,6 +12,7 @@ struct Extract: AsyncParsableCommand {
     discussion: """
       EXAMPLES:
         dossier extract --published 2025-10-16 report.txt | jq .claims
+        dossier extract --explain report.txt | jq '.claims[0].because'
         zcat day.jsonl.gz | dossier extract --from jsonl --refusals --end - > day.ndjson
       """)
 
@@ -27,6 +28,9 @@ struct Extract: AsyncParsableCommand {
 
   @Flag(help: "Write refused documents as objects in their place, and end with status 0.")
   var refusals = false
+
+  @Flag(help: "Add why each claim is what it is, and why other numbers are none.")
+  var explain = false
 
   @Flag(help: "Close each path with an object that counts its documents.")
   var end = false
@@ -45,8 +49,9 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
-    let processor = DocumentProcessor(reading, gazetteer: gazetteer)
-    let renderer = DocumentRenderer(omitting: omit, withOriginal: withOriginal)
+    let processor = DocumentProcessor(reading, gazetteer: gazetteer, explained: explain)
+    let renderer = DocumentRenderer(
+      omitting: omit, withOriginal: withOriginal, explained: explain)
     let showsRefusals = refusals
     var stream = ExtractStream(
       end: end

@@ -14,8 +14,12 @@ struct DocumentProcessor: Sendable {
   private let extractor: Extractor
   private let options: ReadingArguments
 
-  init(_ options: ReadingArguments, gazetteer: Gazetteer) {
+  /// Whether findings say why they are what they are.
+  private let explained: Bool
+
+  init(_ options: ReadingArguments, gazetteer: Gazetteer, explained: Bool = false) {
     self.options = options
+    self.explained = explained
     extractor = Extractor(gazetteer: gazetteer)
   }
 
@@ -71,6 +75,7 @@ struct DocumentProcessor: Sendable {
     .document(
       report,
       extractor.findings(
-        in: report.text, published: report.published, language: report.language))
+        in: report.text, published: report.published, language: report.language,
+        explained: explained))
   }
 }

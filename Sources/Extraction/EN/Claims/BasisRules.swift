@@ -21,13 +21,15 @@ struct BasisRules: Sendable {
   func basis(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext,
     _ attribution: Attribution?
-  ) -> Basis? {
+  ) -> Told<Basis>? {
     let figure = context.quantities[index].tokens
     for token in attribution.map({ Array($0.mention ?? 0..<0) + Array($0.cue) }) ?? [] {
-      if let basis = self.basis(at: token, context.text) { return basis }
+      if let basis = self.basis(at: token, context.text) {
+        return Told(value: basis, words: token..<token + 1)
+      }
     }
     let clause = sentence.tree.verbalClause(of: figure.lowerBound)
-    var nearest: (distance: Int, basis: Basis)?
+    var nearest: (distance: Int, basis: Told<Basis>)?
     for token in sentence.tokens {
       guard let basis = self.basis(at: token, context.text),
         sentence.tree.verbalClause(of: token) == clause,
@@ -35,7 +37,9 @@ struct BasisRules: Sendable {
       else { continue }
       let distance =
         token < figure.lowerBound ? figure.lowerBound - token : token - figure.upperBound
-      if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, basis) }
+      if nearest.map({ distance < $0.distance }) ?? true {
+        nearest = (distance, Told(value: basis, words: token..<token + 1))
+      }
     }
     return nearest?.basis
   }

@@ -1,7 +1,7 @@
 import Language
 import Model
 
-/// What an English quantity measures, in the words of the text.
+/// What an English quantity measures: the words of the text that name it.
 struct MeasureRules: Sendable {
   private let of, `in`: WordID
   private let determiner: WordClass
@@ -15,9 +15,9 @@ struct MeasureRules: Sendable {
   /// The counted noun; else what stands behind "of"; else the noun before "of"; else the subject.
   func measure(
     of found: FoundQuantity, in sentence: SentenceContext, _ context: ClaimContext
-  ) -> String? {
+  ) -> Range<Int>? {
     let text = context.text
-    if let noun = found.noun, !noun.isEmpty { return text.string(noun) }
+    if let noun = found.noun, !noun.isEmpty { return noun }
     let end = found.tokens.upperBound
     if text.isWord(of, at: end), let phrase = nounPhrase(from: end + 1, sentence, text) {
       return phrase
@@ -47,7 +47,7 @@ struct MeasureRules: Sendable {
   private func subject(
     from start: Int, to verb: Int, passing figure: Range<Int>, _ sentence: SentenceContext,
     _ text: TokenizedText
-  ) -> String? {
+  ) -> Range<Int>? {
     let tree = sentence.tree
     var first = max(start, sentence.tokens.lowerBound)
     while first < verb, tree.tag(of: first) != .noun || figure.contains(first) {
@@ -68,24 +68,24 @@ struct MeasureRules: Sendable {
   /// The nouns from a token on, a determiner before them left out.
   private func nounPhrase(
     from start: Int, _ sentence: SentenceContext, _ text: TokenizedText
-  ) -> String? {
+  ) -> Range<Int>? {
     var first = start
     while first < sentence.tokens.upperBound, text.isA(determiner, at: first) { first += 1 }
     var end = first
     while end < sentence.tokens.upperBound, end - first < 8, isPart(end, sentence, text) {
       end += 1
     }
-    return end > first ? text.string(first..<end) : nil
+    return end > first ? first..<end : nil
   }
 
   private func nounPhrase(
     endingAt end: Int, _ sentence: SentenceContext, _ text: TokenizedText
-  ) -> String? {
+  ) -> Range<Int>? {
     var first = end
     while first > sentence.tokens.lowerBound, end - first < 8, isPart(first - 1, sentence, text) {
       first -= 1
     }
-    return end > first ? text.string(first..<end) : nil
+    return end > first ? first..<end : nil
   }
 
   private func isPart(

@@ -53,11 +53,13 @@ struct ModalityRules: Sendable {
   /// The modality of the figure at `figure`, whose counted noun ends before `nounEnd`.
   func modality(
     of figure: Range<Int>, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
-  ) -> Modality {
+  ) -> Told<Modality> {
     if let attribute = attribute(of: figure, text, tree) { return attribute }
-    if isDismissed(tree.sentence, text) { return .denied }
+    if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
-    if isComparisonBase(figure, tree, text) { return .asserted }
+    if let words = comparisonBase(before: figure, tree, text) {
+      return Told(value: .asserted, words: words)
+    }
     var operators: [Operator] = []
     if let attribution {
       operators += self.operators(of: attribution, text)
@@ -65,26 +67,34 @@ struct ModalityRules: Sendable {
     operators += chain(of: figure, tree, text)
     if let outermost = Operator.outermost(operators) { return outermost }
     if let noun = noun(of: figure, tree, text) { return noun }
-    return isQuestion(tree.sentence, text) ? .possible : .asserted
+    let question = tree.sentence.suffix(3).last { text.isSign("?", at: $0) }
+    return Told(
+      value: question == nil ? .asserted : .possible, words: question.map { $0..<$0 + 1 })
   }
 
   // MARK: Operators of verbs
 
   /// What a verb makes of its clause; `negation` turns the next one inward over.
-  private enum Operator: Equatable {
+  private enum Effect: Equatable {
     case modality(Modality)
     case negation
 
     /// A verb of denial that was itself denied, or the like: nothing is left of both.
     case undone
+  }
 
-    static func outermost(_ operators: [Operator]) -> Modality? {
+  /// A word with its effect.
+  private struct Operator {
+    var effect: Effect
+    var word: Int
+
+    static func outermost(_ operators: [Operator]) -> Told<Modality>? {
       for (place, one) in operators.enumerated() {
-        switch one {
-        case .modality(let modality): return modality
+        switch one.effect {
+        case .modality(let modality): return Told(value: modality, words: one.word..<one.word + 1)
         case .negation:
-          if place + 1 < operators.count, operators[place + 1] == .undone { continue }
-          return .denied
+          if place + 1 < operators.count, operators[place + 1].effect == .undone { continue }
+          return Told(value: .denied, words: one.word..<one.word + 1)
         case .undone: continue
         }
       }
@@ -156,7 +166,7 @@ struct ModalityRules: Sendable {
       in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
-        found.append(.negation)
+        found.append(Operator(effect: .negation, word: negator))
         negators.removeFirst()
       }
       let next = place + 1 < verbs.count ? verbs[place + 1] : nil
@@ -164,18 +174,20 @@ struct ModalityRules: Sendable {
         // "must not exceed": the limit stays one. "Would not accept" is a denial.
         if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
           negators.removeFirst()
-          if one != .modality(.required), one != .modality(.possible) { found.append(.negation) }
+          if one != .modality(.required), one != .modality(.possible) {
+            found.append(Operator(effect: .negation, word: negator))
+          }
           // "May not register more than 25" is a limit; "may not reach 40" is none.
           if one == .modality(.possible), text.isWord(words.not, at: negator),
             text.isA(words.comparison, at: figure.lowerBound)
           {
-            found.append(.modality(.required))
+            found.append(Operator(effect: .modality(.required), word: verb))
           }
         }
-        found.append(one)
+        found.append(Operator(effect: one, word: verb))
       }
     }
-    found += negators.map { _ in .negation }
+    found += negators.map { Operator(effect: .negation, word: $0) }
     return found
   }
 
@@ -196,7 +208,7 @@ struct ModalityRules: Sendable {
 
   private func `operator`(
     of verb: Int, next: Int?, before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Operator? {
+  ) -> Effect? {
     if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
       return self.operator(ofModal: modal, next: next, tree, text)
     }
@@ -226,7 +238,7 @@ struct ModalityRules: Sendable {
 
   private func `operator`(
     ofModal modal: String, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Operator? {
+  ) -> Effect? {
     if let modality = Modality(rawValue: modal) { return .modality(modality) }
     guard let next else { return .modality(.forecast) }
     // "would have to": what has to be outweighs when.
@@ -246,7 +258,7 @@ struct ModalityRules: Sendable {
 
   private func adjective(
     after verb: Int, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Operator? {
+  ) -> Effect? {
     var index = verb + 1
     while index < tree.sentence.upperBound,
       text.isA(words.negator, at: index)
@@ -268,7 +280,7 @@ struct ModalityRules: Sendable {
   /// What a verb of the table makes of what it governs, by the form in which it may do so.
   private func `operator`(
     ofVerb verb: Int, governs: Bool, toInfinitive: Bool, atFigure: Bool, _ text: TokenizedText
-  ) -> Operator? {
+  ) -> Effect? {
     let base = text.lexicon.base(text.tokens[verb].code)
     guard let value = text.lexicon.value(base, words.opVerb),
       let modality = Modality(rawValue: value)
@@ -302,11 +314,11 @@ struct ModalityRules: Sendable {
       if let one = self.operator(
         ofVerb: governor, governs: true, toInfinitive: false, atFigure: false, text)
       {
-        found.append(one)
+        found.append(Operator(effect: one, word: governor))
       } else if text.lexicon.base(text.tokens[governor].code) == words.be.rawValue,
         let one = adjective(after: governor, tree, text)
       {
-        found.append(one)
+        found.append(Operator(effect: one, word: governor))
       }
     }
     return found
@@ -318,14 +330,14 @@ struct ModalityRules: Sendable {
       if let one = self.operator(
         ofVerb: index, governs: true, toInfinitive: false, atFigure: true, text)
       {
-        if isNegated(index, text) { found.append(.negation) }
-        found.append(one)
+        if isNegated(index, text) { found.append(Operator(effect: .negation, word: index)) }
+        found.append(Operator(effect: one, word: index))
       }
     }
     if let mention = attribution.mention, let last = mention.last,
       let modality = nounOperator(at: last, text)
     {
-      found.insert(.modality(modality), at: 0)
+      found.insert(Operator(effect: .modality(modality), word: last), at: 0)
     }
     return found
   }
@@ -335,7 +347,7 @@ struct ModalityRules: Sendable {
   /// "60 planned greenhouses", "1,200 flats promised by 2025", "an estimated 71 billion".
   private func attribute(
     of figure: Range<Int>, _ text: TokenizedText, _ tree: ClauseTree
-  ) -> Modality? {
+  ) -> Told<Modality>? {
     let candidates = Array(figure) + [figure.lowerBound - 1, figure.upperBound]
     for index in candidates where tree.sentence.contains(index) {
       guard let value = text.value(words.attributeOp, at: index),
@@ -344,7 +356,7 @@ struct ModalityRules: Sendable {
       // Behind the noun it is a participle, not the verb of the clause.
       if index == figure.upperBound, tree.tag(of: index) != .participle { continue }
       if index < figure.lowerBound, tree.tag(of: index)?.isFinite == true { continue }
-      return modality
+      return Told(value: modality, words: index..<index + 1)
     }
     return nil
   }
@@ -352,17 +364,19 @@ struct ModalityRules: Sendable {
   /// A noun such as "target" or "ceiling" that the figure belongs to: "a target of 30", "the ceiling is 30".
   private func noun(
     of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Modality? {
+  ) -> Told<Modality>? {
     let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
     if let verb = clause.verbs.first, verb < figure.lowerBound,
-      let found = subjectNoun(before: verb, text), case .modality(let modality) = found
+      let found = subjectNoun(before: verb, text)
     {
-      return modality
+      return Operator.outermost([found])
     }
     var index = figure.lowerBound - 1
     var links = 0
     while index >= tree.sentence.lowerBound, figure.lowerBound - index <= 10 {
-      if let modality = nounOperator(at: index, text) { return links > 0 ? modality : nil }
+      if let modality = nounOperator(at: index, text) {
+        return links > 0 ? Told(value: modality, words: index..<index + 1) : nil
+      }
       if text.isA(words.nounLink, at: index) { links += 1 }
       let tag = tree.tag(of: index)
       if tag == .sign || (tag?.isVerb == true && !text.isA(words.nounLink, at: index)) {
@@ -377,7 +391,7 @@ struct ModalityRules: Sendable {
   private func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
     var index = verb - 1
     while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
-    return nounOperator(at: index, text).map { .modality($0) }
+    return nounOperator(at: index, text).map { Operator(effect: .modality($0), word: index) }
   }
 
   /// What a noun such as "target" says; with a capital it is a name, but for a plural or a mass noun
@@ -399,42 +413,42 @@ struct ModalityRules: Sendable {
   /// right behind the figure that governs it.
   private func contactClause(
     behind figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Modality? {
+  ) -> Told<Modality>? {
     guard text.isA(words.subjectPronoun, at: figure.upperBound) else { return nil }
     var verb = figure.upperBound + 1
     while tree.tag(of: verb) == .adverb || tree.tag(of: verb) == .auxiliary { verb += 1 }
     guard tree.sentence.contains(verb), tree.tag(of: verb)?.isVerb == true,
       let value = text.lexicon.value(text.lexicon.base(text.tokens[verb].code), words.opVerb)
     else { return nil }
-    return Modality(rawValue: value)
+    return Modality(rawValue: value).map { Told(value: $0, words: verb..<verb + 1) }
   }
 
   /// "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
-  private func isComparisonBase(
-    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Bool {
-    (1...2).contains { length in
+  private func comparisonBase(
+    before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    for length in 1...2 {
       let start = figure.lowerBound - length
-      return start >= tree.sentence.lowerBound
-        && text.phrase(words.comparisonBase, at: start)?.count == length
+      guard start >= tree.sentence.lowerBound,
+        text.phrase(words.comparisonBase, at: start)?.count == length
+      else { continue }
+      return start..<figure.lowerBound
     }
+    return nil
   }
 
   // MARK: Whole sentences
 
-  private func isQuestion(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
-    sentence.suffix(3).contains { text.isSign("?", at: $0) }
-  }
-
   /// "… Nonsense!": the next sentence is nothing but a word that takes it back.
-  private func isDismissed(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+  private func dismissal(of sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     let next = text.sentence(of: sentence.upperBound)
-    guard next < text.sentences.count else { return false }
+    guard next < text.sentences.count else { return nil }
     let following = text.sentences[next]
     guard following.lowerBound == sentence.upperBound, following.count <= 5,
       !text.tokens[following.lowerBound].flags.contains(.opensParagraph)
-    else { return false }
+    else { return nil }
     let wordCount = following.count { text.tokens[$0].isWord }
-    return wordCount <= 3 && following.contains { text.isA(words.falseWord, at: $0) }
+    guard wordCount <= 3 else { return nil }
+    return following.first { text.isA(words.falseWord, at: $0) }.map { $0..<$0 + 1 }
   }
 }

@@ -28,7 +28,7 @@ struct TimeRules: Sendable {
   /// The time of the quantity at `index`, or `nil` if its sentence gives none.
   func time(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
-  ) -> DateSpan? {
+  ) -> Told<DateSpan>? {
     guard !sentence.dates.isEmpty else { return nil }
     let figure = context.quantities[index]
     if isBase(figure, context.text), let date = attached(to: index, sentence, context) {
@@ -153,7 +153,7 @@ struct TimeRules: Sendable {
   private func outer(
     _ dates: [Int], of clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
     _ context: ClaimContext
-  ) -> DateSpan? {
+  ) -> Told<DateSpan>? {
     let tree = sentence.tree
     for date in dates {
       let found = context.dates[date]
@@ -163,23 +163,24 @@ struct TimeRules: Sendable {
       if kind == .relative, tree.clauses[home].parent == clause,
         context.text.isWord(when, at: opener)
       {
-        return found.directed
+        return told(found)
       }
       if kind == .adverbial, tree.clauses[home].parent == clause || clause == 0 {
         if context.text.isWord(since, at: opener), found.role == .plain {
-          return DateSpan(
+          let span = DateSpan(
             from: found.directed.from, to: context.published, precision: found.directed.precision)
+          return Told(value: span, words: opener..<found.tokens.upperBound)
         }
-        if context.text.isWord(when, at: opener) { return found.directed }
+        if context.text.isWord(when, at: opener) { return told(found) }
       }
-      if isAtHead(found, tree, sentence) { return found.directed }
+      if isAtHead(found, tree, sentence) { return told(found) }
       // "While growth of 4 percent was forecast for 2024, output fell by 1.3 percent."
       let fronted = tree.clauses[home].start == sentence.tokens.lowerBound
       if fronted,
         kind == .participial
           || (kind == .adverbial && context.text.isA(contrast, at: sentence.tokens.lowerBound))
       {
-        return found.directed
+        return told(found)
       }
     }
     var index = clause
@@ -195,12 +196,16 @@ struct TimeRules: Sendable {
           tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == before
         })
       {
-        return context.dates[date].directed
+        return told(context.dates[date])
       }
       index = before
       steps += 1
     }
     return nil
+  }
+
+  private func told(_ date: FoundDate) -> Told<DateSpan> {
+    Told(value: date.directed, words: date.tokens)
   }
 
   private func hasModal(_ clause: Clause, _ text: TokenizedText) -> Bool {
@@ -219,11 +224,13 @@ struct TimeRules: Sendable {
   /// A date told by another one is counted from the sentence's main time.
   private func resolved(
     _ date: FoundDate, of index: Int, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> DateSpan? {
-    guard date.role == .relativeToContext || date.shift != nil else { return date.directed }
+  ) -> Told<DateSpan>? {
+    guard date.role == .relativeToContext || date.shift != nil else { return told(date) }
     for other in sentence.quantities where other < index {
-      if let main = time(of: other, in: sentence, context) { return date.resolve(against: main) }
+      if let main = time(of: other, in: sentence, context) {
+        return Told(value: date.resolve(against: main.value), words: date.tokens)
+      }
     }
-    return date.directed
+    return told(date)
   }
 }

@@ -1,0 +1,23 @@
+import Model
+
+/// A claim, and where in its text each of its fields was read.
+struct FoundClaim: Sendable {
+  var claim: Claim
+  var trace: ClaimTrace
+}
+
+/// The words that gave a claim its fields, as tokens; what no word gave is `nil`.
+struct ClaimTrace: Sendable {
+  /// The index of its quantity among those of the text.
+  var quantity: Int
+  var measure: Range<Int>?
+  var modality: Range<Int>?
+  var time: Range<Int>?
+  var basis: Range<Int>?
+
+  /// The evidence of the claims that the time and the entities were taken from.
+  var timeOrigin: TextSpan?
+  var entityOrigin: TextSpan?
+
+  init(quantity: Int) { self.quantity = quantity }
+}
