@@ -18,6 +18,9 @@ static const char *const migrations[] = {
     (const char[]){
 #embed "0005-views.sql"
         , 0},
+    (const char[]){
+#embed "0006-likelihood.sql"
+        , 0},
 };
 
 const char *migration(int number) {

@@ -18,6 +18,9 @@ public struct Claim: Hashable, Sendable {
   public var modality: Modality
   public var basis: Basis?
 
+  /// How likely its words make it, or `nil` where they say nothing of that.
+  public var likelihood: Likelihood?
+
   /// The name of who says it, as the text has it.
   public var speaker: String?
 

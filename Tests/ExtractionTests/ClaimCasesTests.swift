@@ -63,6 +63,8 @@ import Testing
     case "places": return list(claim.places)
     case "speaker": return claim.speaker ?? "-"
     case "quoted": return "\(claim.quoted)"
+    case "likelihood":
+      return claim.likelihood.map { "\($0.low)..\($0.high) \($0.words)" } ?? "-"
     case "measure": return claim.quantity.measure ?? "-"
     case "same_as": return claim.sameAs.map(String.init) ?? "-"
     case "time":

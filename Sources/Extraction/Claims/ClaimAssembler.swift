@@ -9,6 +9,7 @@ struct ClaimAssembler: Sendable {
   private let roles: RoleRules
   private let measures: MeasureRules
   private let bases: BasisRules
+  private let likelihoods: LikelihoodRules
   private let anaphora: AnaphoraRules
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
@@ -18,6 +19,7 @@ struct ClaimAssembler: Sendable {
     roles = RoleRules(lexicon: lexicon, gazetteer: gazetteer)
     measures = MeasureRules(lexicon: lexicon)
     bases = BasisRules(lexicon: lexicon)
+    likelihoods = LikelihoodRules(lexicon: lexicon)
     anaphora = AnaphoraRules(lexicon: lexicon)
   }
 
@@ -92,6 +94,9 @@ struct ClaimAssembler: Sendable {
     let basis = bases.basis(of: index, in: sentence, context, attribution)
     claim.basis = basis?.value
     trace.basis = basis?.words
+    let likelihood = likelihoods.likelihood(of: index, in: sentence, context)
+    claim.likelihood = likelihood?.value
+    trace.likelihood = likelihood?.words
     claim.quoted = context.attributions.isQuoted(token)
     if let attribution, !attribution.isHearsay {
       claim.speaker = attribution.speaker
@@ -130,6 +135,7 @@ struct ClaimAssembler: Sendable {
     claim.timeSource = original.timeSource
     claim.modality = original.modality
     claim.basis = original.basis
+    claim.likelihood = original.likelihood
     claim.quantity.measure = original.quantity.measure
     claim.quantity.per = claim.quantity.per ?? original.quantity.per
     claim.quantity.change = original.quantity.change

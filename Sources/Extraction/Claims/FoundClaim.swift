@@ -14,6 +14,7 @@ struct ClaimTrace: Sendable {
   var modality: Range<Int>?
   var time: Range<Int>?
   var basis: Range<Int>?
+  var likelihood: Range<Int>?
 
   /// The evidence of the claims that the time and the entities were taken from.
   var timeOrigin: TextSpan?

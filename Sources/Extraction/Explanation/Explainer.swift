@@ -55,6 +55,9 @@ struct Explainer {
     if let basis = found.claim.basis {
       reasons.add("basis", found.trace.basis, "a word for what is \(basis.rawValue)")
     }
+    if found.claim.likelihood != nil {
+      reasons.add("likelihood", found.trace.likelihood, "words of the scale of ICD 203")
+    }
     explainSpeaker(found, quantity, into: &reasons)
     return reasons.list
   }

@@ -66,6 +66,8 @@ public enum ClaimFields {
     .text("speaker_id") { $0.speakerID },
     .list("via") { $0.via },
     .bool("quoted") { $0.quoted },
+    Field("likelihood") { $0.likelihood.map { .numbers([$0.low, $0.high]) } ?? .null },
+    .text("likelihood_words") { $0.likelihood?.words },
   ]
 
   /// All fields of a claim in a document.

@@ -9,6 +9,7 @@ public enum FieldValue: Hashable, Sendable {
   case number(Double)
   case text(String)
   case list([String])
+  case numbers([Double])
 }
 
 /// A named value of a record: one definition for JSON, CSV, Markdown and tables.
@@ -105,6 +106,7 @@ extension JSONWriter {
     case .number(let value): number(value)
     case .text(let text): string(text)
     case .list(let texts): array(texts) { $0.string($1) }
+    case .numbers(let values): array(values) { $0.number($1) }
     }
   }
 }

@@ -92,6 +92,7 @@ extension FieldValue {
       return String(decoding: json.bytes, as: UTF8.self)
     case .text(let text): return text
     case .list(let texts): return texts.joined(separator: "; ")
+    case .numbers(let values): return values.map(\.description).joined(separator: "; ")
     }
   }
 }

@@ -94,6 +94,15 @@ enum DocumentFields {
     claim.speakerID = value.text("speaker_id")
     claim.via = value.texts("via")
     claim.quoted = value["quoted"]?.bool ?? false
+    claim.likelihood = try likelihood(value)
     return claim
+  }
+
+  private static func likelihood(_ value: JSONValue) throws(LineError) -> Likelihood? {
+    guard let words = value.text("likelihood_words") else { return nil }
+    guard case .array(let bounds) = value["likelihood"], bounds.count == 2,
+      let low = bounds[0].number, let high = bounds[1].number, 0 <= low, low <= high, high <= 1
+    else { throw LineError("likelihood is not two numbers from 0 to 1") }
+    return Likelihood(low: low, high: high, words: words)
   }
 }

@@ -19,8 +19,8 @@ extension Archive {
       return (
         record,
         [
-          .text(row.text(45)), .text(record.articleKey), .integer(record.revision),
-          .integer(row.integer(46)),
+          .text(row.text(48)), .text(record.articleKey), .integer(record.revision),
+          .integer(row.integer(49)),
         ]
       )
     }

@@ -17,7 +17,7 @@ final class ClaimReader {
     c.comparator, c.approximate, c.change, c.direction, c.unit, c.unit_text, c.unit_phrase,
     c.dimension, c.per, c.measure, c.page, c.time_from, c.time_to, c.precision, c.time_source,
     c.entity_source, c.modality, c.basis, c.speaker, c.speaker_start, c.speaker_end,
-    c.speaker_id, c.via, c.quoted
+    c.speaker_id, c.via, c.quoted, c.likelihood_low, c.likelihood_high, c.likelihood_words
     """
 
   static let joins = "LEFT JOIN source s ON s.id = a.source LEFT JOIN story t ON t.id = a.story"
@@ -88,6 +88,11 @@ final class ClaimReader {
     claim.speakerID = row.optionalText(first + 28)
     claim.via = JSONColumn.list(row.text(first + 29))
     claim.quoted = row.bool(first + 30)
+    if let words = row.optionalText(first + 33) {
+      claim.likelihood = Likelihood(
+        low: row.optionalReal(first + 31) ?? 0, high: row.optionalReal(first + 32) ?? 1,
+        words: words)
+    }
     try findEntities.bind([.integer(id)])
     while let row = try findEntities.next() {
       if row.text(0) == "subject" {

@@ -10,9 +10,9 @@ enum ClaimColumns {
       low, high, comparator, approximate, change, direction, unit, unit_text, unit_phrase,
       dimension, per, measure, measure_head, page, time_from, time_to, precision, time_source,
       entity_source, modality, basis, speaker, speaker_start, speaker_end, speaker_id, via,
-      quoted, same_as, quote)
+      quoted, same_as, quote, likelihood_low, likelihood_high, likelihood_words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-      ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   static func values(
@@ -35,6 +35,7 @@ enum ClaimColumns {
       Value(claim.basis?.rawValue), Value(claim.speaker), Value(claim.speakerEvidence?.start),
       Value(claim.speakerEvidence?.end), Value(claim.speakerID),
       .text(JSONColumn.text(claim.via)), Value(claim.quoted), Value(sameAs), .text(quote),
+      Value(claim.likelihood?.low), Value(claim.likelihood?.high), Value(claim.likelihood?.words),
     ]
   }
 }

@@ -55,6 +55,7 @@ final class EnglishNouns: Sendable {
   func noun(in text: TokenizedText, at start: Int, before end: Int, isOne: Bool) -> CountedNoun? {
     var words: [Int] = []
     var head: Int?
+    var model: Range<Int>?
     var index = start
     let limit = min(end, start + Self.longest)
     scan: while index < limit {
@@ -62,6 +63,11 @@ final class EnglishNouns: Sendable {
       if token.flags.contains(.opensLine) && index > start { break }
       switch token.kind {
       case .word:
+        if head == nil, let end = self.model(in: text, at: index, before: end) {
+          model = index..<end
+          index = end
+          continue
+        }
         switch step(in: text, at: index, words: words, head: head, isOne: isOne, limit: limit) {
         case .stop: break scan
         case .skip: break
@@ -75,6 +81,7 @@ final class EnglishNouns: Sendable {
       }
       index += 1
     }
+    if words.isEmpty, let model { return designation(text, model) }
     guard let last = words.last,
       let first = words.first(where: {
         !text.isA(modifier, at: $0) && !text.isA(superlative, at: $0)
@@ -88,6 +95,26 @@ final class EnglishNouns: Sendable {
     // Of a singular phrase the number counts the first noun: "an 11 member trade agreement".
     guard let head = head ?? firstNoun(text, first, isAlone: words.count == 1) else { return nil }
     return make(text, words: words, head: head)
+  }
+
+  /// The end of a designation such as "Su-35" and "F-35s", which describes the noun behind it.
+  private func model(in text: TokenizedText, at index: Int, before end: Int) -> Int? {
+    let number = index + 2
+    guard number < end, text.tokens[index].isCapitalized, text.tokens[index + 1].isDash,
+      text.tokens[index + 1].isJoined, text.tokens[number].isNumber, text.tokens[number].isJoined
+    else { return nil }
+    let next = number + 1
+    let hasLetters =
+      next < end && text.tokens[next].isWord && text.tokens[next].isJoined
+      && text.tokens[next].length <= 2
+    return hasLetters ? next + 1 : next
+  }
+
+  /// Counted by its designation alone: "four F-35s".
+  private func designation(_ text: TokenizedText, _ model: Range<Int>) -> CountedNoun {
+    let hasEnding = text.folded(text.tokens[model.upperBound - 1]) == "s"
+    let name = text.string(model.lowerBound..<(hasEnding ? model.upperBound - 1 : model.upperBound))
+    return CountedNoun(tokens: model, head: name, phrase: lowered(name), isPlural: true)
   }
 
   private func firstNoun(_ text: TokenizedText, _ index: Int, isAlone: Bool) -> Int? {
