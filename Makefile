@@ -5,6 +5,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 
+# How long make fuzz runs.
+SECONDS ?= 60
+
 # The evaluation set is kept beside the repository, where there is one.
 EVALUATION ?= ../shared/eval/evaluate.py
 
@@ -17,6 +20,7 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = $(STRICT) -c release
 DOSSIER = .build/release/dossier
 COMPANIONS = .build-tools/ready
+PEERS = .build-peers/ready
 PROGRAMS = datasette sqlite-utils
 
 # Without a password, so that it never asks.
@@ -29,7 +33,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-all
 endif
 
-.PHONY: all build demo test lint format bench eval install samples readme libraries help
+.PHONY: all build demo test lint format bench fuzz eval install samples readme libraries help
 
 all: build test lint  ## build, test and lint
 
@@ -65,9 +69,13 @@ lint:  ## check the form of the code
 format:  ## put the code into form
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-bench: build  ## measure speed and memory
+bench: build $(PEERS)  ## measure speed and memory, beside other extractors
 	$(SWIFT) build $(RELEASE) --product bench
-	.build/release/bench $(DOSSIER)
+	.build/release/bench $(DOSSIER) Samples .build-peers/bin/python
+
+fuzz: libraries  ## feed mutilated samples to the readers and to extraction for SECONDS
+	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product fuzz
+	.build-fuzz/release/fuzz $(SECONDS) Samples
 
 eval: build  ## score extraction against the evaluation set, where it is at hand
 	@if [ -f $(EVALUATION) ]; then python3 $(EVALUATION) $(DOSSIER); \
@@ -101,6 +109,13 @@ libraries:
 	  echo "Please install the development files of SQLite, libxml2, zlib and OpenSSL, and pkg-config." >&2; \
 	  exit 1; \
 	fi
+
+# The extractors of quantities that bench runs beside this one; without them it goes on alone.
+$(PEERS): Sources/bench/peers/requirements.txt
+	@echo "Fetching the extractors to measure beside"; \
+	python3 -m venv --clear .build-peers >/dev/null 2>&1 && \
+	.build-peers/bin/pip install --quiet --retries 1 --disable-pip-version-check -r $< && touch $@ || \
+	echo "They cannot be had; the bench leaves them out." >&2
 
 # Datasette and sqlite-utils, which tests open an archive with. Where they cannot be had, the
 # tests are skipped; on a build machine (CI=true) that is a fault.

@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .executable(name: "dossier", targets: ["dossier"]),
     .executable(name: "bench", targets: ["bench"]),
+    .executable(name: "fuzz", targets: ["fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -22,6 +23,9 @@ let package = Package(
     .target(name: "CMarkup", dependencies: ["CLibXML2"]),
     .target(
       name: "CBytes", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("crypto")]),
+
+    // What the bench counts memory with; no other program links it.
+    .target(name: "CAllocations"),
 
     // Crafts.
     .target(name: "SQLite", dependencies: ["CSQLite"]),
@@ -47,7 +51,15 @@ let package = Package(
       ]),
     .executableTarget(
       name: "bench",
-      dependencies: ["CSQLite", "Extraction", "JSON", "Language", "Model", "Storage"]),
+      dependencies: [
+        "CAllocations", "CSQLite", "Extraction", "JSON", "Language", "Model", "Readers",
+        "Rendering", "Storage", "Trials",
+      ],
+      exclude: ["peers"]),
+
+    // What bench, fuzz and the tests share: inputs, and what holds of every one.
+    .target(name: "Trials", dependencies: ["Extraction", "Language", "Model", "Readers"]),
+    .executableTarget(name: "fuzz", dependencies: ["Trials"]),
 
     .testTarget(name: "HouseTests"),
     .testTarget(
@@ -69,6 +81,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Lexicons", "Model"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "TrialsTests", dependencies: ["Model", "Trials", "Readers"]),
     .testTarget(name: "ReadersTests", dependencies: ["Model", "Readers"]),
   ],
   swiftLanguageModes: [.v6],

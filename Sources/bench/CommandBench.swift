@@ -7,15 +7,18 @@
 /// The command as a user runs it, as a process of its own.
 struct CommandBench {
   var program: String
+  var articles: Corpus?
   var scratch: Scratch
 
   func print() throws {
     Swift.print("\n" + Measurement.heading)
     let small = try scratch.write(ReportGenerator().jsonLines(1..<1_001), to: "small.jsonl")
     let large = try scratch.write(ReportGenerator().jsonLines(1..<10_001), to: "large.jsonl")
-    measure("dossier extract", large, ["extract", "--from", "jsonl", large.path])
-    measure(
-      "dossier extract --jobs 1", large, ["extract", "--jobs", "1", "--from", "jsonl", large.path])
+    try measureJobs("generated", large)
+    if let articles {
+      let lines = (0..<8).flatMap { _ in articles.reports.map(\.jsonLine) }
+      try measureJobs("articles", try scratch.write(lines, to: "articles.jsonl"))
+    }
     let one = measure("dossier ingest", small, ingest(small, into: scratch.path("small.db")))
     let ten = measure("dossier ingest", large, ingest(large, into: scratch.path("large.db")))
     Swift.print("\npeak memory of ingest")
@@ -24,6 +27,19 @@ struct CommandBench {
       Swift.print(
         "\(file.documents) documents".padded(to: 30) + megabytes.padded(before: 14) + " MB")
     }
+  }
+
+  /// One core and two, and how many times as fast two are; the files' own bytes count.
+  private func measureJobs(_ name: String, _ file: Scratch.File) throws {
+    var seconds: [Double] = []
+    for jobs in ["1", "2"] {
+      let arguments = ["extract", "--jobs", jobs, "--from", "jsonl", file.path]
+      guard let child = measure("extract --jobs \(jobs), \(name)", file, arguments) else { return }
+      seconds.append(child.seconds)
+    }
+    Swift.print(
+      "two jobs against one".padded(to: 30)
+        + Measurement.decimal(seconds[0] / seconds[1]).padded(before: 24) + " times as fast")
   }
 
   private func ingest(_ file: Scratch.File, into archive: String) -> [String] {

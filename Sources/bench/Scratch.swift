@@ -40,10 +40,24 @@ struct Scratch {
     return File(path: path, documents: lines.count, bytes: lines.reduce(0) { $0 + $1.count })
   }
 
+  /// The lines of a text file.
+  static func lines(of path: String) throws -> [String] {
+    guard let file = fopen(path, "r") else { throw Failure(path: path, code: errno) }
+    defer { fclose(file) }
+    var lines: [String] = []
+    var buffer = [CChar](repeating: 0, count: 1 << 12)
+    while fgets(&buffer, Int32(buffer.count), file) != nil {
+      let bytes = buffer.prefix { $0 != 0 && $0 != 0x0A }.map { UInt8(bitPattern: $0) }
+      lines.append(String(decoding: bytes, as: UTF8.self))
+    }
+    return lines
+  }
+
   func remove() {
-    for name in ["small", "large", "own"] {
+    for name in ["small", "large", "own", "articles"] {
       for ending in [".jsonl", ".db", ".db-wal", ".db-shm"] { unlink(path(name + ending)) }
     }
+    for name in ["sentences.txt", "peers.tsv", "line.txt"] { unlink(path(name)) }
     rmdir(folder)
   }
 }

@@ -3,15 +3,17 @@ import Testing
 @Suite struct FloorTests {
   /// Each floor's modules; a module imports only from the floors before its own.
   static let floors = [
-    ["Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes"],
+    ["Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CAllocations"],
     ["Markup", "Language", "SQLite", "Bytes", "JSON"],
     ["Readers", "Extraction", "Storage", "Rendering"],
-    ["dossier", "bench"],
+    ["Trials"],
+    ["dossier", "bench", "fuzz"],
   ]
 
   /// Modules that only these rooms may know; bench listens to SQLite's own clock.
   static let behind: [String: Set] = [
     "CSQLite": ["SQLite", "bench"], "CMarkup": ["Markup"], "CBytes": ["Bytes"],
+    "CAllocations": ["bench"],
     "Lexicons": ["Language"], "Migrations": ["Storage"], "SQLite": ["Storage"],
     "Markup": ["Readers"], "ArgumentParser": ["dossier"],
   ]

@@ -136,7 +136,7 @@ struct RoleRules: Sendable {
   ) {
     let id = mention.mention.entity
     if isPlace(mention, sentence, context) {
-      if repeats(mention, context) { return }
+      if repeats(mention, sentence, context) { return }
       if !roles.places.contains(id) { roles.places.append(id) }
       // "made in China": whose goods they are, too.
       if mention.mention.kind == "country", isMade(in: mention, context),
@@ -150,11 +150,14 @@ struct RoleRules: Sendable {
   }
 
   /// "Vladivostok, Russia": what only says where the place before it lies.
-  private func repeats(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
-    guard
-      let before = context.mentions.last(where: {
-        $0.tokens.upperBound <= mention.tokens.lowerBound
-      }), mention.tokens.lowerBound - before.tokens.upperBound <= 1
+  private func repeats(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let place = sentence.mentions.last {
+      context.mentions[$0].tokens.upperBound <= mention.tokens.lowerBound
+    }
+    guard let before = place.map({ context.mentions[$0] }),
+      mention.tokens.lowerBound - before.tokens.upperBound <= 1
     else { return false }
     return gazetteer.ancestors(of: before.mention.entity).contains(mention.mention.entity)
   }
@@ -182,11 +185,11 @@ struct RoleRules: Sendable {
     guard before >= sentence.tokens.lowerBound else { return !isState }
     // The second of a pair has the role of the first.
     if text.isWord(and, at: before),
-      let first = context.mentions.last(where: {
-        $0.tokens.upperBound == before
+      let first = sentence.mentions.last(where: {
+        context.mentions[$0].tokens.upperBound == before
       })
     {
-      return isPlace(first, sentence, context)
+      return isPlace(context.mentions[first], sentence, context)
     }
     if text.isWord(between, at: before) { return !isState }
     if text.isWord(from, at: before) || text.isWord(of, at: before) || text.isWord(with, at: before)

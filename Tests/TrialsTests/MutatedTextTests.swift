@@ -1,0 +1,45 @@
+import Foundation
+import Model
+import Trials
+import Readers
+import Testing
+
+/// A part of what `make fuzz` does for longer, in a sequence that is always the same.
+@Suite struct MutatedTextTests {
+  static let properties = DocumentProperties()
+  static let published = Day(year: 2025, month: 10, day: 16)
+
+  static let samples = try! FileManager.default.contentsOfDirectory(
+    at: URL(filePath: #filePath).appending(path: "../../../Samples").standardized,
+    includingPropertiesForKeys: nil
+  ).sorted { $0.path < $1.path }
+
+  @Test(arguments: samples)
+  func `what is found in a sample keeps the rules, however it is mutilated`(sample: URL) throws {
+    let bytes = [UInt8](try Data(contentsOf: sample))
+    #expect(try Self.properties.check(bytes) > 0)
+    var mutator = Mutator(seed: UInt64(bytes.count))
+    for _ in 0..<12 { try Self.properties.check(mutator.mutated(bytes)) }
+  }
+
+  @Test(arguments: samples.filter { $0.pathExtension == "txt" })
+  func `a paragraph behind a text leaves its claims alone`(sample: URL) throws {
+    let text = String(decoding: try Data(contentsOf: sample), as: UTF8.self)
+    let paragraphs = text.components(separatedBy: "\n\n")
+    for count in 1..<paragraphs.count {
+      try Self.properties.checkAppending(
+        paragraphs[count], to: paragraphs[..<count].joined(separator: "\n\n"),
+        published: Self.published)
+    }
+  }
+
+  @Test func `random bytes are refused or read, and never end the program`() throws {
+    var mutator = Mutator(seed: 7)
+    for _ in 0..<200 {
+      let bytes = (0..<mutator.next(400)).map { _ in UInt8(truncatingIfNeeded: mutator.next(256)) }
+      for format in [nil, .text, .html, .feed, .jsonl] as [Format?] {
+        try Self.properties.check(bytes, as: format)
+      }
+    }
+  }
+}
