@@ -33,7 +33,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-all
 endif
 
-.PHONY: all build demo test lint format bench fuzz eval install samples readme libraries help
+.PHONY: all build demo test lint format bench fuzz libfuzzer eval install samples readme libraries help
 
 all: build test lint  ## build, test and lint
 
@@ -76,6 +76,13 @@ bench: build $(PEERS)  ## measure speed and memory, beside other extractors
 fuzz: libraries  ## feed mutilated samples to the readers and to extraction for SECONDS
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product fuzz
 	.build-fuzz/release/fuzz $(SECONDS) Samples
+
+libfuzzer: libraries  ## the same with inputs that the program's own branches lead to
+	$(SWIFT) build -c release --sanitize=fuzzer -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER \
+	  --scratch-path .build-libfuzzer --product fuzz
+	mkdir -p .build-libfuzzer/corpus && cp -n Samples/* .build-libfuzzer/corpus
+	SWIFT_BACKTRACE=enable=no .build-libfuzzer/release/fuzz -max_total_time=$(SECONDS) \
+	  -max_len=8192 .build-libfuzzer/corpus
 
 eval: build  ## score extraction against the evaluation set, where it is at hand
 	@if [ -f $(EVALUATION) ]; then python3 $(EVALUATION) $(DOSSIER); \

@@ -1,18 +1,18 @@
 import Foundation
 import Model
-import Trials
 import Readers
 import Testing
+import Trials
 
 /// A part of what `make fuzz` does for longer, in a sequence that is always the same.
 @Suite struct MutatedTextTests {
   static let properties = DocumentProperties()
   static let published = Day(year: 2025, month: 10, day: 16)
 
-  static let samples = try! FileManager.default.contentsOfDirectory(
-    at: URL(filePath: #filePath).appending(path: "../../../Samples").standardized,
-    includingPropertiesForKeys: nil
-  ).sorted { $0.path < $1.path }
+  static let folder = URL(filePath: #filePath).appending(path: "../../../Samples").standardized
+  static let samples = Folder.paths(in: folder.path).map { URL(filePath: $0) }
+
+  @Test func `there are samples`() { #expect(!Self.samples.isEmpty) }
 
   @Test(arguments: samples)
   func `what is found in a sample keeps the rules, however it is mutilated`(sample: URL) throws {

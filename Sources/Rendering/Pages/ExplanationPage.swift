@@ -7,11 +7,14 @@ public struct ExplanationPage {
   private let bytes: [UInt8]
   private let findings: Findings
   private let explanation: Explanation
+  private let published: Day?
 
   /// - Parameters:
   ///   - text: the text that the findings are of.
   ///   - findings: with their explanation; without one the page has no reasons.
-  public init(text: String, findings: Findings) {
+  ///   - published: the day that times may reach up to.
+  public init(text: String, findings: Findings, published: Day?) {
+    self.published = published
     bytes = Array(text.utf8)
     self.findings = findings
     explanation = findings.explanation ?? Explanation(claims: [], passedOver: [])
@@ -105,7 +108,7 @@ public struct ExplanationPage {
   }
 
   private func value(of field: String, _ claim: Claim) -> String {
-    if field == "time" { return claim.time.map { TimeFormatter.span($0, saidOn: nil) } ?? "" }
+    if field == "time" { return claim.time.map { TimeFormatter.span($0, saidOn: published) } ?? "" }
     let record = QuotedClaim(quote: "", claim: claim, sameAs: claim.sameAs)
     let found = ClaimFields.quoted.first { $0.name.description == field }?.value(record)
     return found.map { clean($0.flat) } ?? ""

@@ -49,7 +49,7 @@ struct Explain: ParsableCommand {
   }
 
   private func explain(_ record: ClaimRecord, in archive: Archive, to output: Output) throws {
-    let (text, findings) = try findings(record.articleID, record.revision, in: archive)
+    let (report, findings) = try read(record.articleID, record.revision, in: archive)
     let place = findings.claims.firstIndex {
       $0.quantity.evidence.overlaps(record.claim.quantity.evidence)
     }
@@ -61,24 +61,26 @@ struct Explain: ParsableCommand {
     }
     if format.chosen == .json {
       var json = JSONWriter()
-      json.explained(place, of: findings, in: text)
+      json.explained(place, of: findings, in: report.text)
       return try output.write(json.bytes)
     }
     let changed = fields(of: findings.claims[place], differingFrom: record.claim)
     let notes = changed.isEmpty ? [] : ["stored otherwise: \(changed.joined(separator: ", "))"]
-    let page = ExplanationPage(text: text, findings: findings)
+    let page = ExplanationPage(
+      text: report.text, findings: findings, published: report.published)
     try output.write(
       page.claim(place, heading: "claim \(record.id)", notes: notes, style: global.style(output)))
   }
 
   private func explainAll(of record: ArticleRecord, in archive: Archive, to output: Output) throws {
-    let (text, findings) = try findings(record.id, nil, in: archive)
+    let (report, findings) = try read(record.id, nil, in: archive)
     if format.chosen == .json {
       var json = JSONWriter()
-      for place in findings.claims.indices { json.explained(place, of: findings, in: text) }
+      for place in findings.claims.indices { json.explained(place, of: findings, in: report.text) }
       return try output.write(json.bytes)
     }
-    let page = ExplanationPage(text: text, findings: findings)
+    let page = ExplanationPage(
+      text: report.text, findings: findings, published: report.published)
     let style = global.style(output)
     for place in findings.claims.indices {
       try output.write(page.claim(place, heading: "figure \(place + 1)", style: style) + "\n")
@@ -87,17 +89,14 @@ struct Explain: ParsableCommand {
     try output.write(page.rest(style: style))
   }
 
-  /// What this version finds in a stored text, with the reasons.
-  private func findings(
+  /// A stored text, and what this version finds in it, with the reasons.
+  private func read(
     _ article: Int, _ revision: Int?, in archive: Archive
-  ) throws -> (text: String, findings: Findings) {
+  ) throws -> (report: Report, findings: Findings) {
     let report = try archive.revision(of: article, number: revision).report
-    let extractor = Extractor(gazetteer: try archive.gazetteer())
-    return (
-      report.text,
-      extractor.findings(
-        in: report.text, published: report.published, language: report.language, explained: true)
-    )
+    let findings = Extractor(gazetteer: try archive.gazetteer()).findings(
+      in: report.text, published: report.published, language: report.language, explained: true)
+    return (report, findings)
   }
 
   /// The fields in which the stored claim is not what this version finds.
