@@ -12,11 +12,11 @@ public struct Extractor: Sendable {
   private let attributor: Attributor
   private let claimAssembler: ClaimAssembler
 
-  public init(gazetteer: Gazetteer) {
+  public init(gazetteer: Gazetteer, units: Units = .builtIn) {
     lexicon = Lexicon.builtIn(language: "en")
     entityFinder = EntityFinder(gazetteer: gazetteer, lexicon: lexicon)
     dateFinder = DateFinder(lexicon: lexicon)
-    quantityFinder = QuantityFinder(lexicon: lexicon, units: Units.builtIn)
+    quantityFinder = QuantityFinder(lexicon: lexicon, units: units)
     attributor = Attributor(lexicon: lexicon)
     claimAssembler = ClaimAssembler(lexicon: lexicon, gazetteer: gazetteer)
   }

@@ -21,6 +21,43 @@ public struct Units: Sendable {
     }
   }
 
+  /// These units with a user's over them, from a table of the same columns.
+  ///
+  /// - Throws: all that is wrong with its lines, as of a gazetteer's.
+  public func adding(_ table: String) throws(GazetteerError) -> Units {
+    var units = self
+    var faults: [GazetteerError.Fault] = []
+    let lines = table.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if let reason = Self.fault(in: fields) {
+        faults.append(GazetteerError.Fault(line: index + 1, reason: reason))
+        if faults.count == GazetteerError.most { break }
+      } else {
+        units.add(fields)
+      }
+    }
+    guard faults.isEmpty else { throw GazetteerError(faults: faults) }
+    return units
+  }
+
+  /// What is wrong with a line, or `nil`.
+  private static func fault(in fields: [Substring]) -> String? {
+    guard fields.count >= 2, fields.count <= 6 else {
+      return
+        "a unit has 2 to 6 columns, separated by tabs: code, dimension, factor, symbols, words, "
+        + "offset"
+    }
+    if fields[0].isEmpty { return "no code" }
+    if fields[1].isEmpty { return "“\(fields[0])” has no dimension" }
+    for (place, name) in [(2, "factor"), (5, "offset")]
+    where place < fields.count && !fields[place].isEmpty && Double(fields[place]) == nil {
+      return "the \(name) “\(fields[place])” of “\(fields[0])” is no number"
+    }
+    let spellings = fields.dropFirst(3).prefix(2).joined(separator: "")
+    return spellings.isEmpty ? "“\(fields[0])” has neither symbols nor words" : nil
+  }
+
   private mutating func add(_ fields: [Substring]) {
     guard fields.count >= 2, !fields[0].isEmpty else { return }
     var code = fields[0]

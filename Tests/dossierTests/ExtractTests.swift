@@ -151,4 +151,18 @@ import Testing
     #expect(try place.shell("dossier extract all.jsonl > /dev/full").status == 74)
     #expect(try place.shell("ulimit -f 8; dossier extract all.jsonl > out").status == 74)
   }
+
+  @Test func `a user's units are read, and the faults of their table told`() throws {
+    let place = try Workplace()
+    try place.write("The port moved 40,000 TEUs in 2024.", to: "port.txt")
+    try place.write("{teu}\tcontainers\t1\tTEU|TEUs\n", to: "units.tsv")
+    try place.write("# none\nq\tlength\tmany\tQ\n", to: "bad.tsv")
+    let claims =
+      try place.dossier("extract", "--units", "units.tsv", "port.txt").objects()
+      .first?["claims"] as? [[String: Any]]
+    #expect(claims?.first?["unit"] as? String == "{teu}")
+    let refused = try place.dossier("extract", "--units", "bad.tsv", "port.txt")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("bad.tsv:2: the factor “many” of “q” is no number"))
+  }
 }

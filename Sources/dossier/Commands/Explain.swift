@@ -25,6 +25,7 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("All claims of an article, by its id or key.", valueName: "article"))
   var article: String?
 
+  @OptionGroup var words: UnitOptions
   @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -94,7 +95,9 @@ struct Explain: ParsableCommand {
     _ article: Int, _ revision: Int?, in archive: Archive
   ) throws -> (report: Report, findings: Findings) {
     let report = try archive.revision(of: article, number: revision).report
-    let findings = Extractor(gazetteer: try archive.gazetteer()).findings(
+    let extractor = Extractor(
+      gazetteer: try archive.gazetteer(), units: try Words.units(files: words.units))
+    let findings = extractor.findings(
       in: report.text, published: report.published, language: report.language, explained: true)
     return (report, findings)
   }

@@ -49,14 +49,17 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
-    let processor = DocumentProcessor(reading, gazetteer: gazetteer, explained: explain)
+    let units = try Words.units(files: reading.words.units)
+    let processor = DocumentProcessor(
+      reading, gazetteer: gazetteer, units: units, explained: explain)
     let renderer = DocumentRenderer(
       omitting: omit, withOriginal: withOriginal, explained: explain)
     let showsRefusals = refusals
     var stream = ExtractStream(
       end: end
         ? EndLine(
-          lexicons: Words.lexicons, gazetteer: Words.fingerprint(gazetteer)) : nil)
+          lexicons: try Words.lexicons(units: reading.words.units),
+          gazetteer: Words.fingerprint(gazetteer)) : nil)
     try await Pipeline.run(
       jobs: reading.jobs ?? DocumentProcessor.cores,
       next: { try intake.next() },

@@ -52,7 +52,8 @@ struct Ingest: AsyncParsableCommand {
     }
     var gazetteer = try archive.gazetteer()
     for (path, table) in extra { try Words.add(table, from: path, to: &gazetteer) }
-    let processor = DocumentProcessor(reading, gazetteer: gazetteer)
+    let processor = DocumentProcessor(
+      reading, gazetteer: gazetteer, units: try Words.units(files: reading.words.units))
     let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
     let log = IngestLog(
       asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet)

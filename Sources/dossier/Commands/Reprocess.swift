@@ -17,6 +17,8 @@ struct Reprocess: AsyncParsableCommand {
   @Flag(help: "Because entities have changed; say what that did to mentions.")
   var entities = false
 
+  @OptionGroup var words: UnitOptions
+
   @Flag(help: "Print what would change, and leave the archive as it is.") var dryRun = false
 
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
@@ -29,7 +31,8 @@ struct Reprocess: AsyncParsableCommand {
   func run() async throws {
     Signals.postpone()
     let archive = try global.open(for: dryRun ? .reading : .writing)
-    let extractor = Extractor(gazetteer: try archive.gazetteer())
+    let extractor = Extractor(
+      gazetteer: try archive.gazetteer(), units: try Words.units(files: words.units))
     let run = Run(kind: .reprocess, startedAt: try global.time(), version: Version.program)
     let reprocessor = try Reprocessor(archive, run: run, isDryRun: dryRun)
     while true {

@@ -17,10 +17,12 @@ struct DocumentProcessor: Sendable {
   /// Whether findings say why they are what they are.
   private let explained: Bool
 
-  init(_ options: ReadingArguments, gazetteer: Gazetteer, explained: Bool = false) {
+  init(
+    _ options: ReadingArguments, gazetteer: Gazetteer, units: Units, explained: Bool = false
+  ) {
     self.options = options
     self.explained = explained
-    extractor = Extractor(gazetteer: gazetteer)
+    extractor = Extractor(gazetteer: gazetteer, units: units)
   }
 
   /// How many cores there are.

@@ -37,6 +37,8 @@ struct ReadingArguments: ParsableArguments {
       valueName: "file"))
   var gazetteer: [String] = []
 
+  @OptionGroup var words: UnitOptions
+
   @Option(help: ArgumentHelp("What stands for the path of standard input.", valueName: "name"))
   var name: String?
 

@@ -11,6 +11,19 @@ enum Words {
     return gazetteer
   }
 
+  /// The built-in units with those of the user's files over them.
+  static func units(files: [String]) throws -> Units {
+    var units = Units.builtIn
+    for path in files {
+      do {
+        units = try units.adding(text(of: path))
+      } catch let error as GazetteerError {
+        throw faults(error, in: path)
+      }
+    }
+    return units
+  }
+
   /// A user's tables, with their paths.
   static func tables(in paths: [String]) throws -> [(path: String, table: GazetteerTable)] {
     try paths.map { ($0, try table(in: $0)) }
@@ -45,7 +58,7 @@ enum Words {
         if block.isEmpty { return String(decoding: bytes, as: UTF8.self) }
         bytes += block
         guard bytes.count <= sizeLimit else {
-          throw Failure(.noInput, "\(path): more than \(sizeLimit >> 20) MB are no gazetteer")
+          throw Failure(.noInput, "\(path): more than \(sizeLimit >> 20) MB are no table of words")
         }
       }
     } catch let refusal as Refusal {
@@ -58,7 +71,7 @@ enum Words {
   /// Says all faults but the first on standard error, and the first as what ends the command.
   private static func faults(_ error: GazetteerError, in path: String) -> Failure {
     for fault in error.faults.dropFirst() { Console.note("\(path):\(fault)") }
-    return Failure(.usage, "\(path):\(error.faults.first?.description ?? "not a gazetteer")")
+    return Failure(.usage, "\(path):\(error.faults.first?.description ?? "not such a table")")
   }
 
   /// A short digest that tells two gazetteers apart.
@@ -75,8 +88,10 @@ enum Words {
     return shortDigest(text)
   }
 
-  /// A short digest that tells two versions of the built-in words apart.
-  static var lexicons: String { shortDigest(Lexicon.builtInText) }
+  /// A short digest that tells two versions of the built-in words apart, the user's units with them.
+  static func lexicons(units files: [String]) throws -> String {
+    shortDigest(Lexicon.builtInText + (try files.map(text).joined()))
+  }
 
   private static func shortDigest(_ text: String) -> String {
     String(Digest.hex(Digest.sha256(Array(text.utf8))).prefix(16))
