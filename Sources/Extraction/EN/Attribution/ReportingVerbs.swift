@@ -25,12 +25,22 @@ struct ReportingVerbs {
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
+      !isClaimOfOthers(found, verb),
       isFit(found, for: verb, at: index, group: group, in: sentence)
     else { return nil }
     var frame = AttributionFrame(
       kind: .speech, speaker: found, cue: index..<verb.end, content: [])
     frame.content = content(of: frame, verb: verb, in: sentence)
     return frame
+  }
+
+  /// "Rejected Western claims that": what is rejected is a noun, and its adjective says nothing.
+  private func isClaimOfOthers(_ subject: SpeakerPhrase, _ verb: Verb) -> Bool {
+    let before = subject.span.lowerBound - 1
+    guard verb.kinds.contains(.noun), phrases.verb(before).contains(.statement),
+      !phrases.isA(words.verbIng, before)
+    else { return false }
+    return subject.base.count == 1
   }
 
   /// "Rejected 14 amendments": what is counted is acted on, and nothing is said.

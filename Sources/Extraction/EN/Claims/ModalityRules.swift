@@ -14,7 +14,8 @@ struct ModalityRules: Sendable {
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
-    let at, be, have, not: WordID
+    let bePhrase, preposition: WordClass
+    let at, be, have, not, to: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -41,7 +42,10 @@ struct ModalityRules: Sendable {
       act = lexicon.wordClass("op-act")
       beOpNegated = lexicon.wordClass("be-op-negated")
       subjectPronoun = lexicon.wordClass("subject-pronoun")
+      bePhrase = lexicon.wordClass("be-phrase")
+      preposition = lexicon.wordClass("preposition")
       not = lexicon.word("not")
+      to = lexicon.word("to")
       at = lexicon.word("at")
       be = lexicon.word("be")
       have = lexicon.word("have")
@@ -231,8 +235,12 @@ struct ModalityRules: Sendable {
       return Modality(rawValue: value).map { .modality($0) }
     }
     if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
+    // "Ordered to build 300 flats" and "ordered 300 flats to be built".
+    let toInfinitive =
+      tree.tag(of: verb + 1) == .infinitiveMark
+      || verb < figure.lowerBound && tree.tag(of: figure.upperBound) == .infinitiveMark
     return self.operator(
-      ofVerb: verb, governs: false, toInfinitive: tree.tag(of: verb + 1) == .infinitiveMark,
+      ofVerb: verb, governs: false, toInfinitive: toInfinitive,
       atFigure: text.isWord(words.at, at: figure.lowerBound - 1), text)
   }
 
@@ -266,6 +274,12 @@ struct ModalityRules: Sendable {
     { index += 1 }
     if index > verb + 1, text.isA(words.negator, at: index - 1),
       let value = text.value(words.beOpNegated, at: index), let modality = Modality(rawValue: value)
+    {
+      return .modality(modality)
+    }
+    if let phrase = text.phrase(words.bePhrase, at: index),
+      tree.tag(of: index + phrase.count) == .infinitiveMark,
+      let modality = Modality(rawValue: phrase.value)
     {
       return .modality(modality)
     }
@@ -391,6 +405,12 @@ struct ModalityRules: Sendable {
   private func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
     var index = verb - 1
     while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
+    // "The quota for 2025 is": past one phrase with a preposition.
+    if index > 1, nounOperator(at: index, text) == nil, text.isA(words.preposition, at: index - 1),
+      !text.isWord(words.to, at: index - 1)
+    {
+      index -= 2
+    }
     return nounOperator(at: index, text).map { Operator(effect: .modality($0), word: index) }
   }
 

@@ -6,13 +6,14 @@ struct ClauseFinder: Sendable {
   private let words: Words
 
   struct Words: Sendable {
-    let clauseVerb, clauseNoun, subordinator: WordClass
+    let clauseVerb, clauseNoun, subordinator, inversion: WordClass
     let that, whether: WordID
 
     init(_ lexicon: Lexicon) {
       clauseVerb = lexicon.wordClass("clause-verb")
       clauseNoun = lexicon.wordClass("clause-noun")
       subordinator = lexicon.wordClass("subordinator")
+      inversion = lexicon.wordClass("inversion")
       that = lexicon.word("that")
       whether = lexicon.word("whether")
     }

@@ -105,6 +105,9 @@ extension ClauseScan {
 
   mutating func verb(_ index: Int, _ tag: PartOfSpeech) {
     if tag.isFinite { leaveFinishedRelative(at: index) }
+    if index == sentence.lowerBound, isInversion(index, tag) {
+      open(.adverbial, at: index, parent: current, closesAtComma: true)
+    }
     if index == sentence.lowerBound, tag == .gerund || tag == .participle {
       open(.participial, at: index, parent: current, closesAtComma: true)
     }
@@ -113,6 +116,16 @@ extension ClauseScan {
       clauses[current].hasFinite = true
       openBareComplement(after: index)
     }
+  }
+
+  /// "Had the dam burst, 400 would have": a condition without "if" before its main clause; no
+  /// question.
+  private func isInversion(_ index: Int, _ tag: PartOfSpeech) -> Bool {
+    guard tag == .auxiliary || tag == .modal, text.isA(words.inversion, at: index),
+      let comma = sentence.first(where: { text.isSign(",", at: $0) }),
+      !text.isSign("?", at: sentence.upperBound - 1)
+    else { return false }
+    return nextFinite[comma - sentence.lowerBound] < sentence.upperBound
   }
 
   /// "workers who came in 2024 earn", "what might have been a disaster ended": a second finite verb
