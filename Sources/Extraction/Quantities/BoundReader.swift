@@ -85,7 +85,12 @@ struct BoundReader {
     let base = text.lexicon.base(text.tokens[index].code)
     guard let value = text.lexicon.value(base, tables.comparatorVerb) else { return nil }
     let before = max(sentence.lowerBound, index - 3)..<index
-    guard text.contains(tables.negation, in: before) else { return value }
+    // "Must not exceed", but not "are not expected to exceed": there another verb is turned over.
+    guard let negator = before.last(where: { text.isA(tables.negation, at: $0) }),
+      !(negator + 1..<index).contains(where: {
+        text.isA(tables.verbPast, at: $0) && !text.isA(tables.auxiliary, at: $0)
+      })
+    else { return value }
     return value == ">" ? "<=" : value == "<" ? ">=" : value
   }
 

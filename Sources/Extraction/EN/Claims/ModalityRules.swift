@@ -14,7 +14,7 @@ struct ModalityRules: Sendable {
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
-    let bePhrase, preposition: WordClass
+    let bePhrase, preposition, boundVerb, verbPast, auxiliary: WordClass
     let at, be, have, not, to: WordID
 
     init(_ lexicon: Lexicon) {
@@ -44,6 +44,9 @@ struct ModalityRules: Sendable {
       subjectPronoun = lexicon.wordClass("subject-pronoun")
       bePhrase = lexicon.wordClass("be-phrase")
       preposition = lexicon.wordClass("preposition")
+      boundVerb = lexicon.wordClass("comparator-verb")
+      verbPast = lexicon.wordClass("verb-past")
+      auxiliary = lexicon.wordClass("auxiliary")
       not = lexicon.word("not")
       to = lexicon.word("to")
       at = lexicon.word("at")
@@ -168,6 +171,11 @@ struct ModalityRules: Sendable {
     var found: [Operator] = []
     var negators = negators(
       in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
+    if let bound = verbs.last, (1...2).contains(figure.lowerBound - bound),
+      text.isForm(of: words.boundVerb, at: bound)
+    {
+      negators.removeAll { turnsBound(at: bound, $0, text) }
+    }
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
         found.append(Operator(effect: .negation, word: negator))
@@ -193,6 +201,15 @@ struct ModalityRules: Sendable {
     }
     found += negators.map { Operator(effect: .negation, word: $0) }
     return found
+  }
+
+  /// "Will not exceed 40" is a bound of 40, and nothing is denied: the negator has turned the bound,
+  /// unless another verb stands between ("not expected to exceed").
+  private func turnsBound(at verb: Int, _ negator: Int, _ text: TokenizedText) -> Bool {
+    negator >= verb - 3 && negator < verb
+      && !(negator + 1..<verb).contains {
+        text.isA(words.verbPast, at: $0) && !text.isA(words.auxiliary, at: $0)
+      }
   }
 
   /// The words that turn over what the verbs say: of their own clause, not of a relative one.
@@ -323,6 +340,13 @@ struct ModalityRules: Sendable {
     let verbs = tree.clauses[index].verbs.filter { $0 < governor }
     var found = operators(
       of: verbs, from: start, to: governor, governor..<governor, tree, text)
+    if tree.tag(of: governor) == .noun,
+      let refuted = tree.clauses[index].verbs.first(where: {
+        $0 > governor && text.isA(words.falseWord, at: $0 + 1)
+      })
+    {
+      found.append(Operator(effect: .negation, word: refuted + 1))
+    }
     if tree.tag(of: governor)?.isVerb == true {
       if let noun = subjectNoun(before: verbs.first ?? governor, text) { found.append(noun) }
       if let one = self.operator(

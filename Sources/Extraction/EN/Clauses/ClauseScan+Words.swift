@@ -135,7 +135,11 @@ extension ClauseScan {
     let clause = clauses[top.clause]
     let isFree =
       clause.kind == .adverbial && tags[clause.start - sentence.lowerBound] == .relative
-    guard clause.kind == .relative || isFree, clause.hasFinite, stack.count > 1,
+    // "Reports that workers had come were false": the noun's own verb.
+    let isOfNoun =
+      clause.kind == .complement
+      && clause.governor.map { tags[$0 - sentence.lowerBound] == .noun } ?? false
+    guard clause.kind == .relative || isFree || isOfNoun, clause.hasFinite, stack.count > 1,
       top.closer == .none,
       let last = clause.verbs.last
     else { return }

@@ -243,7 +243,11 @@ struct PartsOfSpeech: Sendable {
     if isParticiple { return .participle }
     guard canFollowSubject(before, index, sentence, text) else { return nil }
     if text.isA(words.third, at: index) {
-      return !text.isA(words.nounFirst, at: index) || takesObject(index, text) ? .finite : nil
+      // "It hopes for": behind "it" and its like there is no noun.
+      let isVerb =
+        !text.isA(words.nounFirst, at: index) || takesObject(index, text)
+        || text.isA(words.subjectPronoun, at: index - 1)
+      return isVerb ? .finite : nil
     }
     guard isBase else { return nil }
     if !text.isA(words.nounFirst, at: index) { return .finite }
