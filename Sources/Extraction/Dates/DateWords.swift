@@ -4,7 +4,7 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change,
+  let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, rank,
     forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
@@ -46,6 +46,7 @@ final class DateWords: Sendable {
     nameBefore = named("name-before")
     noun = named("noun")
     comparison = named("comparison")
+    rank = named("rank")
     change = named("change")
     forward = named("forward")
     article = lexicon.wordClass("article")

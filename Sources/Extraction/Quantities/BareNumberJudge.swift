@@ -114,6 +114,10 @@ struct BareNumberJudge {
   ///
   /// `label` is the number before it, if that was a label: "codes 8542 and 8507".
   func drop(_ candidate: Candidate, next: Candidate?, label: Candidate?) {
+    if isOrdinalOfUnit(candidate) {
+      candidate.exclusion = .fraction
+      return
+    }
     guard candidate.unit == nil || candidate.isInherited, !candidate.isAge else { return }
     if let label, goesOn(label, candidate) {
       candidate.exclusion = .label
@@ -252,6 +256,19 @@ struct BareNumberJudge {
     else { return false }
     // "half the revenue" is one; "half point" and "third person" are not.
     return !text.isA(tables.determiner, at: next)
+  }
+
+  /// "For a third month", "a fifth year": which one, not how much.
+  ///
+  /// Halves and quarters have words of their own, and "a quarter mile" is a length.
+  private func isOrdinalOfUnit(_ candidate: Candidate) -> Bool {
+    let first = candidate.number.lowerBound
+    guard candidate.unit != nil, candidate.numeral.isFraction, !candidate.numeral.hasDigits,
+      candidate.number.count == 2, text.isA(tables.article, at: first),
+      text.isA(tables.numbers.ordinal, at: first + 1)
+    else { return false }
+    let next = candidate.number.upperBound
+    return !text.isWord(tables.of, at: next) && !text.isA(tables.determiner, at: next)
   }
 
   /// "2-1", "89-89": a score.

@@ -135,11 +135,29 @@ struct UnitReader {
     candidate.core = candidate.core.lowerBound..<range.upperBound
   }
 
+  /// Whether a mark closes a quote: `"We sold 25"` has no inches, and `'We sold 25'` no feet.
+  private func closesQuote(_ index: Int) -> Bool {
+    let isSingle = text.isSign("'", at: index)
+    guard isSingle || text.tokens[index].flags.contains(.closesQuote) else { return false }
+    var before = index
+    while before > 0, !text.tokens[before].flags.contains(.opensParagraph) {
+      before -= 1
+      let token = text.tokens[before]
+      if isSingle, text.isSign("'", at: before), !token.isJoined, text.tokens[before + 1].isJoined {
+        return true
+      }
+      if !isSingle, token.flags.contains(.opensQuote) { return true }
+      if !isSingle, token.flags.contains(.closesQuote) { return false }
+    }
+    return false
+  }
+
   func accepts(
     _ match: Units.Match, at index: Int, glued: Bool, _ candidate: Candidate
   ) -> Bool {
     let next = index + match.count
     let first = text.tokens[index]
+    if closesQuote(index) { return false }
     // "m212" is no meter.
     if !match.isWord, next < sentence.upperBound, text.tokens[next].isNumber,
       text.tokens[next].isJoined

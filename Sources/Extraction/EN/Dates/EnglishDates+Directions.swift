@@ -94,11 +94,18 @@ extension EnglishDates {
   /// Whether something else is compared with what was at that time.
   func isComparisonBase(_ date: Directed) -> Bool {
     var before = date.tokens.lowerBound - 1
-    if date.direction == "from" {
-      let changed =
-        (1...4).contains { text.isA(words.change, at: before + 1 - $0) }
-        || (1...2).contains { isSign("%", at: before + 1 - $0) }
-      if changed { return true }
+    if date.direction == "from", isChange(before: before + 1) { return true }
+    // "The highest since 2019", "the biggest quarterly drop since May": a rank, not a span of time.
+    if date.direction == "since",
+      (1...3).contains(where: { text.isA(words.rank, at: before + 1 - $0) })
+    {
+      return true
+    }
+    // "Up 5 points on last year": no one says "on" of the time of a whole year.
+    if case .unit(let unit, let offset) = date.reading.expression, unit != .day, offset < 0,
+      text.isWord(words.on, at: date.start - 1), isChange(before: date.start - 1)
+    {
+      return true
     }
     while text.isA(words.article, at: before) || text.isWord(words.in, at: before)
       || text.isWord(words.on, at: before) || text.isA(words.filler, at: before)
@@ -119,5 +126,11 @@ extension EnglishDates {
     case "sum": return text.isA(words.change, at: before)
     default: return false
     }
+  }
+
+  /// Whether something has changed right before a token: "rose 5% from", "up 5 points on".
+  private func isChange(before index: Int) -> Bool {
+    (1...4).contains { text.isA(words.change, at: index - $0) }
+      || (1...2).contains { isSign("%", at: index - $0) }
   }
 }
