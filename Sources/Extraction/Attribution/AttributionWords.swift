@@ -57,7 +57,8 @@ final class AttributionWords: Sendable {
   enum PronounKind: String, Sendable { case first, person, thing, plural }
 
   let speakingVerb, speechPhrase, figureParticiple, hearsay, sourcePhrase, citing: WordClass
-  let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective: WordClass
+  let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective,
+    titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
     mute, act: WordClass
@@ -89,6 +90,7 @@ final class AttributionWords: Sendable {
     pluralNoun = named("plural-noun")
     honorific = named("honorific")
     timeNoun = named("time-noun")
+    titleAdjective = named("title-adjective")
     placeAdjective = named("place-adjective")
     sentenceAdverb = named("sentence-adverb")
     nounPreposition = named("noun-preposition")
@@ -144,7 +146,7 @@ final class AttributionWords: Sendable {
     }
     pronounKinds = WordTable(speakerPronoun, of: lexicon) { PronounKind(rawValue: $0) }
     let openings = WordClasses([sourcePhrase, hearsay, speechPhrase, speakingVerb, citing])
-    let particles = [as_, in_, possessive].map(\.rawValue)
+    let particles = [as_, by, in_, possessive].map(\.rawValue)
     cues = (0..<Int32(lexicon.count)).map { [nounKinds] code in
       lexicon.begins(code, anyOf: openings) || particles.contains(code)
         || nounKinds[code]?.contains(.estimate) ?? false

@@ -10,6 +10,9 @@ struct Attributions: Sendable {
   private let spoken: [Int32]
   private let hearsay: [Int32]
 
+  /// For each token, whether it names a speaker.
+  private let isSpeaker: [Bool]
+
   /// A content that two attributions govern belongs to the shorter one: the inner one.
   init(_ list: [Attribution], quotes: [Range<Int>], tokenCount: Int) {
     self.list = list
@@ -29,6 +32,11 @@ struct Attributions: Sendable {
         }
       }
     }
+    var isSpeaker = [Bool](repeating: false, count: tokenCount)
+    for token in list.compactMap(\.mention).joined() where token < tokenCount {
+      isSpeaker[token] = true
+    }
+    self.isSpeaker = isSpeaker
     self.spoken = spoken
     self.hearsay = hearsay
   }
@@ -38,6 +46,11 @@ struct Attributions: Sendable {
     guard spoken.indices.contains(token) else { return nil }
     let index = spoken[token] >= 0 ? spoken[token] : hearsay[token]
     return index >= 0 ? list[Int(index)] : nil
+  }
+
+  /// Whether a token is part of a speaker's name: "three people familiar with the matter".
+  func namesSpeaker(_ token: Int) -> Bool {
+    isSpeaker.indices.contains(token) && isSpeaker[token]
   }
 
   /// Whether words like "reportedly" govern the token, be there a speaker or not.

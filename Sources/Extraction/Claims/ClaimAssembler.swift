@@ -34,7 +34,8 @@ struct ClaimAssembler: Sendable {
       }
       carry.openSentence()
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
-      for index in sentence.quantities where isClaim(context.quantities[index]) {
+      for index in sentence.quantities
+      where isClaim(context.quantities[index]) && !isSource(context.quantities[index], context) {
         var found = claim(of: index, in: sentence, context, carry)
         if let original = context.quantities[index].conversionOf,
           let place = claimOfQuantity[original]
@@ -49,6 +50,12 @@ struct ClaimAssembler: Sendable {
     return claims
   }
 
+  /// "Two sources", "one trader": a small count of those who speak.
+  private func isSource(_ found: FoundQuantity, _ context: ClaimContext) -> Bool {
+    found.form == .count && (found.quantity.value ?? 100) < 20
+      && context.attributions.namesSpeaker(found.number.lowerBound)
+  }
+
   /// Which quantities state something of the world; the annotation guide's list, by form.
   func isClaim(_ found: FoundQuantity) -> Bool {
     // "The last two years", "the first six months" only say when.
@@ -60,7 +67,8 @@ struct ClaimAssembler: Sendable {
     case .age, .vague, .oneOf, .structural: false
     // "Fell to 80,400", "89 per dollar": without a unit, but a level, and a rate.
     case .bare:
-      found.unitIsInherited || found.quantity.direction != nil || found.quantity.per != nil
+      found.isFigure || found.unitIsInherited || found.quantity.direction != nil
+        || found.quantity.per != nil
     }
   }
 

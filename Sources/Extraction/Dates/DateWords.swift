@@ -7,9 +7,9 @@ final class DateWords: Sendable {
   let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, rank,
     forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
-  let verbBase, presentVerb, pastVerb, participle, timePreposition, speech: WordClass
+  let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation: WordClass
   let the, of, and, on, last, possessive, day, year, than, to, within, that,
-    full: WordID
+    full, `as`: WordID
   let `in`: WordID
 
   /// The classes of the words that a date, "the" before it, or its direction may begin with.
@@ -57,6 +57,7 @@ final class DateWords: Sendable {
     pastVerb = lexicon.wordClass("verb-past")
     participle = lexicon.wordClass("verb-participle")
     timePreposition = named("preposition")
+    negation = lexicon.wordClass("negation")
     speech = named("speech")
     auxiliary = lexicon.wordClass("auxiliary")
     lead = named("lead")
@@ -73,6 +74,7 @@ final class DateWords: Sendable {
     year = lexicon.word("year")
     that = lexicon.word("that")
     full = lexicon.word("full")
+    `as` = lexicon.word("as")
     to = lexicon.word("to")
     than = lexicon.word("than")
     leads = WordClasses([

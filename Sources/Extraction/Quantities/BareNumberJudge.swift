@@ -112,8 +112,9 @@ struct BareNumberJudge {
 
   /// Drops numbers that belong to a name, label something, or stand for no count.
   ///
-  /// `label` is the number before it, if that was a label: "codes 8542 and 8507".
-  func drop(_ candidate: Candidate, next: Candidate?, label: Candidate?) {
+  /// A label before it makes one of it, too: "codes 8542 and 8507".
+  func drop(_ candidate: Candidate, next: Candidate?, previous: Candidate?) {
+    let label = previous.flatMap { $0.isLabel ? $0 : nil }
     if isOrdinalOfUnit(candidate) {
       candidate.exclusion = .fraction
       return
@@ -124,7 +125,7 @@ struct BareNumberJudge {
       candidate.isLabel = true
       return
     }
-    if isLabel(candidate) {
+    if isLabel(candidate), !isConjunct(candidate, after: previous) {
       candidate.exclusion = .label
       candidate.isLabel = true
       return
@@ -156,6 +157,22 @@ struct BareNumberJudge {
       || text.isWord(tables.at, at: index - 1)
   }
 
+  /// "China bought 4 million tonnes and North Korea 40,000": a name and its number, joined to another
+  /// number.
+  private func isConjunct(_ candidate: Candidate, after previous: Candidate?) -> Bool {
+    guard candidate.isBare, let previous, !previous.isBare, previous.exclusion == nil else {
+      return false
+    }
+    let gap = tokens(from: previous.core.upperBound, to: candidate.span.lowerBound)
+    guard (2...5).contains(gap.count),
+      text.isSign(",", at: gap.lowerBound) || text.isA(tables.coordinator, at: gap.lowerBound)
+    else { return false }
+    return gap.dropFirst().allSatisfy {
+      text.tokens[$0].isCapitalized || text.isA(tables.determiner, at: $0)
+        || text.isA(tables.coordinator, at: $0)
+    }
+  }
+
   /// "Model 3", "S&P 500", "room 5", "the sp 500".
   private func isLabel(_ candidate: Candidate) -> Bool {
     let start = candidate.core.lowerBound
@@ -170,6 +187,17 @@ struct BareNumberJudge {
     }
     let token = text.tokens[before]
     guard token.isWord, !text.tokens[start].flags.contains(.opensLine) else { return false }
+    // "Last week 40 trucks": the week is a time.
+    if text.isA(tables.numbers.ordinal, at: before - 1)
+      || text.isA(tables.demonstrative, at: before - 1),
+      candidate.noun?.isPlural == true
+    {
+      return false
+    }
+    // "They number 11,000".
+    if candidate.noun == nil, candidate.isFigure, text.isForm(of: tables.reachingVerb, at: before) {
+      return false
+    }
     if text.isA(tables.labelNoun, at: before), candidate.numeral.isPunctuated,
       candidate.noun?.isPlural == false
     {
@@ -187,7 +215,7 @@ struct BareNumberJudge {
     }
     // A noun right before a bare number: it labels the noun.
     return candidate.noun == nil && !candidate.numeral.isPunctuated && candidate.numeral.hasDigits
-      && !isVerb(before)
+      && !isVerb(before) && !text.isA(tables.impliedNoun, at: before)
   }
 
   private func opensWithCapital(_ candidate: Candidate) -> Bool {
@@ -303,8 +331,32 @@ struct BareNumberJudge {
 
   // MARK: Bare numbers
 
-  /// "a population of 7.9 million" counts people.
+  /// "a population of 7.9 million", "8.1 million lived there", "arrivals reached 42,000".
   func implyNoun(_ candidate: Candidate, nouns: EnglishNouns) {
+    if candidate.low.value >= 10,
+      let name = text.value(tables.impliedBehind, at: candidate.core.upperBound)
+    {
+      count(name, by: candidate)
+      return
+    }
+    implyBefore(candidate, nouns: nouns)
+    guard candidate.isBare, candidate.numeral.hasDigits, candidate.low.whole ?? 0 >= 10,
+      let subject = CountedSubjects(text: text, tables: tables, nouns: nouns, sentence: sentence)
+        .subject(before: candidate.span.lowerBound)
+    else { return }
+    candidate.noun = CountedNoun(
+      tokens: candidate.core.upperBound..<candidate.core.upperBound, head: subject.head,
+      phrase: subject.phrase, isPlural: true, isStructural: subject.isStructural)
+    candidate.form = .count
+  }
+
+  private func count(_ name: String, by candidate: Candidate) {
+    candidate.noun = CountedNoun(
+      tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
+    candidate.form = .count
+  }
+
+  private func implyBefore(_ candidate: Candidate, nouns: EnglishNouns) {
     let end = candidate.span.lowerBound
     var sawSign = false
     for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 16), by: -1) {
@@ -323,9 +375,7 @@ struct BareNumberJudge {
         $0.value.hasPrefix("=") && index + $0.count == end ? String($0.value.dropFirst()) : nil
       }
       if !sawSign, let name = adjacent ?? text.value(tables.impliedNoun, at: index) {
-        candidate.noun = CountedNoun(
-          tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
-        candidate.form = .count
+        count(name, by: candidate)
         return
       }
     }

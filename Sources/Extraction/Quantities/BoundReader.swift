@@ -24,7 +24,7 @@ struct BoundReader {
         guard comparator(match.value) != nil, accepts(match, at: index, candidate),
           candidate.comparator == nil || candidate.comparator == .range || match.count > 1
         else { break }
-        set(match.value, candidate)
+        set(isTurned(at: index) ? turned(match.value) : match.value, candidate)
         start = index
         floor = index
         // "about up to 40": the outer word bounds, the inner one was read already.
@@ -91,7 +91,24 @@ struct BoundReader {
         text.isA(tables.verbPast, at: $0) && !text.isA(tables.auxiliary, at: $0)
       })
     else { return value }
-    return value == ">" ? "<=" : value == "<" ? ">=" : value
+    return turned(value)
+  }
+
+  /// "Has not been below 98", "never rose above 40": what is not below is at least that.
+  private func isTurned(at index: Int) -> Bool {
+    var place = index - 1
+    while place > max(sentence.lowerBound, index - 4),
+      text.isA(tables.auxiliary, at: place) || text.isForm(of: tables.directionVerb, at: place)
+    { place -= 1 }
+    return place >= sentence.lowerBound && text.isA(tables.negation, at: place)
+  }
+
+  private func turned(_ value: String) -> String {
+    switch value {
+    case ">", ">?": "<="
+    case "<", "<?": ">="
+    default: value
+    }
   }
 
   /// "or more", "-odd", "+".

@@ -98,7 +98,21 @@ final class Candidate {
     isLabel = other.isLabel
   }
 
+  /// A small count in words that only structures the text: "two sides", "three leaders".
+  var isStructural: Bool {
+    guard form == .count, let noun, noun.isStructural, high == nil, !numeral.hasDigits else {
+      return false
+    }
+    return low.value < (noun.tokens.count == 1 ? 20 : 4)
+  }
+
   var isBare: Bool { unit == nil && noun == nil && !isAge }
+  /// Whether a magnitude or grouped digits show that it counts something, be that left unsaid.
+  var isFigure: Bool {
+    !numeral.isVague && numeral.hasDigits
+      && (numeral.magnitude > 0 || numeral.isPunctuated && low.value >= 1000)
+  }
+
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 

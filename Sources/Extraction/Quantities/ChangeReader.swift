@@ -111,6 +111,15 @@ struct ChangeReader {
       }
       return
     }
+    // "Fall below 80 percent": the level that is passed, and no change by so much.
+    if candidate.span.lowerBound < candidate.core.lowerBound,
+      let passed = text.value(tables.levelComparator, at: candidate.core.lowerBound - 1),
+      passed == verb(at: word)?.0
+    {
+      candidate.direction = Direction(rawValue: passed)
+      candidate.directionWord = word
+      return
+    }
     if let (value, strong) = verb(at: word), strong || isRelativeToWhole(candidate) {
       set(value, word, candidate)
       return

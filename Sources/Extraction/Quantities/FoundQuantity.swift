@@ -40,6 +40,9 @@ public struct FoundQuantity: Sendable {
   /// Whether it stands inside what was found to be a date: "over the past two years".
   public var isInDate = false
 
+  /// Whether its number alone shows that something is counted: "1.9 million", "12,400".
+  public var isFigure = false
+
   /// What kind of quantity it is.
   public enum Form: String, Hashable, Sendable, CaseIterable {
     case money, percent, measure, count, duration, age

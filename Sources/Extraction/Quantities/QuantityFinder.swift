@@ -82,7 +82,7 @@ public struct QuantityFinder: Sendable {
   }
 
   private func made(_ candidate: Candidate, in text: TokenizedText, base: Int) -> FoundQuantity {
-    let form = form(of: candidate)
+    let form = candidate.isStructural ? .structural : candidate.form
     var result = FoundQuantity(
       quantity: quantity(of: candidate, in: text), tokens: candidate.span,
       number: candidate.number, noun: candidate.isInherited ? nil : nounTokens(of: candidate),
@@ -93,6 +93,7 @@ public struct QuantityFinder: Sendable {
     result.directionWord = candidate.directionWord
     result.unitIsInherited = candidate.isInherited
     result.isInDate = candidate.isInDate
+    result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
     result.bound = bound(of: candidate)
     return result
@@ -106,16 +107,6 @@ public struct QuantityFinder: Sendable {
 
   private func nounTokens(of candidate: Candidate) -> Range<Int>? {
     candidate.noun.flatMap { $0.tokens.isEmpty ? nil : $0.tokens }
-  }
-
-  private func form(of candidate: Candidate) -> FoundQuantity.Form {
-    if candidate.form == .count, candidate.noun?.isStructural == true, candidate.high == nil,
-      candidate.low.value < ((candidate.noun?.tokens.count ?? 1) == 1 ? 20 : 4),
-      !candidate.numeral.hasDigits
-    {
-      return .structural
-    }
-    return candidate.form
   }
 
   /// Whether a noun follows that the quantity modifies: "the $300 million contract".

@@ -1,13 +1,21 @@
 /// What a paragraph's quantities leave behind for a number without a unit.
 struct QuantityMemory {
-  /// The last counted thing of the text.
-  private(set) var count: Candidate?
+  /// The last counted things of the text, the latest one first.
+  private var counts: [Candidate] = []
 
   /// Whether that count stands in the same paragraph.
   private(set) var isCountNear = false
 
-  /// The last measure of the paragraph.
+  /// The last measure, or sum of money, of the paragraph.
   private(set) var measure: Candidate?
+
+  /// The count that a number goes on with: the last one of about its size, else the last one.
+  func count(for candidate: Candidate) -> Candidate? {
+    counts.first {
+      let (one, other) = ($0.low.value, candidate.low.value)
+      return one < other * 50 && other < one * 50
+    } ?? counts.first
+  }
 
   mutating func openParagraph() {
     isCountNear = false
@@ -16,10 +24,11 @@ struct QuantityMemory {
 
   mutating func keep(_ candidate: Candidate) {
     switch candidate.form {
-    case .count where candidate.noun?.isStructural == false && candidate.noun?.head != "point":
-      count = Candidate(copying: candidate)
+    case .count where !candidate.isStructural && candidate.noun?.head != "point":
+      counts.insert(Candidate(copying: candidate), at: 0)
+      if counts.count > 3 { counts.removeLast() }
       isCountNear = true
-    case .measure: measure = Candidate(copying: candidate)
+    case .measure, .money: measure = Candidate(copying: candidate)
     default: break
     }
   }

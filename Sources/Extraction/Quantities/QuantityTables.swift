@@ -13,7 +13,8 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, structuralNoun: WordClass
+  let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
+  let reachingVerb, comparisonBase, nounFirst, levelComparator: WordClass
   let multipleWord, month: WordClass
 
   /// The words that a number, or a multiple without one, may begin with; and those without which
@@ -57,7 +58,12 @@ final class QuantityTables: Sendable {
     street = lexicon.wordClass("street")
     clockWord = lexicon.wordClass("clock-word")
     impliedNoun = lexicon.wordClass("implied-noun")
-    structuralNoun = lexicon.wordClass("structural-noun")
+    impliedBehind = lexicon.wordClass("implied-behind")
+    nounFirst = lexicon.wordClass("noun-first")
+    levelComparator = lexicon.wordClass("level-comparator")
+    reachingVerb = lexicon.wordClass("reaching-verb")
+    comparisonBase = lexicon.wordClass("comparison-base")
+    uncountedNoun = lexicon.wordClass("uncounted-noun")
     multipleWord = lexicon.wordClass("multiple-word")
     month = lexicon.wordClass("date-month")
     essential = WordClasses([numbers.number, multipleWord])

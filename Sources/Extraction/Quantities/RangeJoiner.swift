@@ -124,7 +124,8 @@ struct RangeJoiner {
     guard
       text.isWord(tables.or, at: gap.lowerBound) || text.isSign(",", at: gap.lowerBound) && scale
     else { return false }
-    return upper == low + 1
+    // "ten, twelve thousand".
+    return upper == low + 1 || scale && upper > low && 2 * upper <= 3 * low
   }
 
   private func mantissa(_ candidate: Candidate) -> Int {

@@ -183,10 +183,9 @@ struct SentenceQuantities {
     var earlier: [Candidate] = []
     for index in candidates.indices {
       judge.readAge(candidates[index], after: index > 0 ? candidates[index - 1] : nil)
-      let label = index > 0 && candidates[index - 1].isLabel ? candidates[index - 1] : nil
       judge.drop(
         candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
-        label: label)
+        previous: index > 0 ? candidates[index - 1] : nil)
       if candidates[index].exclusion != nil { continue }
       if candidates[index].isBare {
         judge.readShare(candidates[index])

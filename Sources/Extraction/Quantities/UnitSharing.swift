@@ -86,33 +86,57 @@ struct UnitSharing {
     case .count, .vague:
       // A level of an index has the decimals of its points.
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
-      guard earlier.noun?.isStructural != true, earlier.per == nil || inSentence else { return }
+      guard !earlier.isStructural, earlier.per == nil || inSentence else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
-        || isSubject(candidate)
+        || isSubject(candidate) || isNamed(start)
       {
-        candidate.takeUnit(of: earlier)
+        take(earlier, candidate)
       }
     case .percent:
       guard inSentence, candidate.low.value < 100,
         text.isWord(tables.by, at: start - 1) || candidate.comparator != nil
+          || candidate.numeral.hasDigits && isCompared(start)
       else { return }
-      candidate.takeUnit(of: earlier)
+      take(earlier, candidate)
     case .money:
+      let isClose =
+        (candidate.numeral.magnitude == earlier.numeral.magnitude || candidate.isFigure)
+        && isWithin(5, candidate, earlier)
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
-        candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0, isLinked(start),
-        candidate.low.value * 20 > earlier.low.value, candidate.low.value < earlier.low.value * 20
+        candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
+          ? (isLinked(start) || isClose) && isWithin(20, candidate, earlier)
+          : isClose && isCompared(start)
       else { return }
-      candidate.takeUnit(of: earlier)
+      take(earlier, candidate)
     case .measure:
-      guard inSentence, candidate.numeral.hasDigits,
-        isLinked(start)
+      guard inSentence, candidate.numeral.hasDigits || isNamed(start) || isCompared(start),
+        isLinked(start) || isNamed(start)
           || candidate.numeral.magnitude > 0
             && candidate.numeral.magnitude == earlier.numeral.magnitude
       else { return }
-      candidate.takeUnit(of: earlier)
+      take(earlier, candidate)
     default: return
     }
     if !inSentence { candidate.per = nil }
+  }
+
+  /// Takes the unit, and the magnitude where that is left out: "to 12 million tonnes from nine".
+  private func take(_ earlier: Candidate, _ candidate: Candidate) {
+    let start = candidate.span.lowerBound
+    if candidate.numeral.magnitude == 0, !candidate.numeral.isPunctuated, candidate.high == nil,
+      earlier.numeral.magnitude >= 6, isCompared(start) || isNamed(start), !isSubject(candidate)
+    {
+      let scaled = candidate.low.scaled(byPowerOfTen: earlier.numeral.magnitude)
+      let (one, other) = (scaled.value, earlier.low.value)
+      if one < other * 5, other < one * 5 { candidate.low = scaled }
+    }
+    candidate.takeUnit(of: earlier)
+  }
+
+  /// "South Korea 11.9 million and India nine": behind a name.
+  private func isNamed(_ start: Int) -> Bool {
+    start - 2 >= sentence.lowerBound && text.tokens[start - 1].isWord
+      && text.tokens[start - 1].isCapitalized
   }
 
   /// "three were hurt", "three more": a number in words that stands for what it counts.
@@ -127,10 +151,30 @@ struct UnitSharing {
   /// A count of the same paragraph; of another one only for "3,000 of them" and "a further 2,000".
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
-    if let count = memory.count, memory.isCountNear || continuesCount(candidate) {
+    let count = memory.count(for: candidate)
+    if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
+      isOfOneSize(candidate, measure)
+    {
+      candidate.takeUnit(of: measure)
+      candidate.per = nil
+      return
+    }
+    if let count, memory.isCountNear || continuesCount(candidate) {
       inherit(candidate, from: count, inSentence: false)
     }
     if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }
+  }
+
+  /// "Japan took 14 million tonnes. South Korea took 11.9 million."
+  private func isOfOneSize(_ candidate: Candidate, _ measure: Candidate) -> Bool {
+    candidate.isFigure && measure.isFigure
+      && isWithin(
+        candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, candidate, measure)
+  }
+
+  /// Whether neither number is more than so many times the other.
+  private func isWithin(_ factor: Double, _ one: Candidate, _ other: Candidate) -> Bool {
+    one.low.value < other.low.value * factor && other.low.value < one.low.value * factor
   }
 
   private func continuesCount(_ candidate: Candidate) -> Bool {
@@ -165,9 +209,21 @@ struct UnitSharing {
   /// Whether a conjunction or a word of comparison stands right before the number.
   private func isLinked(_ start: Int) -> Bool {
     text.isA(tables.listConnector, at: start - 1) || text.isSign(",", at: start - 1)
-      || text.isA(tables.levelPreposition, at: start - 1) || text.isWord(tables.than, at: start - 1)
-      || text.isWord(tables.of, at: start - 1) || text.isA(tables.rangeOpener, at: start - 1)
+      || isCompared(start) || text.isWord(tables.of, at: start - 1)
+      || text.isA(tables.rangeOpener, at: start - 1)
       || text.isA(tables.rangeOpener, at: start)
+  }
+
+  /// "8 percent in April and 11 in May", "34 percent, up from 17": a level beside another.
+  private func isCompared(_ start: Int) -> Bool {
+    text.isWord(tables.and, at: start - 1) || text.isA(tables.levelPreposition, at: start - 1)
+      || text.isWord(tables.than, at: start - 1)
+      || text.phrase(tables.comparisonBase, endingAt: start, from: sentence.lowerBound) != nil
+  }
+
+  /// "nine of November's 20 trading days": an owner before the whole.
+  private func isPossessive(_ gap: Range<Int>) -> Bool {
+    (3...4).contains(gap.count) && text.isA(tables.possessive, at: gap.upperBound - 1)
   }
 
   /// "280 million of the 1.5 billion shekels": the part takes the unit of the whole.
@@ -176,7 +232,8 @@ struct UnitSharing {
     for index in 0..<candidates.count - 1 where candidates[index].isBare {
       let gap = tokens(
         from: candidates[index].core.upperBound, to: candidates[index + 1].core.lowerBound)
-      guard (1...2).contains(gap.count), text.isWord(tables.of, at: gap.lowerBound),
+      guard (1...2).contains(gap.count) || isPossessive(gap),
+        text.isWord(tables.of, at: gap.lowerBound),
         !candidates[index + 1].isBare, !candidates[index + 1].isInDate,
         !candidates[index].numeral.isFraction
       else { continue }

@@ -15,13 +15,15 @@ struct NamedSources {
       return isPossessive(index) ? possessor(at: index, in: sentence) : nil
     }
     if let match = text.phrase(words.sourcePhrase, at: index),
-      match.value.isEmpty
-        || phrases.isComma(index - 1) && phrases.isCapitalized(index + match.count)
+      accepts(match, at: index, in: sentence)
     {
       return source(cue: index..<index + match.count, in: sentence)
     }
     if let match = text.phrase(words.hearsay, at: index) {
       return hearsay(cue: index..<index + match.count, in: sentence)
+    }
+    if text.isWord(words.by, at: index), let frame = agent(at: index, in: sentence) {
+      return frame
     }
     if text.isWord(words.as_, at: index), let frame = quotedAs(at: index, in: sentence) {
       return frame
@@ -34,6 +36,20 @@ struct NamedSources {
       return fronted(at: index, in: sentence)
     }
     return nil
+  }
+
+  /// Whether what a phrase needs beside it stands there.
+  private func accepts(_ match: Lexicon.Match, at index: Int, in sentence: Range<Int>) -> Bool {
+    switch match.value {
+    case "name":
+      (phrases.isComma(index - 1) || index == sentence.lowerBound)
+        && phrases.isCapitalized(index + match.count)
+    case "data":
+      phrases.phrase(at: sentence.lowerBound, limit: index).map {
+        phrases.noun($0.head).contains(.data)
+      } ?? false
+    default: true
+    }
   }
 
   private func isPossessive(_ index: Int) -> Bool {
@@ -140,6 +156,26 @@ struct NamedSources {
       phrases.classified($0, mentions: mentions)
     }
     return frame
+  }
+
+  // MARK: - "Is put at 4,000 by X"
+
+  /// Whom a passive of speech or reckoning names behind its figure.
+  private func agent(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    let kinds: AttributionWords.VerbKinds = [.speech, .statement, .estimate, .rating]
+    guard
+      let verb = (max(sentence.lowerBound, index - 12)..<index).last(where: {
+        phrases.isVerb($0) || text.tokens[$0].kind == .sign && !text.tokens[$0].isJoined
+      }), phrases.isA(words.verbParticiple, verb), !phrases.verb(verb).isDisjoint(with: kinds),
+      verbs.verbGroup(before: verb, in: sentence)?.hasBe == true,
+      verbs.hasFigure(from: verb, in: sentence.lowerBound..<index),
+      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
+      let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other
+    else { return nil }
+    let start = phrases.clauseStart(before: verb, in: sentence)
+    return AttributionFrame(
+      kind: .speech, speaker: speaker, cue: verb..<verb + 1,
+      content: [start..<verb, verb + 1..<index])
   }
 
   // MARK: - Hearsay

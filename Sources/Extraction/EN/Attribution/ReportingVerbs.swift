@@ -61,7 +61,9 @@ struct ReportingVerbs {
   func verb(at index: Int) -> Verb? {
     guard text.tokens[index].isWord, !text.tokens[index].isCapitalized else { return nil }
     if let match = text.phrase(words.speechPhrase, at: index) {
-      return Verb(kinds: .speech, end: index + match.count)
+      let end = index + match.count
+      let states = match.value.isEmpty || (end..<end + 2).contains { phrases.isNumber($0) }
+      return states ? Verb(kinds: .speech, end: end) : nil
     }
     let kinds = phrases.verb(index)
     return kinds.isEmpty ? nil : Verb(kinds: kinds, end: index + 1)
@@ -169,7 +171,10 @@ struct ReportingVerbs {
     let afterQuote =
       phrases.isQuoteMark(previous)
       || phrases.isComma(previous) && phrases.isQuoteMark(previous - 1)
-    guard afterQuote || phrases.isComma(previous), verb.kinds.contains(.speech) || afterQuote,
+    let opens =
+      phrases.isComma(previous) || text.isSign("(", at: previous)
+      || text.tokens[previous].isLongDash
+    guard afterQuote || opens, verb.kinds.contains(.speech) || afterQuote,
       !phrases.isA(words.verbIng, index), !verb.kinds.contains(.audience),
       startsPhrase(verb.end, afterQuote: afterQuote),
       afterQuote || insertionSubject(before: index, in: sentence) == nil,

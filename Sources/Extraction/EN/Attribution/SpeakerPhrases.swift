@@ -17,6 +17,10 @@ struct SpeakerPhrases {
 
   func isComma(_ index: Int) -> Bool { text.isSign(",", at: index) }
 
+  func isNumber(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].isNumber
+  }
+
   func isQuoteMark(_ index: Int) -> Bool {
     guard text.tokens.indices.contains(index) else { return false }
     let flags = text.tokens[index].flags
@@ -164,7 +168,14 @@ struct SpeakerPhrases {
       case .part: start = index
       }
     }
-    start = afterVerb ?? start
+    // "After leaked documents": a participle that a preposition leads is an adjective.
+    if let afterVerb,
+      !(isA(words.verbParticiple, start)
+        && (isA(words.preposition, start - 1) || startsSentence(start))
+        && start == afterVerb - 1 && !isA(words.determiner, afterVerb))
+    {
+      start = afterVerb
+    }
     guard start < end else { return nil }
     start = name(in: start..<end)
     return start < end ? start : nil
@@ -255,7 +266,8 @@ struct SpeakerPhrases {
     switch token.kind {
     case .sign, .script, .number: return true
     case .word:
-      return token.isCapitalized || isNoun(index) || text.isWord(words.possessive, at: index)
+      return token.isCapitalized || isNoun(index) || isA(words.titleAdjective, index)
+        || text.isWord(words.possessive, at: index)
         || (token.isJoined && index > 0 && text.tokens[index - 1].isDash)
     }
   }

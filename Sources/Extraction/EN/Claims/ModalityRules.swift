@@ -15,7 +15,8 @@ struct ModalityRules: Sendable {
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
     let bePhrase, preposition, boundVerb, verbPast, auxiliary: WordClass
-    let at, be, have, not, to: WordID
+    let comparator, beState, beforeFor, contrast: WordClass
+    let at, be, but, `for`, have, not, to: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -47,6 +48,12 @@ struct ModalityRules: Sendable {
       boundVerb = lexicon.wordClass("comparator-verb")
       verbPast = lexicon.wordClass("verb-past")
       auxiliary = lexicon.wordClass("auxiliary")
+      comparator = lexicon.wordClass("comparator-before")
+      beforeFor = lexicon.wordClass("op-before-for")
+      beState = lexicon.wordClass("be-state")
+      contrast = lexicon.wordClass("contrast")
+      `for` = lexicon.word("for")
+      but = lexicon.word("but")
       not = lexicon.word("not")
       to = lexicon.word("to")
       at = lexicon.word("at")
@@ -62,13 +69,14 @@ struct ModalityRules: Sendable {
     of figure: Range<Int>, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
   ) -> Told<Modality> {
     if let attribute = attribute(of: figure, text, tree) { return attribute }
+    if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
     if let words = comparisonBase(before: figure, tree, text) {
       return Told(value: .asserted, words: words)
     }
     var operators: [Operator] = []
-    if let attribution {
+    if let attribution, !isBeside(attribution, figure, tree, text) {
       operators += self.operators(of: attribution, text)
     }
     operators += chain(of: figure, tree, text)
@@ -77,6 +85,21 @@ struct ModalityRules: Sendable {
     let question = tree.sentence.suffix(3).last { text.isSign("?", at: $0) }
     return Told(
       value: question == nil ? .asserted : .possible, words: question.map { $0..<$0 + 1 })
+  }
+
+  /// "Denied A, but said B", "expects A, while B came last year": the second clause hangs on no verb
+  /// that attributes the first.
+  private func isBeside(
+    _ attribution: Attribution, _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    var index = tree.verbalClause(of: figure.lowerBound)
+    while tree.clauses[index].kind == .complement, let parent = tree.clauses[index].parent {
+      index = parent
+    }
+    let clause = tree.clauses[index]
+    guard attribution.cue.upperBound <= clause.start else { return false }
+    return clause.kind == .coordinate && clause.hasFinite
+      || clause.kind == .adverbial && text.isA(words.contrast, at: clause.start)
   }
 
   // MARK: Operators of verbs
@@ -176,6 +199,7 @@ struct ModalityRules: Sendable {
     {
       negators.removeAll { turnsBound(at: bound, $0, text) }
     }
+    negators.removeAll { turnsComparator(of: figure, $0, text) || isSetAside($0, figure, text) }
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
         found.append(Operator(effect: .negation, word: negator))
@@ -210,6 +234,25 @@ struct ModalityRules: Sendable {
       && !(negator + 1..<verb).contains {
         text.isA(words.verbPast, at: $0) && !text.isA(words.auxiliary, at: $0)
       }
+  }
+
+  /// "Has not been below 98 percent": what is denied is the bound alone.
+  private func turnsComparator(
+    of figure: Range<Int>, _ negator: Int, _ text: TokenizedText
+  ) -> Bool {
+    guard negator < figure.lowerBound, negator >= figure.lowerBound - 4,
+      let value = text.phrase(words.comparator, at: figure.lowerBound)?.value,
+      value.hasPrefix("<") || value.hasPrefix(">")
+    else { return false }
+    return (negator + 1..<figure.lowerBound).allSatisfy {
+      text.isA(words.auxiliary, at: $0) || text.isForm(of: words.levelVerb, at: $0)
+    }
+  }
+
+  /// "It was not 40 trucks but 14": behind "but" stands what was so.
+  private func isSetAside(_ negator: Int, _ figure: Range<Int>, _ text: TokenizedText) -> Bool {
+    let but = text.isA(words.adverb, at: figure.lowerBound - 1) ? 2 : 1
+    return negator < figure.lowerBound - but && text.isWord(words.but, at: figure.lowerBound - but)
   }
 
   /// The words that turn over what the verbs say: of their own clause, not of a relative one.
@@ -249,6 +292,9 @@ struct ModalityRules: Sendable {
         text.isA(words.outlookNoun, at: $0)
       })
     {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if text.isWord(words.for, at: verb + 1), let value = text.lexicon.value(code, words.beforeFor) {
       return Modality(rawValue: value).map { .modality($0) }
     }
     if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
@@ -294,8 +340,12 @@ struct ModalityRules: Sendable {
     {
       return .modality(modality)
     }
+    if let state = text.phrase(words.beState, at: index) {
+      return Modality(rawValue: state.value).map { .modality($0) }
+    }
     if let phrase = text.phrase(words.bePhrase, at: index),
-      tree.tag(of: index + phrase.count) == .infinitiveMark,
+      text.isWord(words.for, at: index + phrase.count)
+        || tree.tag(of: index + phrase.count) == .infinitiveMark,
       let modality = Modality(rawValue: phrase.value)
     {
       return .modality(modality)
@@ -479,6 +529,20 @@ struct ModalityRules: Sendable {
       return start..<figure.lowerBound
     }
     return nil
+  }
+
+  /// "Not the 1 trillion that was predicted", "not 40 trucks but 14": right before the figure.
+  private func rejected(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    var index = figure.lowerBound - 1
+    while index > tree.sentence.lowerBound, tree.tag(of: index) == .determiner { index -= 1 }
+    guard tree.sentence.contains(index), text.isWord(words.not, at: index),
+      !text.isA(words.comparison, at: figure.lowerBound),
+      !text.isA(words.restrictor, at: figure.lowerBound),
+      text.phrase(words.comparator, at: figure.lowerBound) == nil
+    else { return nil }
+    return index..<index + 1
   }
 
   // MARK: Whole sentences

@@ -9,20 +9,25 @@ struct RoleRules: Sendable {
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  private let from, between, with, of, and, by: WordID
-  private let placePreposition, determiner, makingVerb, possessive: WordClass
+  private let from, between, with, of, and, by, one: WordID
+  private let placePreposition, determiner, makingVerb, possessive, pronoun, number: WordClass
+  private let gaps: GapRules
   private let gazetteer: Gazetteer
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
+    gaps = GapRules(lexicon: lexicon)
     from = lexicon.word("from")
     between = lexicon.word("between")
     with = lexicon.word("with")
     of = lexicon.word("of")
     and = lexicon.word("and")
+    one = lexicon.word("one")
     by = lexicon.word("by")
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
+    number = lexicon.wordClass("number")
+    pronoun = lexicon.wordClass("pronoun")
     possessive = lexicon.wordClass("possessive")
     makingVerb = lexicon.wordClass("making-verb")
   }
@@ -36,11 +41,28 @@ struct RoleRules: Sendable {
     let candidates = sentence.mentions.filter {
       belongs(context.mentions[$0], to: clause, figure, sentence, context)
     }
+    let figures = sentence.quantities.filter {
+      sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == clause
+    }
+    let gapped = GappedConjuncts(of: clause, figures: figures, in: sentence, context, gaps)
+    let place = gapped.place(of: figure.number.lowerBound)
+    let own = candidates.map { context.mentions[$0] }.filter {
+      gapped.place(of: $0.tokens.lowerBound) == place
+    }
+    let beside = figures.filter {
+      gapped.place(of: context.quantities[$0].number.lowerBound) == place
+    }
     var roles = Roles()
     var shared = Roles()
     for candidate in candidates {
       let mention = context.mentions[candidate]
-      switch share(of: mention, index, clause, sentence, context) {
+      if place > 0, gapped.place(of: mention.tokens.lowerBound) == 0 {
+        if gapped.isShared(mention, beside: own) { add(mention, to: &shared, sentence, context) }
+        continue
+      }
+      guard gapped.place(of: mention.tokens.lowerBound) == place, !leadsNumber(mention, context)
+      else { continue }
+      switch share(of: mention, index, among: beside, context) {
       case .own: add(mention, to: &roles, sentence, context)
       case .shared: add(mention, to: &shared, sentence, context)
       case .another: break
@@ -51,6 +73,15 @@ struct RoleRules: Sendable {
       roles = subjectRoles(ofClause: other, figure, sentence, context)
     }
     return Roles(subjects: roles.subjects.sorted(), places: roles.places.sorted())
+  }
+
+  /// "And India nine": a name whose number is no figure of ours.
+  private func leadsNumber(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+    let next = mention.tokens.upperBound
+    guard next < context.text.tokens.count, context.text.isA(number, at: next),
+      !context.text.isWord(one, at: next)
+    else { return false }
+    return !context.quantities.contains { $0.tokens.contains(next) }
   }
 
   private enum Share { case own, shared, another }
@@ -73,6 +104,9 @@ struct RoleRules: Sendable {
     // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
     let kind = sentence.tree.clauses[home].kind
     return kind == .participial && sentence.tree.clauses[home].parent == clause
+      && !sentence.quantities.contains {
+        sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
+      }
   }
 
   /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
@@ -96,12 +130,8 @@ struct RoleRules: Sendable {
 
   /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.
   private func share(
-    of mention: FoundMention, _ index: Int, _ clause: Int, _ sentence: SentenceContext,
-    _ context: ClaimContext
+    of mention: FoundMention, _ index: Int, among inClause: [Int], _ context: ClaimContext
   ) -> Share {
-    let inClause = sentence.quantities.filter {
-      sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == clause
-    }
     let token = mention.tokens.lowerBound
     let figure = context.quantities[index]
     if figure.tokens.contains(token) { return .own }
@@ -112,10 +142,17 @@ struct RoleRules: Sendable {
     let after = inClause.first { context.quantities[$0].tokens.lowerBound > token }
     guard let after else {
       // Behind the last figure: its own, and that of the list before it.
+      if before != index, isPart(before, context) { return .another }
       return before == index ? .own : .shared
     }
     let owner = startsAnew(from: before, to: mention, context) ? after : before
     return owner == index ? .own : .another
+  }
+
+  /// "Nine ships, five of them from China": what is said of a part only.
+  private func isPart(_ index: Int, _ context: ClaimContext) -> Bool {
+    let end = context.quantities[index].tokens.upperBound
+    return context.text.isWord(of, at: end) && context.text.isA(pronoun, at: end + 1)
   }
 
   /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.

@@ -3,25 +3,29 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  private let from, with, against, than, since, when, the, periodWord: WordID
+  private let from, with, against, than, after, since, when, the, of, periodWord: WordID
   private let comparison: WordClass
   private let timePreposition: WordClass
-  private let modal, past, present, contrast: WordClass
+  private let modal, past, present, contrast, presentTime, document: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
     with = lexicon.word("with")
     against = lexicon.word("against")
     than = lexicon.word("than")
+    after = lexicon.word("after")
     since = lexicon.word("since")
     when = lexicon.word("when")
     the = lexicon.word("the")
+    of = lexicon.word("of")
     periodWord = lexicon.word("for")
     comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
     modal = lexicon.wordClass("modal")
     past = lexicon.wordClass("verb-past")
     contrast = lexicon.wordClass("contrast")
+    presentTime = lexicon.wordClass("present-time")
+    document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
   }
 
@@ -31,16 +35,32 @@ struct TimeRules: Sendable {
   ) -> Told<DateSpan>? {
     guard !sentence.dates.isEmpty else { return nil }
     let figure = context.quantities[index]
-    if isBase(figure, context.text), let date = attached(to: index, sentence, context) {
+    if isBase(figure, context.text) {
+      if let date = attached(to: index, sentence, context) {
+        return resolved(date, of: index, sentence, context)
+      }
+      if isBesideLevel(index, sentence, context) { return nil }
+    }
+    let tree = sentence.tree
+    let clause = tree.verbalClause(of: figure.number.lowerBound)
+    if let date = told(before: tree.clauses[clause], sentence, context) {
       return resolved(date, of: index, sentence, context)
     }
     let dates = sentence.dates.filter { isTime(context.dates[$0], of: figure, context) }
-    let tree = sentence.tree
-    let clause = tree.verbalClause(of: figure.number.lowerBound)
-    if let date = nearest(dates, to: index, clause: clause, sentence, context) {
+    let own = dates.filter {
+      tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
+    }
+    if let date = behind(own, index, sentence, context) {
+      return resolved(context.dates[date], of: index, sentence, context)
+    }
+    if isPresent(index, clause: clause, sentence, context) { return nil }
+    if let date = nearest(own, to: index, sentence, context)
+      ?? dates.first(where: { isOfCounted($0, figure, tree, context) })
+    {
       return resolved(context.dates[date], of: index, sentence, context)
     }
     return outer(dates, of: clause, figure, sentence, context)
+      ?? broken(dates, of: figure, tree, context)
   }
 
   /// Whether a claim without a time goes on in the time of the account before it: its clause is told
@@ -49,7 +69,9 @@ struct TimeRules: Sendable {
     let figure = context.quantities[index]
     guard !sentence.dates.contains(where: { standsAlone(context.dates[$0]) }) else { return false }
     let tree = sentence.tree
-    let clause = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)]
+    var clause = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)]
+    // "Primorye led with 2.3 million, followed by Khabarovsk with 1.3 million."
+    if clause.kind == .participial, let parent = clause.parent { clause = tree.clauses[parent] }
     guard let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true }) else {
       return false
     }
@@ -67,7 +89,80 @@ struct TimeRules: Sendable {
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
   private func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     let before = figure.tokens.lowerBound - 1
-    return [from, with, against, than].contains { text.isWord($0, at: before) }
+    return [from, with, against, than, after].contains { text.isWord($0, at: before) }
+  }
+
+  /// "Down to 20 from 35": the level before, beside the one that the sentence's time is of.
+  private func isBesideLevel(
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    guard index > sentence.quantities.lowerBound else { return false }
+    let (level, base) = (context.quantities[index - 1], context.quantities[index])
+    return level.quantity.unit == base.quantity.unit && level.quantity.change == nil
+      && sentence.tree.verbalClause(of: level.number.lowerBound)
+        == sentence.tree.verbalClause(of: base.number.lowerBound)
+  }
+
+  /// "In the same period of 2024, when it handled 4.6 million": the time that "when" goes back to.
+  private func told(
+    before clause: Clause, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> FoundDate? {
+    guard context.text.isWord(when, at: clause.start), clause.start > sentence.tokens.lowerBound
+    else { return nil }
+    let end = context.text.isSign(",", at: clause.start - 1) ? clause.start - 1 : clause.start
+    return sentence.dates.map { context.dates[$0] }.last { $0.tokens.upperBound == end }
+  }
+
+  /// "Now it costs 4.5 million", "from 180 at present": the day of the report, whatever times stand
+  /// in other parts of the sentence.
+  private func isPresent(
+    _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    let figure = context.quantities[index].tokens
+    let next =
+      index + 1 < sentence.quantities.upperBound
+      ? context.quantities[index + 1].tokens.lowerBound : sentence.tokens.upperBound
+    let behind = figure.upperBound..<max(figure.upperBound, min(figure.upperBound + 3, next))
+    for place in behind {
+      if text.phrase(presentTime, at: place) != nil { return true }
+      if text.tokens[place].kind == .sign { break }
+    }
+    let start = max(sentence.tree.clauses[clause].start, sentence.tokens.lowerBound)
+    for place in stride(from: figure.lowerBound - 1, through: start, by: -1) {
+      if sentence.dates.contains(where: { context.dates[$0].tokens.contains(place) }) {
+        return false
+      }
+      if text.phrase(presentTime, at: place) != nil {
+        return sentence.tree.verbalClause(of: place) == clause
+      }
+    }
+    return false
+  }
+
+  /// "The 1,200 workers that left in 2024", "90 trucks seen in May": told in the clause that hangs on
+  /// what is counted.
+  private func isOfCounted(
+    _ date: Int, _ figure: FoundQuantity, _ tree: ClauseTree, _ context: ClaimContext
+  ) -> Bool {
+    let home = tree.clauses[tree.verbalClause(of: context.dates[date].tokens.lowerBound)]
+    return (home.kind == .relative || home.kind == .participial)
+      && home.start == figure.tokens.upperBound
+  }
+
+  /// "'We have lost 40 drivers,' he said, 'since February'": where the quotation goes on.
+  private func broken(
+    _ dates: [Int], of figure: FoundQuantity, _ tree: ClauseTree, _ context: ClaimContext
+  ) -> Told<DateSpan>? {
+    guard let attribution = context.attributions.attribution(at: figure.number.lowerBound),
+      attribution.content.count > 1
+    else { return nil }
+    let date = dates.map { context.dates[$0].tokens }.firstIndex { date in
+      date.lowerBound >= figure.tokens.upperBound
+        && attribution.content.contains { $0.overlaps(date) }
+        && tree.clauses[tree.clause(of: date.lowerBound)].verbs.isEmpty
+    }
+    return date.map { told(context.dates[dates[$0]]) }
   }
 
   /// The date right behind a figure, a few words between at most.
@@ -99,11 +194,18 @@ struct TimeRules: Sendable {
       else { return false }
     case .plain, .window, .deadline, .since, .until: break
     }
+    if isOfDocument(date, context.text) { return false }
     guard let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     else { return true }
     return attribution.content.contains { $0.overlaps(date.tokens) }
       || isPeriodOfSource(date, context.text)
+  }
+
+  /// "The invoice of 4 April": the day of a paper, which the figures in it need not be of.
+  private func isOfDocument(_ date: FoundDate, _ text: TokenizedText) -> Bool {
+    let start = date.tokens.lowerBound
+    return text.isWord(of, at: start - 1) && text.isA(document, at: start - 2)
   }
 
   /// "Customs data for June show", "records for the same year list": the period that the source tells
@@ -115,27 +217,37 @@ struct TimeRules: Sendable {
         || (text.isWord(the, at: start - 1) && text.isWord(periodWord, at: start - 2)))
   }
 
-  /// The date behind the figure before the next one; else the nearest before it; else behind the list.
-  private func nearest(
-    _ dates: [Int], to index: Int, clause: Int, _ sentence: SentenceContext,
-    _ context: ClaimContext
+  /// The date behind the figure before the next one.
+  private func behind(
+    _ own: [Int], _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Int? {
-    let figure = context.quantities[index]
-    let own = dates.filter {
-      sentence.tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
-    }
+    let end = context.quantities[index].number.upperBound
     let next =
       index + 1 < sentence.quantities.upperBound
       ? context.quantities[index + 1].tokens.lowerBound : sentence.tokens.upperBound
-    if let behind = own.first(where: {
+    return own.first {
       let start = context.dates[$0].tokens.lowerBound
-      return start >= figure.number.upperBound && start < next
-    }) {
-      return behind
+      return start >= end && start < next && !isParted(end..<start, context.text)
     }
+  }
+
+  /// "In March 40; in April, 55": what stands behind a semicolon belongs there.
+  private func isParted(_ gap: Range<Int>, _ text: TokenizedText) -> Bool {
+    gap.contains { text.isSign(";", at: $0) }
+  }
+
+  /// The nearest date before the figure; else the one behind the list that it stands in.
+  private func nearest(
+    _ own: [Int], to index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Int? {
+    let figure = context.quantities[index]
     let before = own.last { context.dates[$0].tokens.upperBound <= figure.number.lowerBound }
     if let before, isFree(before, for: index, sentence, context) { return before }
-    return own.first { context.dates[$0].tokens.lowerBound >= figure.number.upperBound } ?? before
+    return own.first {
+      let start = context.dates[$0].tokens.lowerBound
+      return start >= figure.number.upperBound
+        && !isParted(figure.number.upperBound..<start, context.text)
+    } ?? before
   }
 
   /// Whether a date before a figure is not that of the figure before: nothing counted between the two.
@@ -173,7 +285,11 @@ struct TimeRules: Sendable {
         }
         if context.text.isWord(when, at: opener) { return told(found) }
       }
-      if isAtHead(found, tree, sentence) { return told(found) }
+      if isAtHead(found, tree, sentence),
+        lasts(found) || !turnsToPresent(clause, from: home, tree, context.text)
+      {
+        return told(found)
+      }
       // "While growth of 4 percent was forecast for 2024, output fell by 1.3 percent."
       let fronted = tree.clauses[home].start == sentence.tokens.lowerBound
       if fronted,
@@ -194,6 +310,8 @@ struct TimeRules: Sendable {
       if tree.clauses[index].kind == .coordinate,
         let date = dates.last(where: {
           tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == before
+            && (lasts(context.dates[$0])
+              || !turnsToPresent(clause, from: before, tree, context.text))
         })
       {
         return told(context.dates[date])
@@ -202,6 +320,27 @@ struct TimeRules: Sendable {
       steps += 1
     }
     return nil
+  }
+
+  /// "Exports fell in 2023, and a tonne costs 60 dollars": a clause joined in the present tense goes
+  /// on from no past time.
+  private func turnsToPresent(
+    _ clause: Int, from home: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    clause != home && tree.clauses[clause].kind == .coordinate
+      && isPast(tree.clauses[home], tree, text) == true
+      && isPast(tree.clauses[clause], tree, text) == false
+  }
+
+  /// Whether a time reaches to the day of the report: "since 2022", "over the past year".
+  private func lasts(_ date: FoundDate) -> Bool { date.role == .since || date.role == .window }
+
+  /// Whether a clause is told in the past; `nil` where its verb does not tell.
+  private func isPast(_ clause: Clause, _ tree: ClauseTree, _ text: TokenizedText) -> Bool? {
+    guard let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true }),
+      !text.isA(modal, at: verb)
+    else { return nil }
+    return text.isA(past, at: verb) && !text.isA(present, at: verb)
   }
 
   private func told(_ date: FoundDate) -> Told<DateSpan> {

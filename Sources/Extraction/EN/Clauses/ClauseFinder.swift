@@ -6,13 +6,17 @@ struct ClauseFinder: Sendable {
   private let words: Words
 
   struct Words: Sendable {
-    let clauseVerb, clauseNoun, subordinator, inversion: WordClass
+    let clauseVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
+      deictic: WordClass
     let that, whether: WordID
 
     init(_ lexicon: Lexicon) {
       clauseVerb = lexicon.wordClass("clause-verb")
+      thatVerb = lexicon.wordClass("that-verb")
       clauseNoun = lexicon.wordClass("clause-noun")
       subordinator = lexicon.wordClass("subordinator")
+      subjectPronoun = lexicon.wordClass("subject-pronoun")
+      deictic = lexicon.wordClass("date-deictic")
       inversion = lexicon.wordClass("inversion")
       that = lexicon.word("that")
       whether = lexicon.word("whether")

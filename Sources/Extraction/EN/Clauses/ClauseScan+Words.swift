@@ -31,7 +31,7 @@ extension ClauseScan {
           .complement, at: index, parent: clauseOfToken[governor - sentence.lowerBound],
           governor: governor)
       }
-    } else if tags[before - sentence.lowerBound] == .noun {
+    } else if [.noun, .number].contains(tags[before - sentence.lowerBound]) {
       open(.relative, at: index, parent: current, closesAtComma: true)
     }
   }
@@ -42,7 +42,12 @@ extension ClauseScan {
     var steps = 0
     while place >= sentence.lowerBound, steps < 8 {
       let tag = tags[place - sentence.lowerBound]
-      if tag.isVerb, text.isForm(of: words.clauseVerb, at: place) { return place }
+      if tag.isVerb,
+        text.isForm(of: words.clauseVerb, at: place)
+          || place >= index - 2 && text.isForm(of: words.thatVerb, at: place)
+      {
+        return place
+      }
       if place == index - 1, text.isA(words.clauseNoun, at: place) { return place }
       if tag.isFinite, !text.isForm(of: words.clauseVerb, at: place) {
         // "It is true that", "was unclear whether": an adjective's complement.
@@ -94,6 +99,7 @@ extension ClauseScan {
     guard next < sentence.upperBound else { return }
     let tag = tags[next - sentence.lowerBound]
     if tag.isFinite {
+      leaveSaid(before: next)
       openBeside(at: index, sharesSubject: true)
       return
     }
@@ -101,6 +107,16 @@ extension ClauseScan {
     if tag != .relative, verb < nextBreak[next - sentence.lowerBound] {
       openBeside(at: index, sharesSubject: false)
     }
+  }
+
+  /// "Denied that it paid 40 but said it paid 12": a second verb of speech goes on with the first, not
+  /// with what that one says.
+  private mutating func leaveSaid(before index: Int) {
+    guard stack.count > 1, stack[stack.count - 1].closer == .none,
+      clauses[current].kind == .complement, text.isForm(of: words.clauseVerb, at: index),
+      let governor = clauses[current].governor, text.isForm(of: words.clauseVerb, at: governor)
+    else { return }
+    stack.removeLast()
   }
 
   mutating func verb(_ index: Int, _ tag: PartOfSpeech) {

@@ -178,9 +178,32 @@ struct ClauseScan {
     let tag = tags[next - sentence.lowerBound]
     if opensFrame(next) {
       open(.frame, at: next, parent: nil, closesAtComma: true)
-    } else if tag == .gerund || (tag == .participle && clauses[current].hasFinite) {
+    } else if tag == .gerund
+      || (tag == .participle && (clauses[current].hasFinite || endsAtComma(next)))
+    {
       open(.participial, at: next, parent: current, closesAtComma: true)
+    } else if clauses[current].hasFinite, opensSentence(next) {
+      openBeside(at: next, sharesSubject: false)
     }
+  }
+
+  /// "The plant, built in 1974, employs": set off by commas before the clause's own verb.
+  private func endsAtComma(_ index: Int) -> Bool {
+    (index..<nextFinite[index - sentence.lowerBound]).contains { text.isSign(",", at: $0) }
+      && nextFinite[index - sentence.lowerBound] < sentence.upperBound
+  }
+
+  /// "Prices did not rise, they fell", "there were 900, today there are 1,600": a pronoun and its
+  /// verb, an adverb or a word of time before them at most.
+  private func opensSentence(_ index: Int) -> Bool {
+    var place = index
+    if tags[place - sentence.lowerBound] == .adverb || text.isA(words.deictic, at: place) {
+      place += 1
+    }
+    guard place + 1 < sentence.upperBound, text.isA(words.subjectPronoun, at: place) else {
+      return false
+    }
+    return nextFinite[place - sentence.lowerBound] == place + 1
   }
 
   /// "Despite warnings that it could fail, the airline carried": a phrase with a preposition before

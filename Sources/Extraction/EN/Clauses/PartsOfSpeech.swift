@@ -208,6 +208,7 @@ struct PartsOfSpeech: Sendable {
     let isParticiple = text.isA(words.participle, at: index)
     if before == .infinitiveMark && isBase { return .infinitive }
     if before == .modal && isBase { return .infinitive }
+    if before == .coordinator, isBase, continuesModal(tags) { return .infinitive }
     if before == .auxiliary || (before == .infinitive && followsAuxiliary(tags, text, index)) {
       if isParticiple { return .participle }
       if text.isA(words.gerund, at: index) { return .gerund }
@@ -262,6 +263,12 @@ struct PartsOfSpeech: Sendable {
     return text.isA(words.auxiliary, at: index - (tags.count - place))
   }
 
+  /// "Will open in 2026 and carry": the last verb of the stretch is one that a modal or "to" leads.
+  private func continuesModal(_ tags: [PartOfSpeech]) -> Bool {
+    guard let last = tags.lastIndex(where: { $0.isVerb || $0 == .relative }) else { return false }
+    return tags[last] == .infinitive
+  }
+
   private func canFollowSubject(
     _ before: PartOfSpeech?, _ index: Int, _ sentence: Range<Int>, _ text: TokenizedText
   ) -> Bool {
@@ -311,6 +318,12 @@ struct PartsOfSpeech: Sendable {
   private func markReducedRelatives(
     _ tags: inout [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
   ) {
+    for offset in tags.indices.dropFirst()
+    where tags[offset] == .finite
+      && (isSetOff(offset, tags, sentence, text) || isFollowed(offset, sentence, text))
+    {
+      tags[offset] = .participle
+    }
     var finiteAhead = false
     for offset in tags.indices.reversed() {
       let index = sentence.lowerBound + offset
@@ -331,6 +344,26 @@ struct PartsOfSpeech: Sendable {
       if tags[offset].isFinite { finiteBefore = !text.isForm(of: words.clauseVerb, at: index) }
       if separates(offset, tags, sentence, text) { finiteBefore = false }
     }
+  }
+
+  /// "The plant, built in 1974, employs": between two commas, the clause's own verb behind the second.
+  private func isSetOff(
+    _ offset: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    let index = sentence.lowerBound + offset
+    guard text.isSign(",", at: index - 1), mayBePassive(index, text),
+      let comma = (index..<sentence.upperBound).first(where: { text.tokens[$0].kind == .sign }),
+      text.isSign(",", at: comma)
+    else { return false }
+    let verb = tags[(comma + 1 - sentence.lowerBound)...].first { $0 != .adverb }
+    return verb?.isFinite == true
+  }
+
+  /// "China comes first, followed by India".
+  private func isFollowed(_ offset: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    let index = sentence.lowerBound + offset
+    return text.isSign(",", at: index - 1) && text.isWord(words.by, at: index + 1)
+      && text.isA(words.participle, at: index)
   }
 
   /// "Resolution 2397 limits deliveries": where a stretch has no finite verb, the first word that

@@ -101,6 +101,7 @@ extension EnglishDates {
     {
       return true
     }
+    if isLastSeen(before: date.tokens.lowerBound) { return true }
     // "Up 5 points on last year": no one says "on" of the time of a whole year.
     if case .unit(let unit, let offset) = date.reading.expression, unit != .day, offset < 0,
       text.isWord(words.on, at: date.start - 1), isChange(before: date.start - 1)
@@ -110,9 +111,21 @@ extension EnglishDates {
     while text.isA(words.article, at: before) || text.isWord(words.in, at: before)
       || text.isWord(words.on, at: before) || text.isA(words.filler, at: before)
       || text.isA(words.possessivePronoun, at: before)
-      || text.isA(words.timePreposition, at: before)
+      || text.isA(words.timePreposition, at: before) || text.isA(words.yearKind, at: before)
     {
       before -= 1
+    }
+    // "Eleven times as many as in 2022".
+    if text.isWord(words.as, at: before),
+      (1...4).contains(where: { text.isWord(words.as, at: before - $0) })
+    {
+      return true
+    }
+    // "Above the level of 2021".
+    if text.isWord(words.of, at: date.tokens.lowerBound - 1),
+      text.value(words.noun, at: before) == "level"
+    {
+      return true
     }
     for length in 1...3 {
       if let match = text.phrase(words.comparison, at: before - length + 1), match.count == length {
@@ -126,6 +139,13 @@ extension EnglishDates {
     case "sum": return text.isA(words.change, at: before)
     default: return false
     }
+  }
+
+  /// "A level last seen in 2004", "not reached since 1991".
+  private func isLastSeen(before index: Int) -> Bool {
+    let verb = text.isWord(words.in, at: index - 1) ? index - 2 : index - 1
+    return text.isA(words.participle, at: verb)
+      && (text.isWord(words.last, at: verb - 1) || text.isA(words.negation, at: verb - 1))
   }
 
   /// Whether something has changed right before a token: "rose 5% from", "up 5 points on".

@@ -168,13 +168,24 @@ extension EnglishDates {
       }
     }
     guard let match = text.phrase(words.direction, at: end),
-      ["from", "after", "before"].contains(match.value),
+      ["from", "after", "before"].contains(match.value), !isRate(at: index),
       let anchor = inner.point(at: end + match.count), !anchor.expression.isVague
     else { return nil }
     return Reading(
       expression: .distance(
         amounts, direction: match.value == "before" ? -1 : 1, anchor: anchor.expression),
       end: anchor.end)
+  }
+
+  /// "50 million a year from 2031": an article behind an amount says per what.
+  private func isRate(at index: Int) -> Bool {
+    text.isA(words.article, at: index)
+      && (1...3).contains { place in
+        index - place >= 0 && text.tokens[index - place].isNumber
+          && (index - place + 1..<index).allSatisfy {
+            text.tokens[$0].isWord && !text.isA(words.preposition, at: $0)
+          }
+      }
   }
 
   private func ago(_ amounts: [DateAmount]) -> DateExpression {

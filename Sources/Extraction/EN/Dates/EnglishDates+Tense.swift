@@ -16,7 +16,7 @@ extension EnglishDates {
     let limit = max(-1, index - 10)
     while place > limit {
       let token = text.tokens[place]
-      if let cue = text.value(words.forward, at: place),
+      if let cue = text.value(words.forward, at: place), !isMonth(at: place),
         cue != "to" || text.isWord(words.to, at: place + 1)
       {
         return .future
@@ -37,6 +37,12 @@ extension EnglishDates {
       place -= 1
     }
     return sawParticiple ? .past : .open
+  }
+
+  /// "May" with a capital inside a sentence.
+  private func isMonth(at index: Int) -> Bool {
+    text.isA(words.month, at: index) && text.tokens[index].isCapitalized
+      && !text.tokens[index].flags.contains(.opensLine)
   }
 
   /// "Wimbledon begins Monday": the present tense of what is on a timetable, not "the opening ends".

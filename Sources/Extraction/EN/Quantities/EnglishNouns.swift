@@ -8,12 +8,14 @@ final class EnglishNouns: Sendable {
   private let adverb: WordClass
   private let verbPast: WordClass
   private let verbIng: WordClass
+  private let verbParticiple: WordClass
   private let verbBase: WordClass
   private let notCounted: WordClass
   private let modifier: WordClass
   private let plural: WordClass
   private let superlative: WordClass
   private let structural: WordClass
+  private let countVerb: WordClass
   private let possessive: WordClass
   private let determiner: WordClass
   private let number: WordClass
@@ -30,12 +32,14 @@ final class EnglishNouns: Sendable {
     adverb = lexicon.wordClass("adverb")
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
+    verbParticiple = lexicon.wordClass("verb-participle")
     verbIng = lexicon.wordClass("verb-ing")
     notCounted = lexicon.wordClass("not-counted")
     modifier = lexicon.wordClass("count-modifier")
     plural = lexicon.wordClass("plural")
     superlative = lexicon.wordClass("superlative")
     structural = lexicon.wordClass("structural-noun")
+    countVerb = lexicon.wordClass("count-verb")
     possessive = lexicon.wordClass("possessive")
     determiner = lexicon.wordClass("determiner")
     number = lexicon.wordClass("number")
@@ -92,6 +96,7 @@ final class EnglishNouns: Sendable {
       let isVerb = words.count == 1 && text.isA(verbPast, at: first)
       return isVerb ? nil : make(text, words: words, head: last)
     }
+    if head == nil, text.isA(countVerb, at: first), !text.tokens[first].isJoined { return nil }
     // Of a singular phrase the number counts the first noun: "an 11 member trade agreement".
     guard let head = head ?? firstNoun(text, first, isAlone: words.count == 1) else { return nil }
     return make(text, words: words, head: head)
@@ -155,6 +160,12 @@ final class EnglishNouns: Sendable {
       return .stop
     }
     if text.isA(notCounted, at: index), !token.isCapitalized || words.isEmpty || head != nil {
+      return .stop
+    }
+    // "112 bore Chinese marks": a form of the past that describes nothing.
+    if words.isEmpty, !isOne, text.isA(verbPast, at: index), !text.isA(verbParticiple, at: index),
+      !text.isA(verbBase, at: index), !token.isCapitalized
+    {
       return .stop
     }
     if text.isA(number, at: index), !words.isEmpty || !token.isCapitalized { return .stop }
@@ -308,7 +319,7 @@ final class EnglishNouns: Sendable {
     let low = lowered(word)
     if low.hasSuffix("ies"), low.utf8.count > 4 { return word.dropLast(3) + "y" }
     if low.hasSuffix("men"), low.utf8.count > 4 { return word.dropLast(2) + "an" }
-    for ending in ["sses", "xes", "ches", "shes", "zzes"] where low.hasSuffix(ending) {
+    for ending in ["oes", "sses", "xes", "ches", "shes", "zzes"] where low.hasSuffix(ending) {
       return String(word.dropLast(2))
     }
     return String(word.dropLast())
