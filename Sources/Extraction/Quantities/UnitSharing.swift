@@ -80,7 +80,9 @@ struct UnitSharing {
   ///   - earlier: the quantity before it in the sentence, or the last count of the paragraph.
   ///   - inSentence: whether it stands in the same sentence.
   func inherit(_ candidate: Candidate, from earlier: Candidate, inSentence: Bool) {
-    guard candidate.isBare, !earlier.isBare, !earlier.isInDate, !earlier.isAge else { return }
+    guard candidate.isBare, !earlier.isBare, !earlier.isInDate, !earlier.isAge,
+      !isPronoun(candidate)
+    else { return }
     let start = candidate.span.lowerBound
     switch earlier.form {
     case .count, .vague:
@@ -137,6 +139,14 @@ struct UnitSharing {
   private func isNamed(_ start: Int) -> Bool {
     start - 2 >= sentence.lowerBound && text.tokens[start - 1].isWord
       && text.tokens[start - 1].isCapitalized
+  }
+
+  /// "Mixed up the two": a pronoun, unless what was done with them follows ("the nine planned").
+  private func isPronoun(_ candidate: Candidate) -> Bool {
+    !candidate.numeral.hasDigits && candidate.low.value <= 12
+      && (text.isA(tables.article, at: candidate.span.lowerBound - 1)
+        || text.isA(tables.demonstrative, at: candidate.span.lowerBound - 1))
+      && !text.isA(tables.verbPast, at: candidate.core.upperBound)
   }
 
   /// "three were hurt", "three more": a number in words that stands for what it counts.

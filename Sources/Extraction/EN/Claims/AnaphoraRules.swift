@@ -15,7 +15,7 @@ struct AnaphoraRules: Sendable {
   }
 
   private let pronoun, indefinite, backward, noun: WordClass
-  private let the: WordID
+  private let the, of: WordID
 
   init(lexicon: Lexicon) {
     pronoun = lexicon.wordClass("backward-pronoun")
@@ -23,6 +23,7 @@ struct AnaphoraRules: Sendable {
     backward = lexicon.wordClass("backward-adjective")
     noun = lexicon.wordClass("backward-noun")
     the = lexicon.word("the")
+    of = lexicon.word("of")
   }
 
   func reach(
@@ -75,13 +76,19 @@ struct AnaphoraRules: Sendable {
     return start + 1
   }
 
+  /// "The share of foreign workers": the noun says itself of what it is; "the total of these" does not.
+  private func isTold(from next: Int, _ text: TokenizedText) -> Bool {
+    text.isWord(of, at: next) && !text.isA(pronoun, at: next + 1)
+      && !text.isA(backward, at: next + 1) && !text.isWord(the, at: next + 1)
+  }
+
   /// Whether one of the nouns up to the next verb or preposition stands for something told before.
   private func namesWhatWasTold(
     from start: Int, in sentence: SentenceContext, _ text: TokenizedText
   ) -> Bool {
     var index = start
     while index < sentence.tokens.upperBound, sentence.tree.tag(of: index) == .noun {
-      if text.isA(noun, at: index) { return true }
+      if text.isA(noun, at: index) { return !isTold(from: index + 1, text) }
       index += 1
     }
     return false

@@ -22,6 +22,7 @@ struct GappedConjuncts {
   /// - Parameters:
   ///   - mention: a mention of the first conjunct.
   ///   - others: those of the figure's own conjunct.
+  /// - Returns: `false` where one of the others stands in its place.
   func isShared(_ mention: FoundMention, beside others: [FoundMention]) -> Bool {
     guard mention.tokens.lowerBound < first.lowerBound else { return false }
     return !others.contains { parallels(mention, $0) }
