@@ -58,6 +58,7 @@ import Testing
     case "basis": return claim.basis?.rawValue ?? "-"
     case "comparator": return claim.quantity.comparator.rawValue
     case "change": return claim.quantity.change?.rawValue ?? "-"
+    case "value": return (claim.quantity.value ?? claim.quantity.low).map { "\($0)" } ?? "-"
     case "unit": return claim.quantity.unit ?? "-"
     case "subjects": return list(claim.subjects)
     case "places": return list(claim.places)
