@@ -49,7 +49,7 @@ public struct Extractor: Sendable {
     findings.quantities = numbers.quantities.filter { $0.form != .multipleWord }.map(\.quantity)
     let context = ClaimContext(
       text: text, published: published, mentions: entities.mentions, dates: dates,
-      quantities: numbers.quantities,
+      quantities: numbers.levelled,
       attributions: attributor.attributions(in: text, mentions: findings.mentions))
     let claims = claimAssembler.claims(in: context)
     findings.claims = claims.map(\.claim)

@@ -169,7 +169,7 @@ struct BareNumberJudge {
     else { return false }
     return gap.dropFirst().allSatisfy {
       text.tokens[$0].isCapitalized || text.isA(tables.determiner, at: $0)
-        || text.isA(tables.coordinator, at: $0)
+        || text.isA(tables.coordinator, at: $0) || text.isA(tables.preposition, at: $0)
     }
   }
 

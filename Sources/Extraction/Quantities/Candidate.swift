@@ -40,6 +40,12 @@ final class Candidate {
   var isInherited = false
   var isList = false
 
+  /// Whether that one stands before it.
+  var goesBack = false
+
+  /// The two numbers of a range, as they stood before they were joined.
+  var ends: (Candidate, Candidate)?
+
   /// A range whose first number is the larger one: "112-98".
   var isFalling = false
 
@@ -85,7 +91,9 @@ final class Candidate {
     isAge = other.isAge
     isInherited = other.isInherited
     isList = other.isList
+    goesBack = other.goesBack
     isFalling = other.isFalling
+    ends = other.ends
     comparator = other.comparator
     approximate = other.approximate
     change = other.change
@@ -124,6 +132,7 @@ final class Candidate {
     form = other.form
     if per == nil { per = other.per }
     isInherited = true
+    goesBack = other.number.lowerBound < number.lowerBound
   }
 }
 

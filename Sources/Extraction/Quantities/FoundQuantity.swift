@@ -37,11 +37,17 @@ public struct FoundQuantity: Sendable {
   /// Whether the unit was taken from another quantity: "12,000 trucks in 2022, 19,500 in 2023".
   public var unitIsInherited = false
 
+  /// Whether that quantity stands before it, in its sentence or an earlier one.
+  public var goesBack = false
+
   /// Whether it stands inside what was found to be a date: "over the past two years".
   public var isInDate = false
 
   /// Whether its number alone shows that something is counted: "1.9 million", "12,400".
   public var isFigure = false
+
+  /// The two levels of "rose from 21 to 23", which is written as a range.
+  public var levels: [FoundQuantity] = []
 
   /// What kind of quantity it is.
   public enum Form: String, Hashable, Sendable, CaseIterable {

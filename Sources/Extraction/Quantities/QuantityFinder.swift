@@ -16,6 +16,22 @@ public struct QuantityFinder: Sendable {
     /// In the order of the text; their tokens never overlap.
     var quantities: [FoundQuantity] = []
 
+    /// The quantities with levels in the place of the range that two of them make.
+    var levelled: [FoundQuantity] {
+      guard quantities.contains(where: { !$0.levels.isEmpty }) else { return quantities }
+      var places: [Int] = []
+      var count = 0
+      for quantity in quantities {
+        places.append(count)
+        count += max(1, quantity.levels.count)
+      }
+      return quantities.flatMap { $0.levels.isEmpty ? [$0] : $0.levels }.map {
+        var quantity = $0
+        quantity.conversionOf = quantity.conversionOf.map { places[$0] }
+        return quantity
+      }
+    }
+
     /// In the order of the sentences.
     var excluded: [(tokens: Range<Int>, why: NumberExclusion)] = []
   }
@@ -92,11 +108,46 @@ public struct QuantityFinder: Sendable {
     result.conversionOf = candidate.conversionOf.map { base + $0 }
     result.directionWord = candidate.directionWord
     result.unitIsInherited = candidate.isInherited
+    result.goesBack = candidate.goesBack
     result.isInDate = candidate.isInDate
+    result.levels = levels(of: candidate, in: text, base: base)
     result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
     result.bound = bound(of: candidate)
     return result
+  }
+
+  /// The level before and the level behind, where a word of change stands before the range.
+  private func levels(
+    of candidate: Candidate, in text: TokenizedText, base: Int
+  ) -> [FoundQuantity] {
+    guard candidate.comparator == .range, let (first, second) = candidate.ends,
+      first.core.lowerBound > 0, text.isWord(tables.from, at: first.core.lowerBound - 1),
+      candidate.direction != nil || isMove(before: first.core.lowerBound - 1, text)
+    else { return [] }
+    let low = candidate.isFalling ? candidate.high : candidate.low
+    let high = candidate.isFalling ? candidate.low : candidate.high
+    return [(first, low), (second, high)].map { end, value in
+      let level = Candidate(copying: candidate)
+      level.low = value ?? end.low
+      level.high = nil
+      level.comparator = end.comparator == .range ? nil : end.comparator
+      level.number = end.number
+      level.core = end.core
+      level.span = end.core
+      level.isInherited = end.isBare
+      level.ends = nil
+      level.direction = end === second ? candidate.direction : nil
+      level.directionWord = end === second ? candidate.directionWord : nil
+      return made(level, in: text, base: base)
+    }
+  }
+
+  private func isMove(before index: Int, _ text: TokenizedText) -> Bool {
+    (1...3).contains {
+      text.isForm(of: tables.levelMove, at: index - $0)
+        || text.isA(tables.directionNoun, at: index - $0)
+    }
   }
 
   private func bound(of candidate: Candidate) -> Range<Int>? {

@@ -6,8 +6,9 @@ struct QuantityMemory {
   /// Whether that count stands in the same paragraph.
   private(set) var isCountNear = false
 
-  /// The last measure, or sum of money, of the paragraph.
+  /// The last measure, or sum of money, of this paragraph or the one before it.
   private(set) var measure: Candidate?
+  private var isMeasureNear = false
 
   /// The count that a number goes on with: the last one of about its size, else the last one.
   func count(for candidate: Candidate) -> Candidate? {
@@ -19,7 +20,8 @@ struct QuantityMemory {
 
   mutating func openParagraph() {
     isCountNear = false
-    measure = nil
+    if !isMeasureNear { measure = nil }
+    isMeasureNear = false
   }
 
   mutating func keep(_ candidate: Candidate) {
@@ -28,7 +30,9 @@ struct QuantityMemory {
       counts.insert(Candidate(copying: candidate), at: 0)
       if counts.count > 3 { counts.removeLast() }
       isCountNear = true
-    case .measure, .money: measure = Candidate(copying: candidate)
+    case .measure, .money:
+      measure = Candidate(copying: candidate)
+      isMeasureNear = true
     default: break
     }
   }

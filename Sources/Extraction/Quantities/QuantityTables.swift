@@ -14,7 +14,7 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
-  let reachingVerb, comparisonBase, nounFirst, levelComparator: WordClass
+  let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove: WordClass
   let multipleWord, month: WordClass
 
   /// The words that a number, or a multiple without one, may begin with; and those without which
@@ -59,6 +59,8 @@ final class QuantityTables: Sendable {
     clockWord = lexicon.wordClass("clock-word")
     impliedNoun = lexicon.wordClass("implied-noun")
     impliedBehind = lexicon.wordClass("implied-behind")
+    levelMove = lexicon.wordClass("level-move")
+    rateNoun = lexicon.wordClass("rate-noun")
     nounFirst = lexicon.wordClass("noun-first")
     levelComparator = lexicon.wordClass("level-comparator")
     reachingVerb = lexicon.wordClass("reaching-verb")

@@ -32,6 +32,8 @@ struct RangeJoiner {
       match.count == gap.count || onlyDash(gap.lowerBound + match.count..<gap.upperBound)
     else { return isAlternative(first, second, gap) }
     if isChangeAndLevel(first, second, opener) { return false }
+    // "Fell by a fifth to 7.9 million tonnes": a part and a level.
+    if first.numeral.isFraction, !second.numeral.isFraction, !second.isPercent { return false }
     // "grew 2% to 40": a change and the level it reached.
     if first.unit != nil || first.noun != nil, second.isBare { return false }
     if first.isBare, second.isBare, opener == nil {
@@ -178,6 +180,7 @@ struct RangeJoiner {
     result.numeral.isPunctuated = first.numeral.isPunctuated || second.numeral.isPunctuated
     result.number = first.number.lowerBound..<second.number.upperBound
     result.core = first.core.lowerBound..<second.core.upperBound
+    result.ends = (first, second)
     result.comparator = .range
     result.approximate = first.approximate
     result.isHyphenated = second.isHyphenated

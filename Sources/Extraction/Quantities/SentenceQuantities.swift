@@ -49,6 +49,7 @@ struct SentenceQuantities {
     readChanges()
     markConversions()
     shareRates()
+    readRateAdjectives()
   }
 
   // MARK: Numbers
@@ -271,6 +272,30 @@ struct SentenceQuantities {
         if candidates[index].comparator == .range { candidates[index].comparator = nil }
       }
       if candidates[index].per == nil { candidates[index].per = candidates[index - 1].per }
+    }
+  }
+
+  /// "Monthly wages of 80,000 roubles", "the daily quota is 40 trucks".
+  private func readRateAdjectives() {
+    for candidate in candidates
+    where candidate.per == nil && candidate.change == nil && !candidate.isInDate
+      && [.money, .measure, .count].contains(candidate.form)
+    {
+      var index = candidate.span.lowerBound - 1
+      var sawNoun = false
+      while index >= max(sentence.lowerBound, candidate.span.lowerBound - 6) {
+        if sawNoun, let rate = text.phrase(tables.rateAdverb, at: index), rate.count == 1 {
+          candidate.per = rate.value
+          break
+        }
+        sawNoun = text.isA(tables.rateNoun, at: index)
+        guard
+          sawNoun || text.isA(tables.preposition, at: index)
+            || text.isA(tables.auxiliary, at: index)
+            || text.isForm(of: tables.reachingVerb, at: index)
+        else { break }
+        index -= 1
+      }
     }
   }
 

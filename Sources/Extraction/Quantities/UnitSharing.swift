@@ -11,7 +11,7 @@ struct UnitSharing {
     guard candidates.count > 1 else { return }
     for index in stride(from: candidates.count - 2, through: 0, by: -1) {
       let next = candidates[index + 1]
-      guard candidates[index].isBare, !next.isBare, !next.isInDate,
+      guard candidates[index].isBare, !next.isBare, !next.isInDate, next.form != .multiple,
         isListGap(tokens(from: candidates[index].core.upperBound, to: next.core.lowerBound))
           || isAdjectiveGap(candidates[index], next)
       else { continue }
@@ -70,7 +70,13 @@ struct UnitSharing {
       return low > 0 && high > 0 && low < high * 50 && high < low * 50
         && !text.isSign("(", at: other.span.lowerBound - 1)
     }
-    return earlier.reversed().filter(isNear) + earlier.reversed().filter { !isNear($0) }
+    // "120 Koreans on two sites": what a place counts comes last.
+    func isPlace(_ other: Candidate) -> Bool {
+      other.low.value < 10 && text.isA(tables.preposition, at: other.span.lowerBound - 1)
+    }
+    let latest = earlier.reversed()
+    let near = latest.filter(isNear)
+    return near.filter { !isPlace($0) } + near.filter(isPlace) + latest.filter { !isNear($0) }
   }
 
   /// What a bare number may take from the quantities before it.
@@ -153,6 +159,7 @@ struct UnitSharing {
   private func isSubject(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
     return text.isA(tables.countModifier, at: next) || text.isA(tables.auxiliary, at: next)
+      || text.isA(tables.modal, at: next)
       || text.isA(tables.verbPast, at: next)
   }
 

@@ -22,7 +22,9 @@ struct NamedSources {
     if let match = text.phrase(words.hearsay, at: index) {
       return hearsay(cue: index..<index + match.count, in: sentence)
     }
-    if text.isWord(words.by, at: index), let frame = agent(at: index, in: sentence) {
+    if text.isWord(words.by, at: index),
+      let frame = reckoned(at: index, in: sentence) ?? agent(at: index, in: sentence)
+    {
       return frame
     }
     if text.isWord(words.as_, at: index), let frame = quotedAs(at: index, in: sentence) {
@@ -156,6 +158,22 @@ struct NamedSources {
       phrases.classified($0, mentions: mentions)
     }
     return frame
+  }
+
+  // MARK: - "By one estimate"
+
+  /// An account that nobody in particular gives: "by some accounts", "by official estimates".
+  private func reckoned(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard let phrase = phrases.phrase(at: index + 1, limit: min(index + 6, sentence.upperBound)),
+      !phrases.noun(phrase.head).isDisjoint(with: [.accountBy, .estimate]),
+      phrase.base.count > 1, !phrases.isA(words.article, phrase.base.lowerBound),
+      !phrase.base.contains(where: { text.isWord(words.possessive, at: $0) }),
+      let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind == .data
+    else { return nil }
+    let cue = index..<index + 1
+    return AttributionFrame(
+      kind: .source, speaker: speaker, cue: cue,
+      content: around(index..<phrase.span.upperBound, in: sentence))
   }
 
   // MARK: - "Is put at 4,000 by X"

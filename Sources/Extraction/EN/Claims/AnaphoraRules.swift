@@ -30,7 +30,7 @@ struct AnaphoraRules: Sendable {
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Reach {
     let figure = context.quantities[index]
-    if figure.unitIsInherited { return .document }
+    if figure.goesBack { return .document }
     guard let subject = subjectStart(of: figure, in: sentence, context.text) else {
       return .paragraph
     }

@@ -160,8 +160,15 @@ struct RoleRules: Sendable {
     from quantity: Int, to mention: FoundMention, _ context: ClaimContext
   ) -> Bool {
     let end = context.quantities[quantity].tokens.upperBound
-    guard end < mention.tokens.lowerBound else { return false }
-    return (end..<mention.tokens.lowerBound).contains {
+    var start = mention.tokens.lowerBound
+    // "In Vladivostok and Khabarovsk": the second of a pair stands where the first does.
+    if context.text.isWord(and, at: start - 1),
+      let first = context.mentions.last(where: { $0.tokens.upperBound == start - 1 })
+    {
+      start = first.tokens.lowerBound
+    }
+    guard end < start else { return false }
+    return (end..<start).contains {
       context.text.isSign(",", at: $0) || context.text.isWord(and, at: $0)
         || context.text.isSign(";", at: $0)
     }

@@ -3,10 +3,10 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  private let from, with, against, than, after, since, when, the, of, periodWord: WordID
+  private let from, with, against, than, after, since, when, the, to, of, periodWord: WordID
   private let comparison: WordClass
   private let timePreposition: WordClass
-  private let modal, past, present, contrast, presentTime, document: WordClass
+  private let modal, past, present, contrast, presentTime, document, timeConjunction: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -18,6 +18,7 @@ struct TimeRules: Sendable {
     when = lexicon.word("when")
     the = lexicon.word("the")
     of = lexicon.word("of")
+    to = lexicon.word("to")
     periodWord = lexicon.word("for")
     comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
@@ -25,6 +26,7 @@ struct TimeRules: Sendable {
     past = lexicon.wordClass("verb-past")
     contrast = lexicon.wordClass("contrast")
     presentTime = lexicon.wordClass("present-time")
+    timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
   }
@@ -69,6 +71,11 @@ struct TimeRules: Sendable {
     let figure = context.quantities[index]
     guard !sentence.dates.contains(where: { standsAlone(context.dates[$0]) }) else { return false }
     let tree = sentence.tree
+    // "Before it was passed, Russia hosted 30,000": a time of its own, be it told by no date.
+    let isTimed = tree.clauses.contains {
+      $0.kind == .adverbial && context.text.isA(timeConjunction, at: $0.start)
+    }
+    if isTimed { return false }
     var clause = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)]
     // "Primorye led with 2.3 million, followed by Khabarovsk with 1.3 million."
     if clause.kind == .participial, let parent = clause.parent { clause = tree.clauses[parent] }
@@ -96,11 +103,16 @@ struct TimeRules: Sendable {
   private func isBesideLevel(
     _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Bool {
-    guard index > sentence.quantities.lowerBound else { return false }
-    let (level, base) = (context.quantities[index - 1], context.quantities[index])
-    return level.quantity.unit == base.quantity.unit && level.quantity.change == nil
-      && sentence.tree.verbalClause(of: level.number.lowerBound)
-        == sentence.tree.verbalClause(of: base.number.lowerBound)
+    let base = context.quantities[index]
+    // "Fell from 40,000 to 28,500": the level may stand behind, too.
+    return [index - 1, index + 1].contains {
+      guard sentence.quantities.contains($0) else { return false }
+      let level = context.quantities[$0]
+      return level.quantity.unit == base.quantity.unit && level.quantity.change == nil
+        && sentence.tree.verbalClause(of: level.number.lowerBound)
+          == sentence.tree.verbalClause(of: base.number.lowerBound)
+        && ($0 < index || context.text.isWord(to, at: level.tokens.lowerBound - 1))
+    }
   }
 
   /// "In the same period of 2024, when it handled 4.6 million": the time that "when" goes back to.
@@ -228,7 +240,19 @@ struct TimeRules: Sendable {
     return own.first {
       let start = context.dates[$0].tokens.lowerBound
       return start >= end && start < next && !isParted(end..<start, context.text)
+        && !leads(context.dates[$0].tokens, from: end, to: next, sentence, context)
     }
+  }
+
+  /// "In January we sold 412 cars, in March 230": a date that a comma parts from the figure before it
+  /// and nothing from the one behind.
+  private func leads(
+    _ date: Range<Int>, from end: Int, to next: Int, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let gap = end..<date.lowerBound
+    return next < sentence.tokens.upperBound && next - date.upperBound <= 1
+      && gap.count <= 3 && gap.contains { context.text.isSign(",", at: $0) }
   }
 
   /// "In March 40; in April, 55": what stands behind a semicolon belongs there.

@@ -288,7 +288,8 @@ struct PartsOfSpeech: Sendable {
     if token.isNumber || token.isSign("$") || token.isSign("€") || token.isSign("£") { return true }
     if text.isWord(words.at, at: next), text.isWord(words.least, at: next + 1) { return true }
     return text.isA(words.determiner, at: next) || text.isWord(words.that, at: next)
-      || text.isA(words.pronoun, at: next) || text.isWord(words.to, at: next)
+      || text.isA(words.pronoun, at: next)
+      || text.isWord(words.to, at: next) && opensInfinitive(after: next, text)
       || text.isA(words.particle, at: next) || text.isA(words.gerund, at: next)
       || (token.isCapitalized && !text.tokens[index].isCapitalized)
   }

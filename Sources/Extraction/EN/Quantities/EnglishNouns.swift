@@ -9,6 +9,7 @@ final class EnglishNouns: Sendable {
   private let verbPast: WordClass
   private let verbIng: WordClass
   private let verbParticiple: WordClass
+  private let nounFirst: WordClass
   private let verbBase: WordClass
   private let notCounted: WordClass
   private let modifier: WordClass
@@ -32,6 +33,7 @@ final class EnglishNouns: Sendable {
     adverb = lexicon.wordClass("adverb")
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
+    nounFirst = lexicon.wordClass("noun-first")
     verbParticiple = lexicon.wordClass("verb-participle")
     verbIng = lexicon.wordClass("verb-ing")
     notCounted = lexicon.wordClass("not-counted")
@@ -181,7 +183,7 @@ final class EnglishNouns: Sendable {
   ) -> Bool {
     guard !words.isEmpty, isVerb(text, index) else { return false }
     if text.tokens[index].isCapitalized { return false }
-    if isOne { return !text.isA(verbIng, at: index) }
+    if isOne { return !text.isA(verbIng, at: index) && !text.isA(nounFirst, at: index) }
     if isPlural(text, index) { return false }
     // A singular phrase has no verb without an ending: "an 11 member trade agreement".
     let isBase = text.isA(verbBase, at: index) && !text.isA(verbPast, at: index)
