@@ -3,6 +3,9 @@ import Model
 
 /// What a claim takes over from the claims before it when its own sentence does not say it.
 struct CarriedContext: Sendable {
+  /// The units that count people.
+  private let people: Set<String>
+
   /// The last claim of the report.
   private(set) var last: Claim?
 
@@ -14,7 +17,12 @@ struct CarriedContext: Sendable {
 
   /// The claim that told the time of the report's account, and how many sentences ago.
   private var timed: Claim?
+
+  /// The last claim of each unit.
+  private var lastOfUnit: [String: Claim] = [:]
   private var sentencesSinceTime = 0
+
+  init(people: Set<String>) { self.people = people }
 
   /// A paragraph begins: the claims before it no longer stand beside the next ones.
   mutating func openParagraph() {
@@ -26,13 +34,16 @@ struct CarriedContext: Sendable {
     sentencesSinceNamed += 1
   }
 
-  mutating func note(_ claim: Claim) {
+  mutating func note(_ found: FoundClaim) {
+    let claim = found.claim
     last = claim
+    if let unit = claim.quantity.unit { lastOfUnit[unit] = claim }
     if claim.timeSource == .stated {
       timed = claim
       sentencesSinceTime = 0
     }
-    if claim.entitySource == .stated {
+    // What a text is about is not the last of a list.
+    if claim.entitySource == .stated, !found.isOfConjunct {
       named = claim
       sentencesSinceNamed = 0
       isNamedInParagraph = true
@@ -55,7 +66,16 @@ struct CarriedContext: Sendable {
       claim.timeSource = .carried
       origin.time = timed.quantity.evidence
     }
-    guard claim.entitySource == nil, let named, reaches(reach, claim, named) else { return origin }
+    guard claim.entitySource == nil else { return origin }
+    if reach == .unit, let unit = claim.quantity.unit, let whole = lastOfUnit[unit] {
+      guard whole.entitySource != nil else { return origin }
+      claim.subjects = whole.subjects
+      claim.places = whole.places
+      claim.entitySource = .carried
+      origin.entities = whole.quantity.evidence
+      return origin
+    }
+    guard let named, reaches(reach, claim, named) else { return origin }
     claim.subjects = named.subjects
     claim.places = named.places
     claim.entitySource = .carried
@@ -69,13 +89,21 @@ struct CarriedContext: Sendable {
     case .paragraph:
       isNamedInParagraph && sentencesSinceNamed <= 3
         && (sentencesSinceNamed == 0 || isOfOneKind(claim, named))
-    case .document: sentencesSinceNamed <= 12
+    case .document, .unit: sentencesSinceNamed <= 12
     }
   }
 
   /// Figures of one unit or dimension speak of one thing more often than not.
   private func isOfOneKind(_ one: Claim, _ other: Claim) -> Bool {
     one.quantity.unit == other.quantity.unit
-      || (one.quantity.dimension != nil && one.quantity.dimension == other.quantity.dimension)
+      || countsPeople(one) && countsPeople(other)
+      || one.quantity.dimension != nil && one.quantity.dimension != "count"
+        && one.quantity.dimension == other.quantity.dimension
+  }
+
+  private func countsPeople(_ claim: Claim) -> Bool {
+    guard let unit = claim.quantity.unit else { return false }
+    // "{North Korean}": with a capital a people's name.
+    return people.contains(unit) || unit.dropFirst().first?.isUppercase == true && unit.first == "{"
   }
 }

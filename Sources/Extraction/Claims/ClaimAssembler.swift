@@ -11,6 +11,8 @@ struct ClaimAssembler: Sendable {
   private let bases: BasisRules
   private let likelihoods: LikelihoodRules
   private let anaphora: AnaphoraRules
+  private let people: Set<String>
+  private let definitePlaces: DefinitePlaces
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     clauses = ClauseFinder(lexicon: lexicon)
@@ -20,14 +22,16 @@ struct ClaimAssembler: Sendable {
     measures = MeasureRules(lexicon: lexicon)
     bases = BasisRules(lexicon: lexicon)
     likelihoods = LikelihoodRules(lexicon: lexicon)
+    people = Set(lexicon.words(of: lexicon.wordClass("person-noun")).map { "{\($0.word)}" })
     anaphora = AnaphoraRules(lexicon: lexicon)
+    definitePlaces = DefinitePlaces(lexicon: lexicon)
   }
 
   func claims(in context: ClaimContext) -> [FoundClaim] {
     var claims: [FoundClaim] = []
     var claimOfQuantity: [Int: Int] = [:]
     var walk = SentenceWalk()
-    var carry = CarriedContext()
+    var carry = CarriedContext(people: people)
     for sentence in context.text.sentences {
       if context.text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         carry.openParagraph()
@@ -44,7 +48,7 @@ struct ClaimAssembler: Sendable {
         }
         claimOfQuantity[index] = claims.count
         claims.append(found)
-        carry.note(found.claim)
+        carry.note(found)
       }
     }
     return claims
@@ -59,7 +63,7 @@ struct ClaimAssembler: Sendable {
   /// Which quantities state something of the world; the annotation guide's list, by form.
   func isClaim(_ found: FoundQuantity) -> Bool {
     // "The last two years", "the first six months" only say when.
-    if found.isInDate { return false }
+    if found.isInDate || found.tellsWhen { return false }
     return switch found.form {
     case .money, .percent, .measure, .count, .duration, .multiple, .multipleWord, .fraction,
       .ratio:
@@ -99,6 +103,11 @@ struct ClaimAssembler: Sendable {
       trace.entityOrigin = before.quantity.evidence
     }
     claim.entitySource = claim.subjects.isEmpty && claim.places.isEmpty ? nil : .stated
+    if claim.places.isEmpty, let place = definitePlaces.place(of: index, in: sentence, context) {
+      claim.places = [place.mention.entity]
+      claim.entitySource = claim.entitySource ?? .carried
+      trace.entityOrigin = place.mention.evidence
+    }
     let basis = bases.basis(of: index, in: sentence, context, attribution)
     claim.basis = basis?.value
     trace.basis = basis?.words
@@ -117,7 +126,7 @@ struct ClaimAssembler: Sendable {
       reach: anaphora.reach(of: index, in: sentence, context))
     trace.timeOrigin = origin.time
     trace.entityOrigin = origin.entities ?? trace.entityOrigin
-    return FoundClaim(claim: claim, trace: trace)
+    return FoundClaim(claim: claim, trace: trace, isOfConjunct: roles.isOfConjunct)
   }
 
   /// The claim before, where this one stands in a stretch without a verb behind it: "40 percent of

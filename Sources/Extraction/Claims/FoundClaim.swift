@@ -4,6 +4,9 @@ import Model
 struct FoundClaim: Sendable {
   var claim: Claim
   var trace: ClaimTrace
+
+  /// Whether who and where are those of one conjunct of several.
+  var isOfConjunct = false
 }
 
 /// The words that gave a claim its fields, as tokens; what no word gave is `nil`.

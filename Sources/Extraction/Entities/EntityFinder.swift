@@ -61,7 +61,9 @@ public struct EntityFinder: Sendable {
       gazetteer.entities[$0.entity].kind == "organization" && $0.by != .metonym
     }
     if isOrganization { return nil }
-    if let name = LongerNames(text: text, words: words).longerName(around: site) {
+    if let name = LongerNames(text: text, words: words, gazetteer: gazetteer).longerName(
+      around: site)
+    {
       return "part of the longer name “\(name)”"
     }
     let persons = PersonNames(text: text, words: words)

@@ -9,6 +9,7 @@ import Model
 struct LongerNames {
   let text: TokenizedText
   let words: EntityWords
+  let gazetteer: Gazetteer
 
   /// The longer name that a site stands in, or `nil`.
   func longerName(around site: NameSite) -> String? {
@@ -19,9 +20,9 @@ struct LongerNames {
     if let start = opening(before: tokens.lowerBound, style: site.style) {
       return text.string(start..<tokens.upperBound)
     }
-    if let end = heading(after: tokens.upperBound, style: site.style) {
-      return text.string(tokens.lowerBound..<end)
-    }
+    let end =
+      heading(after: tokens.upperBound, style: site.style) ?? plant(after: tokens.upperBound, site)
+    if let end { return text.string(tokens.lowerBound..<end) }
     return nil
   }
 
@@ -38,6 +39,19 @@ struct LongerNames {
       return before - 1
     }
     return nil
+  }
+
+  /// Where the name of a works ends that is called by a river: "Amur Gas Chemical Complex".
+  private func plant(after index: Int, _ site: NameSite) -> Int? {
+    let isWater = site.senses.allSatisfy {
+      ["river", "lake"].contains(gazetteer.entities[$0.entity].kind)
+    }
+    guard isWater, site.style == .running else { return nil }
+    var end = index
+    while end < text.tokens.count, end - index < 4, isNameWord(end),
+      !text.isA(words.nameType, at: end)
+    { end += 1 }
+    return end > index ? end : nil
   }
 
   /// Where a longer name ends that goes on behind a name: "State University", "Daily".

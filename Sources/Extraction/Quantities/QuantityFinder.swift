@@ -110,6 +110,7 @@ public struct QuantityFinder: Sendable {
     result.unitIsInherited = candidate.isInherited
     result.goesBack = candidate.goesBack
     result.isInDate = candidate.isInDate
+    result.tellsWhen = tellsWhen(candidate, in: text)
     result.levels = levels(of: candidate, in: text, base: base)
     result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
@@ -124,6 +125,8 @@ public struct QuantityFinder: Sendable {
     guard candidate.comparator == .range, let (first, second) = candidate.ends,
       first.core.lowerBound > 0, text.isWord(tables.from, at: first.core.lowerBound - 1),
       candidate.direction != nil || isMove(before: first.core.lowerBound - 1, text)
+        || text.isSign(",", at: first.core.lowerBound - 2)
+          && text.isA(tables.multipleWord, at: first.core.lowerBound - 3)
     else { return [] }
     let low = candidate.isFalling ? candidate.high : candidate.low
     let high = candidate.isFalling ? candidate.low : candidate.high
@@ -141,6 +144,13 @@ public struct QuantityFinder: Sendable {
       level.directionWord = end === second ? candidate.directionWord : nil
       return made(level, in: text, base: base)
     }
+  }
+
+  private func tellsWhen(_ candidate: Candidate, in text: TokenizedText) -> Bool {
+    guard candidate.form == .duration, !candidate.isHyphenated else { return false }
+    let before = candidate.span.lowerBound - 1
+    if text.isA(tables.withinWord, at: before) { return true }
+    return text.isA(tables.article, at: before) && text.isA(tables.spanPreposition, at: before - 1)
   }
 
   private func isMove(before index: Int, _ text: TokenizedText) -> Bool {

@@ -15,6 +15,7 @@ final class QuantityTables: Sendable {
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove: WordClass
+  let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
 
   /// The words that a number, or a multiple without one, may begin with; and those without which
@@ -59,6 +60,8 @@ final class QuantityTables: Sendable {
     clockWord = lexicon.wordClass("clock-word")
     impliedNoun = lexicon.wordClass("implied-noun")
     impliedBehind = lexicon.wordClass("implied-behind")
+    withinWord = lexicon.wordClass("within-word")
+    spanPreposition = lexicon.wordClass("span-preposition")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")
     nounFirst = lexicon.wordClass("noun-first")

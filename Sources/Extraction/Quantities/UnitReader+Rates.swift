@@ -56,6 +56,12 @@ extension UnitReader {
 
   /// "34,500 tons of copper a year": the rate may stand behind what is measured.
   func behindOf(_ candidate: Candidate, _ next: Int) -> Int {
+    // "18 tonnes of it a day".
+    if candidate.unit != nil, text.isWord(tables.of, at: next),
+      text.isA(tables.pronoun, at: next + 1), next + 2 < sentence.upperBound
+    {
+      return next + 2
+    }
     guard candidate.unit != nil, !candidate.isPercent, text.isWord(tables.of, at: next),
       let noun = nouns.noun(in: text, at: next + 1, before: sentence.upperBound, isOne: true),
       noun.tokens.upperBound < sentence.upperBound

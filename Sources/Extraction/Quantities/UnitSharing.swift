@@ -184,7 +184,12 @@ struct UnitSharing {
 
   /// "Japan took 14 million tonnes. South Korea took 11.9 million."
   private func isOfOneSize(_ candidate: Candidate, _ measure: Candidate) -> Bool {
-    candidate.isFigure && measure.isFigure
+    // "A kilo fetched 1.45 dollars. It is now 0.98."
+    if candidate.numeral.isPunctuated, measure.numeral.isPunctuated, !candidate.isFigure {
+      return candidate.numeral.magnitude == measure.numeral.magnitude
+        && isWithin(5, candidate, measure) && isReached(candidate)
+    }
+    return candidate.isFigure && measure.isFigure
       && isWithin(
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, candidate, measure)
   }
@@ -218,7 +223,8 @@ struct UnitSharing {
 
   /// Whether a verb or "to" stands right before the number.
   private func isReached(_ candidate: Candidate) -> Bool {
-    let before = candidate.span.lowerBound - 1
+    var before = candidate.span.lowerBound - 1
+    if text.isA(tables.adverb, at: before) { before -= 1 }
     return text.isA(tables.verbBase, at: before) || text.isA(tables.verbPast, at: before)
       || text.isWord(tables.to, at: before) || text.isA(tables.auxiliary, at: before)
   }

@@ -152,7 +152,7 @@ extension ReportingVerbs {
   }
 
   /// "Igor Samsonov" in "its director, Igor Samsonov,": the name that is set to an office.
-  private func name(in insertion: Range<Int>, of office: SpeakerPhrase) -> SpeakerPhrase? {
+  func name(in insertion: Range<Int>, of office: SpeakerPhrase) -> SpeakerPhrase? {
     guard office.kind == .person, !phrases.isCapitalized(office.head), insertion.count > 1,
       insertion.count < 7,
       insertion.allSatisfy({ phrases.isCapitalized($0) || text.tokens[$0].isDash })

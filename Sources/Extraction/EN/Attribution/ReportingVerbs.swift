@@ -179,8 +179,9 @@ struct ReportingVerbs {
       startsPhrase(verb.end, afterQuote: afterQuote),
       afterQuote || insertionSubject(before: index, in: sentence) == nil,
       let phrase = phrases.phrase(at: verb.end, limit: sentence.upperBound),
-      let speaker = phrases.classified(phrase, mentions: mentions)
+      let office = phrases.classified(phrase, mentions: mentions)
     else { return nil }
+    let speaker = name(behind: office) ?? office
     let start = phrases.clauseStart(before: previous, in: sentence)
     var content = [start..<index]
     // "A, said X, who heads the union, and B": the statement goes on.
@@ -196,6 +197,18 @@ struct ReportingVerbs {
     }
     return AttributionFrame(
       kind: .speech, speaker: speaker, cue: index..<verb.end, content: content)
+  }
+
+  /// "Natalia Balova" in "said the minister of labour, Natalia Balova".
+  private func name(behind office: SpeakerPhrase) -> SpeakerPhrase? {
+    let start = office.span.upperBound + 1
+    guard phrases.isComma(start - 1) else { return nil }
+    var end = start
+    while phrases.isCapitalized(end) || end > start && phrases.isJoinedDash(end) { end += 1 }
+    guard phrases.isComma(end) || text.isSign(".", at: end) || end == text.tokens.count else {
+      return nil
+    }
+    return name(in: start..<end, of: office)
   }
 
   func startsPhrase(_ index: Int, afterQuote: Bool) -> Bool {

@@ -17,6 +17,10 @@ struct SpeakerPhrases {
 
   func isComma(_ index: Int) -> Bool { text.isSign(",", at: index) }
 
+  func isJoinedDash(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].isDash && text.tokens[index].isJoined
+  }
+
   func isNumber(_ index: Int) -> Bool {
     text.tokens.indices.contains(index) && text.tokens[index].isNumber
   }

@@ -10,6 +10,9 @@ struct AnaphoraRules: Sendable {
     /// Nothing marks it: as far as its paragraph has told.
     case paragraph
 
+    /// To the figure that its unit is taken from: "19 had been delivered".
+    case unit
+
     /// "It", "they", "the total", "bilateral turnover".
     case document
   }
@@ -30,7 +33,7 @@ struct AnaphoraRules: Sendable {
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Reach {
     let figure = context.quantities[index]
-    if figure.goesBack { return .document }
+    if figure.goesBack { return .unit }
     guard let subject = subjectStart(of: figure, in: sentence, context.text) else {
       return .paragraph
     }

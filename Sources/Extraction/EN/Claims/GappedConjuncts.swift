@@ -31,6 +31,8 @@ struct GappedConjuncts {
   /// "In Vladivostok … , in Khabarovsk", "Russian exports …, Chinese exports": named in the same place.
   private func parallels(_ mention: FoundMention, _ other: FoundMention) -> Bool {
     let preposition = rules.preposition(before: other, context.text)
+    // "Chinese citizens …, citizens of Uzbekistan".
+    if preposition == "of", mention.mention.by == .demonym { return true }
     guard preposition == rules.preposition(before: mention, context.text) else { return false }
     guard preposition == nil else { return true }
     // "Russia sold Japan 40 cargoes and China 30": the name beside the number, else the subject.

@@ -6,6 +6,9 @@ struct RoleRules: Sendable {
   struct Roles: Equatable, Sendable {
     var subjects: [String] = []
     var places: [String] = []
+
+    /// Whether they are those of a conjunct behind the first: one of a list, not what it is about.
+    var isOfConjunct = false
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
@@ -72,7 +75,8 @@ struct RoleRules: Sendable {
     if roles.isEmpty, let other = sentence.tree.clauses[clause].sharesSubjectOf {
       roles = subjectRoles(ofClause: other, figure, sentence, context)
     }
-    return Roles(subjects: roles.subjects.sorted(), places: roles.places.sorted())
+    return Roles(
+      subjects: roles.subjects.sorted(), places: roles.places.sorted(), isOfConjunct: place > 0)
   }
 
   /// "And India nine": a name whose number is no figure of ours.

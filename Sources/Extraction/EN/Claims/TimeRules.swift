@@ -267,11 +267,20 @@ struct TimeRules: Sendable {
     let figure = context.quantities[index]
     let before = own.last { context.dates[$0].tokens.upperBound <= figure.number.lowerBound }
     if let before, isFree(before, for: index, sentence, context) { return before }
+    if isWhole(index, sentence, context) { return before }
     return own.first {
       let start = context.dates[$0].tokens.lowerBound
       return start >= figure.number.upperBound
         && !isParted(figure.number.upperBound..<start, context.text)
     } ?? before
+  }
+
+  /// "Of 43 ships, 19 had been delivered by January": the time is that of the part.
+  private func isWhole(
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let start = context.quantities[index].tokens.lowerBound
+    return context.text.isWord(of, at: start - 1) && start - 1 == sentence.tokens.lowerBound
   }
 
   /// Whether a date before a figure is not that of the figure before: nothing counted between the two.

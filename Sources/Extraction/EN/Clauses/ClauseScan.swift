@@ -135,7 +135,7 @@ struct ClauseScan {
     case 0x3B, 0x3A: hardBreak(index)
     case 0x2C: comma(index)
     default:
-      if token.isLongDash, !isRangeDash(index) {
+      if token.isLongDash, !isRangeDash(index), !isHyphen(index) {
         if !close(through: .dash) {
           open(.coordinate, at: index + 1, parent: current, closer: .dash)
         }
@@ -150,6 +150,12 @@ struct ClauseScan {
   private func isRangeDash(_ index: Int) -> Bool {
     index > sentence.lowerBound && index + 1 < sentence.upperBound
       && text.tokens[index - 1].isNumber && text.tokens[index + 1].isNumber
+  }
+
+  /// "Blagoveshchensk–Heihe": no space on either side.
+  private func isHyphen(_ index: Int) -> Bool {
+    text.tokens[index].isJoined && index + 1 < sentence.upperBound
+      && text.tokens[index + 1].isJoined && text.tokens[index].code != 0x2014
   }
 
   /// A quotation that is a clause: at the sentence's head, or after a comma or a colon.
@@ -167,7 +173,13 @@ struct ClauseScan {
 
   private mutating func comma(_ index: Int) {
     // Inside a list or a number the comma says nothing.
-    if closesFront(index) || closesOpening() { return }
+    if closesFront(index) {
+      if index + 1 < sentence.upperBound, isInserted(index + 1) {
+        open(.frame, at: index + 1, parent: nil, closesAtComma: true)
+      }
+      return
+    }
+    if closesOpening() { return }
     if let place = stack.lastIndex(where: { $0.closesAtComma || $0.closer != .none }), place > 0,
       stack[place].closer == .none
     {
@@ -218,13 +230,28 @@ struct ClauseScan {
 
   /// A comma that ends an adverbial clause at the head of the sentence: what follows is the main clause.
   private mutating func closesFront(_ index: Int) -> Bool {
-    guard stack.count > 1 else { return false }
-    let top = stack[stack.count - 1]
-    guard clauses[top.clause].kind == .adverbial || clauses[top.clause].kind == .participial,
-      top.closesAtComma, clauses[top.clause].start == sentence.lowerBound
-    else { return false }
-    stack.removeLast()
+    let front = stack.lastIndex { open in
+      let clause = clauses[open.clause]
+      return (clause.kind == .adverbial || clause.kind == .participial) && open.closesAtComma
+        && clause.start == sentence.lowerBound
+    }
+    guard let front, front > 0, stack[front...].allSatisfy({ $0.closer == .none }) else {
+      return false
+    }
+    stack.removeSubrange(front...)
     return true
+  }
+
+  /// "If nothing changes, the mayor said on Thursday, two will close": a frame before its main clause.
+  private func isInserted(_ index: Int) -> Bool {
+    let verb = nextFinite[index - sentence.lowerBound]
+    guard verb < sentence.upperBound, text.isForm(of: words.clauseVerb, at: verb),
+      nextBreak[index - sentence.lowerBound] > verb,
+      let comma = (verb..<sentence.upperBound).first(where: { text.isSign(",", at: $0) }),
+      nextBreak[verb - sentence.lowerBound] == comma
+    else { return false }
+    let main = nextFinite[comma - sentence.lowerBound]
+    return main < sentence.upperBound && nextFinite[verb + 1 - sentence.lowerBound] == main
   }
 
   /// Whether ", the ministry said" or ", said the ministry" begins here, after a finished clause.

@@ -1,0 +1,35 @@
+import Language
+
+/// Which place "the region" or "the city" stands for: the last one of its kind that was named.
+struct DefinitePlaces: Sendable {
+  private let article, placeNoun: WordClass
+  private let of: WordID
+
+  init(lexicon: Lexicon) {
+    article = lexicon.wordClass("definite")
+    placeNoun = lexicon.wordClass("place-noun")
+    of = lexicon.word("of")
+  }
+
+  /// The mention that a definite noun in the clause of the quantity at `index` goes back to.
+  ///
+  /// - Returns: `nil` where no such noun stands there, or no place of its kind was named before.
+  func place(
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> FoundMention? {
+    let tree = sentence.tree
+    let clause = tree.verbalClause(of: context.quantities[index].number.lowerBound)
+    for token in sentence.tokens where tree.verbalClause(of: token) == clause {
+      guard let kinds = context.text.value(placeNoun, at: token),
+        context.text.isA(article, at: token - 1), !context.text.isWord(of, at: token + 1),
+        !context.attributions.namesSpeaker(token)
+      else { continue }
+      let wanted = kinds.split(separator: " ").map(String.init)
+      return context.mentions[..<sentence.mentions.upperBound].suffix(40).last {
+        $0.tokens.upperBound <= token && $0.mention.by != .demonym
+          && wanted.contains($0.mention.kind ?? "")
+      }
+    }
+    return nil
+  }
+}
