@@ -38,7 +38,8 @@ struct CarriedContext: Sendable {
     let claim = found.claim
     last = claim
     if let unit = claim.quantity.unit { lastOfUnit[unit] = claim }
-    if claim.timeSource == .stated {
+    // A base of comparison and a limit ahead are no time that an account goes on in.
+    if claim.timeSource == .stated, !found.isBase, claim.time?.from != nil {
       timed = claim
       sentencesSinceTime = 0
     }

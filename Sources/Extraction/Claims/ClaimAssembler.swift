@@ -126,7 +126,9 @@ struct ClaimAssembler: Sendable {
       reach: anaphora.reach(of: index, in: sentence, context))
     trace.timeOrigin = origin.time
     trace.entityOrigin = origin.entities ?? trace.entityOrigin
-    return FoundClaim(claim: claim, trace: trace, isOfConjunct: roles.isOfConjunct)
+    return FoundClaim(
+      claim: claim, trace: trace, isOfConjunct: roles.isOfConjunct,
+      isBase: times.isBase(found, context.text))
   }
 
   /// The claim before, where this one stands in a stretch without a verb behind it: "40 percent of

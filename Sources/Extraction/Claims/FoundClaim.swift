@@ -7,6 +7,9 @@ struct FoundClaim: Sendable {
 
   /// Whether who and where are those of one conjunct of several.
   var isOfConjunct = false
+
+  /// Whether its figure is what another one is compared with.
+  var isBase = false
 }
 
 /// The words that gave a claim its fields, as tokens; what no word gave is `nil`.

@@ -10,12 +10,15 @@ struct QuantityMemory {
   private(set) var measure: Candidate?
   private var isMeasureNear = false
 
+  /// The last sum of money of the text.
+  private(set) var money: Candidate?
+
   /// The count that a number goes on with: the last one of about its size, else the last one.
   func count(for candidate: Candidate) -> Candidate? {
     counts.first {
       let (one, other) = ($0.low.value, candidate.low.value)
       return one < other * 50 && other < one * 50
-    } ?? counts.first
+    } ?? (candidate.numeral.magnitude > 0 ? nil : counts.first)
   }
 
   mutating func openParagraph() {
@@ -33,6 +36,7 @@ struct QuantityMemory {
     case .measure, .money:
       measure = Candidate(copying: candidate)
       isMeasureNear = true
+      if candidate.isMoney { money = measure }
     default: break
     }
   }

@@ -14,7 +14,7 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
-  let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove: WordClass
+  let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove, moneyWord: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
 
@@ -62,6 +62,7 @@ final class QuantityTables: Sendable {
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
+    moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")
     nounFirst = lexicon.wordClass("noun-first")

@@ -250,6 +250,10 @@ struct SentenceQuantities {
   private func continues(_ candidate: Candidate, _ previous: Candidate, _ gap: Range<Int>) -> Bool {
     guard candidate.isPercent, previous.isPercent, gap.count <= 8 else { return false }
     if UnitSharing(text: text, tables: tables, sentence: sentence).isListGap(gap) { return true }
+    // "Fell 12 percent from November and 8 percent year on year".
+    if text.isWord(tables.and, at: gap.upperBound - 1) {
+      return !gap.contains { text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0) }
+    }
     return text.isWord(tables.by, at: gap.upperBound - 1)
   }
 

@@ -176,6 +176,11 @@ struct UnitSharing {
       candidate.per = nil
       return
     }
+    if candidate.isFigure, isPriced(candidate) {
+      if let money = memory.money { candidate.takeUnit(of: money) }
+      candidate.per = nil
+      return
+    }
     if let count, memory.isCountNear || continuesCount(candidate) {
       inherit(candidate, from: count, inSentence: false)
     }
@@ -199,6 +204,16 @@ struct UnitSharing {
     one.low.value < other.low.value * factor && other.low.value < one.low.value * factor
   }
 
+  /// "At a cost of 9 billion": money, in the currency told last.
+  private func isPriced(_ candidate: Candidate) -> Bool {
+    var index = candidate.span.lowerBound - 1
+    while index > sentence.lowerBound,
+      text.isA(tables.preposition, at: index) || text.isA(tables.auxiliary, at: index)
+        || text.isA(tables.determiner, at: index)
+    { index -= 1 }
+    return text.isA(tables.moneyWord, at: index)
+  }
+
   private func continuesCount(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
     if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
@@ -210,9 +225,9 @@ struct UnitSharing {
 
   /// "It was 173 million tonnes; by 2032 we must reach 270": the magnitude is left out as well.
   private func inheritMagnitude(_ candidate: Candidate, from measure: Candidate) {
-    guard candidate.isBare, candidate.numeral.hasDigits, !candidate.numeral.isPunctuated,
+    guard candidate.isBare, candidate.numeral.hasDigits, candidate.low.value < 1000,
       candidate.numeral.magnitude == 0, measure.numeral.magnitude >= 6,
-      candidate.low.value >= 10, isReached(candidate)
+      candidate.low.value >= 10 || candidate.numeral.isPunctuated, isReached(candidate)
     else { return }
     let mantissa = measure.low.scaled(byPowerOfTen: -measure.numeral.magnitude).value
     guard mantissa < candidate.low.value * 3, candidate.low.value < mantissa * 3 else { return }

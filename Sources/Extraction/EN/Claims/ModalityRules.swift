@@ -479,6 +479,12 @@ struct ModalityRules: Sendable {
   private func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
     var index = verb - 1
     while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
+    // "The target, agreed in 2019, was": past what stands between commas.
+    if text.isSign(",", at: index),
+      let comma = (max(0, index - 12)..<index).last(where: { text.isSign(",", at: $0) })
+    {
+      index = comma - 1
+    }
     // "The quota for 2025 is": past one phrase with a preposition.
     if index > 1, nounOperator(at: index, text) == nil, text.isA(words.preposition, at: index - 1),
       !text.isWord(words.to, at: index - 1)

@@ -13,7 +13,7 @@ struct RoleRules: Sendable {
   }
 
   private let from, between, with, of, and, by, one: WordID
-  private let placePreposition, determiner, makingVerb, possessive, pronoun, number: WordClass
+  private let placePreposition, determiner, makingVerb, possessive, pronoun, number, article: WordClass
   private let gaps: GapRules
   private let gazetteer: Gazetteer
 
@@ -29,6 +29,7 @@ struct RoleRules: Sendable {
     by = lexicon.word("by")
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
+    article = lexicon.wordClass("article")
     number = lexicon.wordClass("number")
     pronoun = lexicon.wordClass("pronoun")
     possessive = lexicon.wordClass("possessive")
@@ -96,7 +97,11 @@ struct RoleRules: Sendable {
     _ context: ClaimContext
   ) -> Bool {
     let token = mention.tokens.lowerBound
-    if isModifier(mention, sentence, context) || isDateline(mention, context) { return false }
+    if isModifier(mention, sentence, context) || isDateline(mention, context)
+      || isApposed(mention, sentence, context)
+    {
+      return false
+    }
     if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     {
@@ -110,6 +115,27 @@ struct RoleRules: Sendable {
     return kind == .participial && sentence.tree.clauses[home].parent == clause
       && !sentence.quantities.contains {
         sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
+      }
+  }
+
+  /// "Chukotka" in "the Jewish Autonomous Oblast, the smallest region after Chukotka, collected": what
+  /// stands between commas behind a name only says more of it.
+  private func isApposed(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    guard
+      let opens = (sentence.tokens.lowerBound..<mention.tokens.lowerBound).last(where: {
+        text.isSign(",", at: $0)
+      }), text.isA(article, at: opens + 1),
+      sentence.mentions.contains(where: { context.mentions[$0].tokens.upperBound == opens }),
+      let closes = (mention.tokens.upperBound..<sentence.tokens.upperBound).first(where: {
+        text.isSign(",", at: $0)
+      })
+    else { return false }
+    return sentence.tree.tag(of: closes + 1)?.isFinite == true
+      && !sentence.quantities.contains {
+        (opens..<closes).contains(context.quantities[$0].number.lowerBound)
       }
   }
 

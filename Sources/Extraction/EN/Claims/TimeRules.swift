@@ -94,7 +94,7 @@ struct TimeRules: Sendable {
   }
 
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
-  private func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+  func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     let before = figure.tokens.lowerBound - 1
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
   }

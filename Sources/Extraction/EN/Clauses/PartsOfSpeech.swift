@@ -216,7 +216,7 @@ struct PartsOfSpeech: Sendable {
     }
     if text.isA(words.gerund, at: index) { return before == .determiner ? .noun : .gerund }
     let attributive =
-      before == .determiner || before == .number || before == .preposition
+      before == .determiner || before == .number && !isYear(index - 1, text) || before == .preposition
       || (index > sentence.lowerBound
         && (adjectives[index - 1]
           || text.isA(words.possessive, at: index - 1)))
@@ -253,6 +253,14 @@ struct PartsOfSpeech: Sendable {
     guard isBase else { return nil }
     if !text.isA(words.nounFirst, at: index) { return .finite }
     return takesObject(index, text) && agreesInPlural(index, tags, sentence, text) ? .finite : nil
+  }
+
+  /// "A transfer that took two days in 2023 takes three weeks": a year counts no noun.
+  private func isYear(_ index: Int, _ text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    guard token.isNumber, token.length == 4 else { return false }
+    let first = text.bytes[Int(token.start)..<Int(token.start) + 2]
+    return first.elementsEqual("19".utf8) || first.elementsEqual("20".utf8)
   }
 
   /// Whether an infinitive such as "have" or "be" stands there as an auxiliary.

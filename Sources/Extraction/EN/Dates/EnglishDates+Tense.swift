@@ -13,7 +13,7 @@ extension EnglishDates {
   func tense(before index: Int) -> Tense {
     var sawParticiple = false
     var place = index - 1
-    let limit = max(-1, index - 10)
+    let limit = max(-1, index - 14)
     while place > limit {
       let token = text.tokens[place]
       if let cue = text.value(words.forward, at: place), !isMonth(at: place),

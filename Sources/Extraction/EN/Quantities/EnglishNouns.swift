@@ -9,6 +9,8 @@ final class EnglishNouns: Sendable {
   private let verbPast: WordClass
   private let verbIng: WordClass
   private let verbParticiple: WordClass
+  private let verbS: WordClass
+  private let pronoun: WordClass
   private let nounFirst: WordClass
   private let verbBase: WordClass
   private let notCounted: WordClass
@@ -34,6 +36,8 @@ final class EnglishNouns: Sendable {
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
     nounFirst = lexicon.wordClass("noun-first")
+    verbS = lexicon.wordClass("verb-s")
+    pronoun = lexicon.wordClass("pronoun")
     verbParticiple = lexicon.wordClass("verb-participle")
     verbIng = lexicon.wordClass("verb-ing")
     notCounted = lexicon.wordClass("not-counted")
@@ -164,6 +168,12 @@ final class EnglishNouns: Sendable {
     if text.isA(notCounted, at: index), !token.isCapitalized || words.isEmpty || head != nil {
       return .stop
     }
+    // "A boy of nine counts them".
+    if words.isEmpty, text.isA(verbS, at: index), index + 1 < limit,
+      text.isA(pronoun, at: index + 1)
+    {
+      return .stop
+    }
     // "112 bore Chinese marks": a form of the past that describes nothing.
     if words.isEmpty, !isOne, text.isA(verbPast, at: index), !text.isA(verbParticiple, at: index),
       !text.isA(verbBase, at: index), !token.isCapitalized
@@ -217,9 +227,14 @@ final class EnglishNouns: Sendable {
         .contains(text.folded(token))
   }
 
+  /// "A train of 63 wagons rolls out": no plural but where its word is a noun as often.
+  private func isVerbS(_ text: TokenizedText, _ index: Int) -> Bool {
+    text.isA(verbS, at: index) && !text.isA(nounFirst, at: index) && !text.isA(plural, at: index)
+  }
+
   /// Behind a plural only another plural goes on: a verb after it would have no `s`.
   private func continuesPlural(_ text: TokenizedText, _ index: Int) -> Bool {
-    isPlural(text, index) && !isAdverb(text, index)
+    isPlural(text, index) && !isAdverb(text, index) && !isVerbS(text, index)
       && !(text.isA(verbPast, at: index) && !text.isA(plural, at: index))
   }
 
