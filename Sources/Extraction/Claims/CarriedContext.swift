@@ -51,6 +51,9 @@ struct CarriedContext: Sendable {
     }
   }
 
+  /// What the last claim of a unit measured.
+  func measure(ofUnit unit: String) -> String? { lastOfUnit[unit]?.quantity.measure }
+
   /// Fills what is left open, and marks it as carried.
   ///
   /// - Parameters:

@@ -86,6 +86,10 @@ struct ClaimAssembler: Sendable {
     var claim = Claim(quantity: found.quantity, sentence: context.text.span(sentence.tokens))
     trace.measure = measures.measure(of: found, in: sentence, context)
     claim.quantity.measure = trace.measure.map { context.text.string($0) }
+    if found.goesBack, let unit = found.quantity.unit, let earlier = carry.measure(ofUnit: unit) {
+      claim.quantity.measure = earlier
+      trace.measure = nil
+    }
     let modality = modality.modality(
       of: found.tokens, in: sentence.tree, of: context.text, attribution: attribution)
     claim.modality = modality.value

@@ -14,7 +14,8 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
-  let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove, moneyWord: WordClass
+  let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
+    moneyWord: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
 

@@ -24,7 +24,7 @@ struct MeasureRules: Sendable {
     }
     // "$20 billion in production tools"; but not "in 2024", "in China".
     if found.form == .money, text.isWord(`in`, at: end), end + 1 < sentence.tokens.upperBound,
-      text.tokens[end + 1].isWord, !text.tokens[end + 1].isCapitalized,
+      text.tokens[end + 1].isWord, !isNamed(from: end + 1, text),
       let phrase = nounPhrase(from: end + 1, sentence, text)
     {
       return phrase
@@ -38,19 +38,36 @@ struct MeasureRules: Sendable {
     var clause = tree.verbalClause(of: found.number.lowerBound)
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
-    return subject(
-      from: tree.clauses[clause].start, to: verb, passing: found.tokens, sentence, text)
+    let start = max(tree.clauses[clause].start, sentence.tokens.lowerBound)
+    let others = sentence.dates.map { context.dates[$0].tokens } + [found.tokens]
+    let passed = (start..<max(start, verb)).map { token in
+      context.attributions.namesSpeaker(token) || others.contains { $0.contains(token) }
+    }
+    guard let phrase = subject(from: start, of: start, to: verb, passing: passed, sentence, text)
+    else { return nil }
+    // "Russia sold 40": who acts is not what is measured.
+    let names = sentence.mentions.map { context.mentions[$0].tokens }
+    return phrase.allSatisfy { token in names.contains { $0.contains(token) } } ? nil : phrase
+  }
+
+  /// "In China", "in the Russian Far East".
+  private func isNamed(from start: Int, _ text: TokenizedText) -> Bool {
+    var index = start
+    while text.isA(determiner, at: index) { index += 1 }
+    return index < text.tokens.count && text.tokens[index].isCapitalized
   }
 
   /// The noun that a clause begins with, phrases with a preposition before it passed over: "In
   /// June, the total was".
+  ///
+  /// `passed` says of each token from `clause` on whether it names a speaker, a date or the figure.
   private func subject(
-    from start: Int, to verb: Int, passing figure: Range<Int>, _ sentence: SentenceContext,
-    _ text: TokenizedText
+    from start: Int, of clause: Int, to verb: Int, passing passed: [Bool],
+    _ sentence: SentenceContext, _ text: TokenizedText
   ) -> Range<Int>? {
     let tree = sentence.tree
-    var first = max(start, sentence.tokens.lowerBound)
-    while first < verb, tree.tag(of: first) != .noun || figure.contains(first) {
+    var first = start
+    while first < verb, tree.tag(of: first) != .noun || passed[first - clause] {
       if tree.tag(of: first) == .preposition,
         let comma = (first..<verb).first(where: { text.isSign(",", at: $0) })
       {
@@ -60,7 +77,8 @@ struct MeasureRules: Sendable {
     }
     // "Nevertheless, at least": an adverb that no table has, cut off by a comma.
     if text.isSign(",", at: first + 1), first + 1 < verb {
-      return subject(from: first + 2, to: verb, passing: figure, sentence, text)
+      return subject(
+        from: first + 2, of: clause, to: verb, passing: passed, sentence, text)
     }
     return first < verb ? nounPhrase(from: first, sentence, text) : nil
   }

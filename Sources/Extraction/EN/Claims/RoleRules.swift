@@ -13,7 +13,8 @@ struct RoleRules: Sendable {
   }
 
   private let from, between, with, of, and, by, one: WordID
-  private let placePreposition, determiner, makingVerb, possessive, pronoun, number, article: WordClass
+  private let placePreposition, determiner, makingVerb, possessive, pronoun, number,
+    article: WordClass
   private let gaps: GapRules
   private let gazetteer: Gazetteer
 

@@ -216,7 +216,8 @@ struct PartsOfSpeech: Sendable {
     }
     if text.isA(words.gerund, at: index) { return before == .determiner ? .noun : .gerund }
     let attributive =
-      before == .determiner || before == .number && !isYear(index - 1, text) || before == .preposition
+      before == .determiner || before == .number && !isYear(index - 1, text)
+      || before == .preposition
       || (index > sentence.lowerBound
         && (adjectives[index - 1]
           || text.isA(words.possessive, at: index - 1)))
