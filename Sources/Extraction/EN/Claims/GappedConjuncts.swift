@@ -11,6 +11,7 @@ struct GappedConjuncts {
 
   private let clause: Clause
   private let first: Range<Int>
+  private let mentions: Range<Int>
   private let rules: GapRules
   private let context: ClaimContext
 
@@ -42,7 +43,7 @@ struct GappedConjuncts {
   }
 
   private func hasObject(behind verb: Int) -> Bool {
-    context.mentions.contains {
+    context.mentions[mentions].contains {
       $0.tokens.lowerBound > verb && $0.tokens.upperBound <= first.lowerBound
         && rules.preposition(before: $0, context.text) == nil
     }
@@ -54,6 +55,7 @@ struct GappedConjuncts {
   ) {
     self.rules = rules
     self.context = context
+    mentions = sentence.mentions
     self.clause = sentence.tree.clauses[clause]
     first =
       figures.first.map { context.quantities[$0].tokens }

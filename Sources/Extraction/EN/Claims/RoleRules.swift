@@ -67,7 +67,7 @@ struct RoleRules: Sendable {
       }
       guard gapped.place(of: mention.tokens.lowerBound) == place, !leadsNumber(mention, context)
       else { continue }
-      switch share(of: mention, index, among: beside, context) {
+      switch share(of: mention, index, among: beside, sentence, context) {
       case .own: add(mention, to: &roles, sentence, context)
       case .shared: add(mention, to: &shared, sentence, context)
       case .another: break
@@ -161,7 +161,8 @@ struct RoleRules: Sendable {
 
   /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.
   private func share(
-    of mention: FoundMention, _ index: Int, among inClause: [Int], _ context: ClaimContext
+    of mention: FoundMention, _ index: Int, among inClause: [Int], _ sentence: SentenceContext,
+    _ context: ClaimContext
   ) -> Share {
     let token = mention.tokens.lowerBound
     let figure = context.quantities[index]
@@ -176,7 +177,7 @@ struct RoleRules: Sendable {
       if before != index, isPart(before, context) { return .another }
       return before == index ? .own : .shared
     }
-    let owner = startsAnew(from: before, to: mention, context) ? after : before
+    let owner = startsAnew(from: before, to: mention, sentence, context) ? after : before
     return owner == index ? .own : .another
   }
 
@@ -188,13 +189,16 @@ struct RoleRules: Sendable {
 
   /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.
   private func startsAnew(
-    from quantity: Int, to mention: FoundMention, _ context: ClaimContext
+    from quantity: Int, to mention: FoundMention, _ sentence: SentenceContext,
+    _ context: ClaimContext
   ) -> Bool {
     let end = context.quantities[quantity].tokens.upperBound
     var start = mention.tokens.lowerBound
     // "In Vladivostok and Khabarovsk": the second of a pair stands where the first does.
     if context.text.isWord(and, at: start - 1),
-      let first = context.mentions.last(where: { $0.tokens.upperBound == start - 1 })
+      let first = context.mentions[sentence.mentions].last(where: {
+        $0.tokens.upperBound == start - 1
+      })
     {
       start = first.tokens.lowerBound
     }
