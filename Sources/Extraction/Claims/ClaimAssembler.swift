@@ -86,7 +86,10 @@ struct ClaimAssembler: Sendable {
     var claim = Claim(quantity: found.quantity, sentence: context.text.span(sentence.tokens))
     trace.measure = measures.measure(of: found, in: sentence, context)
     claim.quantity.measure = trace.measure.map { context.text.string($0) }
-    if found.goesBack, let unit = found.quantity.unit, let earlier = carry.measure(ofUnit: unit) {
+    // A count that goes on with another counts the same; of a measure its own noun says more.
+    if found.goesBack, let unit = found.quantity.unit, let earlier = carry.measure(ofUnit: unit),
+      found.form == .count || trace.measure == nil
+    {
       claim.quantity.measure = earlier
       trace.measure = nil
     }

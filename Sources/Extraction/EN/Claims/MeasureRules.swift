@@ -4,11 +4,12 @@ import Model
 /// What an English quantity measures: the words of the text that name it.
 struct MeasureRules: Sendable {
   private let of, `in`: WordID
-  private let determiner: WordClass
+  private let determiner, possessive: WordClass
 
   init(lexicon: Lexicon) {
     of = lexicon.word("of")
     `in` = lexicon.word("in")
+    possessive = lexicon.wordClass("possessive")
     determiner = lexicon.wordClass("determiner")
   }
 
@@ -88,7 +89,9 @@ struct MeasureRules: Sendable {
     from start: Int, _ sentence: SentenceContext, _ text: TokenizedText
   ) -> Range<Int>? {
     var first = start
-    while first < sentence.tokens.upperBound, text.isA(determiner, at: first) { first += 1 }
+    while first < sentence.tokens.upperBound,
+      text.isA(determiner, at: first) || text.isA(possessive, at: first)
+    { first += 1 }
     var end = first
     while end < sentence.tokens.upperBound, end - first < 8, isPart(end, sentence, text) {
       end += 1
