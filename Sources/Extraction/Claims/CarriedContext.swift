@@ -37,7 +37,9 @@ struct CarriedContext: Sendable {
   mutating func note(_ found: FoundClaim) {
     let claim = found.claim
     last = claim
-    if let unit = claim.quantity.unit { lastOfUnit[unit] = claim }
+    if let unit = claim.quantity.unit, !found.isOfConjunct || lastOfUnit[unit] == nil {
+      lastOfUnit[unit] = claim
+    }
     // A base of comparison and a limit ahead are no time that an account goes on in.
     if claim.timeSource == .stated, !found.isBase, claim.time?.from != nil {
       timed = claim

@@ -6,6 +6,9 @@ struct QuantityMemory {
   /// Whether that count stands in the same paragraph.
   private(set) var isCountNear = false
 
+  /// Whether it stands in the paragraph before this one.
+  private(set) var isCountBefore = false
+
   /// The last measure, or sum of money, of this paragraph or the one before it.
   private(set) var measure: Candidate?
   private var isMeasureNear = false
@@ -22,6 +25,7 @@ struct QuantityMemory {
   }
 
   mutating func openParagraph() {
+    isCountBefore = isCountNear
     isCountNear = false
     if !isMeasureNear { measure = nil }
     isMeasureNear = false

@@ -15,7 +15,7 @@ final class QuantityTables: Sendable {
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord: WordClass
+    moneyWord, dateUnit: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
 
@@ -63,6 +63,7 @@ final class QuantityTables: Sendable {
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
+    dateUnit = lexicon.wordClass("date-unit")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")

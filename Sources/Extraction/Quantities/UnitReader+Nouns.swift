@@ -82,6 +82,8 @@ extension UnitReader {
         || candidate.numeral.magnitude > 0 && next > of + 1
         || isPhrase && candidate.numeral.hasDigits
     else { return }
+    // "The 8.1 million of the previous year".
+    if !noun.isPlural, text.isA(tables.dateUnit, at: noun.tokens.upperBound - 1) { return }
     set(noun, candidate)
     if isOne { candidate.form = .oneOf }
   }

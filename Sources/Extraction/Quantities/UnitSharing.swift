@@ -181,7 +181,10 @@ struct UnitSharing {
       candidate.per = nil
       return
     }
-    if let count, memory.isCountNear || continuesCount(candidate) {
+    if let count,
+      memory.isCountNear || continuesCount(candidate)
+        || memory.isCountBefore && isReached(candidate) && candidate.low.value >= 10
+    {
       inherit(candidate, from: count, inSentence: false)
     }
     if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }

@@ -27,7 +27,7 @@ struct DefinitePlaces: Sendable {
       let wanted = kinds.split(separator: " ").map(String.init)
       return context.mentions[..<sentence.mentions.upperBound].suffix(40).last {
         $0.tokens.upperBound <= token && $0.mention.by != .demonym
-          && wanted.contains($0.mention.kind ?? "")
+          && wanted.contains($0.mention.kind)
       }
     }
     return nil

@@ -26,6 +26,7 @@ struct MeasureRules: Sendable {
     // "$20 billion in production tools"; but not "in 2024", "in China".
     if found.form == .money, text.isWord(`in`, at: end), end + 1 < sentence.tokens.upperBound,
       text.tokens[end + 1].isWord, !isNamed(from: end + 1, text),
+      !sentence.dates.contains(where: { context.dates[$0].tokens.contains(end + 2) }),
       let phrase = nounPhrase(from: end + 1, sentence, text)
     {
       return phrase
@@ -78,8 +79,10 @@ struct MeasureRules: Sendable {
     }
     // "Nevertheless, at least": an adverb that no table has, cut off by a comma.
     if text.isSign(",", at: first + 1), first + 1 < verb {
+      // "Unemployment, at 1.9 percent, is": the subject itself, where no other noun follows.
       return subject(
         from: first + 2, of: clause, to: verb, passing: passed, sentence, text)
+        ?? (tree.tag(of: first + 2) == .preposition ? nounPhrase(from: first, sentence, text) : nil)
     }
     return first < verb ? nounPhrase(from: first, sentence, text) : nil
   }

@@ -13,8 +13,8 @@ struct RoleRules: Sendable {
   }
 
   private let from, between, with, of, and, by, one: WordID
-  private let placePreposition, determiner, makingVerb, possessive, pronoun, number,
-    article: WordClass
+  private let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
+    relative: WordClass
   private let gaps: GapRules
   private let gazetteer: Gazetteer
 
@@ -30,6 +30,7 @@ struct RoleRules: Sendable {
     by = lexicon.word("by")
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
+    relative = lexicon.wordClass("relative")
     article = lexicon.wordClass("article")
     number = lexicon.wordClass("number")
     pronoun = lexicon.wordClass("pronoun")
@@ -167,6 +168,11 @@ struct RoleRules: Sendable {
     let token = mention.tokens.lowerBound
     let figure = context.quantities[index]
     if figure.tokens.contains(token) { return .own }
+    if figure.noun != nil,
+      inClause.contains(where: { context.quantities[$0].tokens.contains(token) })
+    {
+      return .another
+    }
     guard let first = inClause.first, token >= context.quantities[first].tokens.lowerBound else {
       return .shared
     }
@@ -179,6 +185,13 @@ struct RoleRules: Sendable {
     }
     let owner = startsAnew(from: before, to: mention, sentence, context) ? after : before
     return owner == index ? .own : .another
+  }
+
+  /// "Of whom 6,000 come from China", "five of them": a part of what was counted before.
+  func isPart(_ index: Int, of context: ClaimContext) -> Bool {
+    let start = context.quantities[index].tokens.lowerBound
+    return isPart(index, context)
+      || context.text.isA(relative, at: start - 1) && context.text.isWord(of, at: start - 2)
   }
 
   /// "Nine ships, five of them from China": what is said of a part only.

@@ -3,10 +3,12 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  private let from, with, against, than, after, since, when, the, to, of, periodWord: WordID
+  private let from, with, against, than, after, since, when, the, to, of, `in`,
+    periodWord: WordID
   private let comparison: WordClass
   private let timePreposition: WordClass
-  private let modal, past, present, contrast, presentTime, document, timeConjunction: WordClass
+  private let modal, past, present, contrast, presentTime, document, timeConjunction,
+    rank: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -19,6 +21,7 @@ struct TimeRules: Sendable {
     the = lexicon.word("the")
     of = lexicon.word("of")
     to = lexicon.word("to")
+    `in` = lexicon.word("in")
     periodWord = lexicon.word("for")
     comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
@@ -26,6 +29,7 @@ struct TimeRules: Sendable {
     past = lexicon.wordClass("verb-past")
     contrast = lexicon.wordClass("contrast")
     presentTime = lexicon.wordClass("present-time")
+    rank = lexicon.wordClass("date-rank")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
@@ -51,6 +55,7 @@ struct TimeRules: Sendable {
     let dates = sentence.dates.filter { isTime(context.dates[$0], of: figure, context) }
     let own = dates.filter {
       tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
+        && !isOfBase(context.dates[$0], behind: index, sentence, context)
     }
     if let date = behind(own, index, sentence, context) {
       return resolved(context.dates[date], of: index, sentence, context)
@@ -97,6 +102,24 @@ struct TimeRules: Sendable {
   func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     let before = figure.tokens.lowerBound - 1
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
+  }
+
+  /// Whether "in" stands before a stretch of time.
+  func isWithin(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+    text.isWord(`in`, at: figure.tokens.lowerBound - 1)
+  }
+
+  /// "46 percent, compared with 39 percent in 2021": the time of a base behind the figure.
+  private func isOfBase(
+    _ date: FoundDate, behind index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let base = sentence.quantities.last {
+      context.quantities[$0].tokens.upperBound <= date.tokens.lowerBound
+    }
+    guard let base, base > index else { return false }
+    let figure = context.quantities[base]
+    return date.tokens.lowerBound - figure.tokens.upperBound <= 1 && isBase(figure, context.text)
+      && !context.text.isWord(from, at: figure.tokens.lowerBound - 1)
   }
 
   /// "Down to 20 from 35": the level before, beside the one that the sentence's time is of.
@@ -311,7 +334,9 @@ struct TimeRules: Sendable {
         return told(found)
       }
       if kind == .adverbial, tree.clauses[home].parent == clause || clause == 0 {
-        if context.text.isWord(since, at: opener), found.role == .plain {
+        if context.text.isWord(since, at: opener), found.role == .plain,
+          !(1...3).contains(where: { context.text.isA(rank, at: opener - $0) })
+        {
           let span = DateSpan(
             from: found.directed.from, to: context.published, precision: found.directed.precision)
           return Told(value: span, words: opener..<found.tokens.upperBound)

@@ -113,6 +113,12 @@ struct PartsOfSpeech: Sendable {
       }
       return modalOrNoun(index, before, sentence, text)
     }
+    // "It's 5,000 now": behind a pronoun no possessive, but "is".
+    if text.isA(words.possessive, at: index), index > sentence.lowerBound,
+      text.isA(words.subjectPronoun, at: index - 1) || text.isWord(words.that, at: index - 1)
+    {
+      return .auxiliary
+    }
     if text.isWord(words.to, at: index) {
       return opensInfinitive(after: index, text) ? .infinitiveMark : .preposition
     }
