@@ -41,7 +41,9 @@ struct CarriedContext: Sendable {
       lastOfUnit[unit] = claim
     }
     // A base of comparison and a limit ahead are no time that an account goes on in.
-    if claim.timeSource == .stated, !found.isBase, claim.time?.from != nil {
+    if claim.timeSource == .stated, !found.isBase, claim.time?.from != nil,
+      claim.time?.to != nil
+    {
       timed = claim
       sentencesSinceTime = 0
     }

@@ -76,7 +76,7 @@ struct ClaimAssembler: Sendable {
   /// Which quantities state something of the world; the annotation guide's list, by form.
   func isClaim(_ found: FoundQuantity) -> Bool {
     // "The last two years", "the first six months" only say when.
-    if found.isInDate || found.tellsWhen { return false }
+    if found.isInDate || found.onlyDescribes { return false }
     return switch found.form {
     case .money, .percent, .measure, .count, .duration, .multiple, .multipleWord, .fraction,
       .ratio:

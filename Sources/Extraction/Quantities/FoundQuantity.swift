@@ -46,8 +46,8 @@ public struct FoundQuantity: Sendable {
   /// Whether its number alone shows that something is counted: "1.9 million", "12,400".
   public var isFigure = false
 
-  /// A stretch of time that only says when: "within six months", "over the eighteen months".
-  public var tellsWhen = false
+  /// Whether it only says when, or of what make: "within six months", "152 mm shells".
+  public var onlyDescribes = false
 
   /// The two levels of "rose from 21 to 23", which is written as a range.
   public var levels: [FoundQuantity] = []

@@ -110,7 +110,7 @@ public struct QuantityFinder: Sendable {
     result.unitIsInherited = candidate.isInherited
     result.goesBack = candidate.goesBack
     result.isInDate = candidate.isInDate
-    result.tellsWhen = tellsWhen(candidate, in: text)
+    result.onlyDescribes = onlyDescribes(candidate, in: text)
     result.levels = levels(of: candidate, in: text, base: base)
     result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
@@ -146,18 +146,28 @@ public struct QuantityFinder: Sendable {
     }
   }
 
-  private func tellsWhen(_ candidate: Candidate, in text: TokenizedText) -> Bool {
+  private func onlyDescribes(_ candidate: Candidate, in text: TokenizedText) -> Bool {
+    if candidate.unit?.code == "mm", text.isA(tables.calibreNoun, at: candidate.core.upperBound) {
+      return true
+    }
     guard candidate.form == .duration, !candidate.isHyphenated else { return false }
     let before = candidate.span.lowerBound - 1
     if text.isA(tables.withinWord, at: before) { return true }
     return text.isA(tables.article, at: before) && text.isA(tables.spanPreposition, at: before - 1)
   }
 
+  /// Whether a word of change stands before "from", what is changed between them at most.
   private func isMove(before index: Int, _ text: TokenizedText) -> Bool {
-    (1...3).contains {
-      text.isForm(of: tables.levelMove, at: index - $0)
-        || text.isA(tables.directionNoun, at: index - $0)
+    for place in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      if text.isForm(of: tables.levelMove, at: place)
+        || text.isForm(of: tables.directionVerb, at: place)
+        || text.isA(tables.directionNoun, at: place)
+      {
+        return true
+      }
+      if text.tokens[place].kind == .sign || text.tokens[place].isNumber { return false }
     }
+    return false
   }
 
   private func bound(of candidate: Candidate) -> Range<Int>? {

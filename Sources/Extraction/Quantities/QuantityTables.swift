@@ -15,7 +15,8 @@ final class QuantityTables: Sendable {
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, dateUnit: WordClass
+    moneyWord, dateUnit,
+    calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
 
@@ -63,6 +64,7 @@ final class QuantityTables: Sendable {
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
+    calibreNoun = lexicon.wordClass("calibre-noun")
     dateUnit = lexicon.wordClass("date-unit")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")

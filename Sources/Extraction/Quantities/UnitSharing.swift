@@ -94,7 +94,7 @@ struct UnitSharing {
     case .count, .vague:
       // A level of an index has the decimals of its points.
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
-      guard !earlier.isStructural, earlier.per == nil || inSentence else { return }
+      guard !earlier.isStructural else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
         || isSubject(candidate) || isNamed(start)
       {

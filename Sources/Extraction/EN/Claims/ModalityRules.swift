@@ -15,7 +15,7 @@ struct ModalityRules: Sendable {
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
     let bePhrase, preposition, boundVerb, verbPast, auxiliary: WordClass
-    let comparator, beState, beforeFor, contrast: WordClass
+    let comparator, beState, beforeFor, contrast, condition: WordClass
     let at, be, but, `for`, have, not, to: WordID
 
     init(_ lexicon: Lexicon) {
@@ -50,6 +50,7 @@ struct ModalityRules: Sendable {
       auxiliary = lexicon.wordClass("auxiliary")
       comparator = lexicon.wordClass("comparator-before")
       beforeFor = lexicon.wordClass("op-before-for")
+      condition = lexicon.wordClass("condition")
       beState = lexicon.wordClass("be-state")
       contrast = lexicon.wordClass("contrast")
       `for` = lexicon.word("for")
@@ -80,8 +81,18 @@ struct ModalityRules: Sendable {
       operators += self.operators(of: attribution, text)
     }
     operators += chain(of: figure, tree, text)
-    if let outermost = Operator.outermost(operators) { return outermost }
-    if let noun = noun(of: figure, tree, text) { return noun }
+    let noun = noun(of: figure, tree, text)
+    if let outermost = Operator.outermost(operators) {
+      // "Well above the annual cap of 500,000": a limit stays one, whatever is thought of the rest.
+      if let noun, noun.value == .required, outermost.value != .denied,
+        noun.words?.upperBound == figure.lowerBound - 1
+      {
+        return noun
+      }
+      return outermost
+    }
+    if let noun { return noun }
+    if let words = condition(of: figure, tree, text) { return Told(value: .possible, words: words) }
     let question = tree.sentence.suffix(3).last { text.isSign("?", at: $0) }
     return Told(
       value: question == nil ? .asserted : .possible, words: question.map { $0..<$0 + 1 })
@@ -549,6 +560,17 @@ struct ModalityRules: Sendable {
       text.phrase(words.comparator, at: figure.lowerBound) == nil
     else { return nil }
     return index..<index + 1
+  }
+
+  /// "If it exceeded 1,500 vehicles a day": what is only supposed, and not "if each carries its 69".
+  private func condition(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    guard clause.kind == .adverbial, text.isA(words.condition, at: clause.start),
+      let verb = clause.verbs.first, text.isA(words.verbPast, at: verb)
+    else { return nil }
+    return clause.start..<clause.start + 1
   }
 
   // MARK: Whole sentences

@@ -100,7 +100,7 @@ struct RoleRules: Sendable {
   ) -> Bool {
     let token = mention.tokens.lowerBound
     if isModifier(mention, sentence, context) || isDateline(mention, context)
-      || isApposed(mention, sentence, context)
+      || isApposed(mention, sentence, context) || setsLimit(mention, sentence, context)
     {
       return false
     }
@@ -139,6 +139,17 @@ struct RoleRules: Sendable {
       && !sentence.quantities.contains {
         (opens..<closes).contains(context.quantities[$0].number.lowerBound)
       }
+  }
+
+  /// "The cap set by the UN Security Council": who has set something is not whose it is.
+  private func setsLimit(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    guard mention.mention.kind == "organization" else { return false }
+    var start = mention.tokens.lowerBound - 1
+    while context.text.isA(determiner, at: start) { start -= 1 }
+    return context.text.isWord(by, at: start) && sentence.tree.tag(of: start - 1) == .participle
+      && sentence.tree.tag(of: start - 2) != .auxiliary
   }
 
   /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
