@@ -1,0 +1,71 @@
+import Language
+import Model
+
+/// What stands beside a figure's clause: what governs it behind, sets it aside, or takes it back.
+extension ModalityRules {
+  /// "The 3.3 percent it projected", "the 300 workers they plan to hire": a clause without "that"
+  /// right behind the figure that governs it.
+  func contactClause(
+    behind figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Told<Modality>? {
+    guard text.isA(words.subjectPronoun, at: figure.upperBound) else { return nil }
+    var verb = figure.upperBound + 1
+    while tree.tag(of: verb) == .adverb || tree.tag(of: verb) == .auxiliary { verb += 1 }
+    guard tree.sentence.contains(verb), tree.tag(of: verb)?.isVerb == true,
+      let value = text.lexicon.value(text.lexicon.base(text.tokens[verb].code), words.opVerb)
+    else { return nil }
+    return Modality(rawValue: value).map { Told(value: $0, words: verb..<verb + 1) }
+  }
+
+  /// "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
+  func comparisonBase(
+    before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    for length in 1...2 {
+      let start = figure.lowerBound - length
+      guard start >= tree.sentence.lowerBound,
+        text.phrase(words.comparisonBase, at: start)?.count == length
+      else { continue }
+      return start..<figure.lowerBound
+    }
+    return nil
+  }
+
+  /// "Not the 1 trillion that was predicted", "not 40 trucks but 14": right before the figure.
+  func rejected(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    var index = figure.lowerBound - 1
+    while index > tree.sentence.lowerBound, tree.tag(of: index) == .determiner { index -= 1 }
+    guard tree.sentence.contains(index), text.isWord(words.not, at: index),
+      !text.isA(words.comparison, at: figure.lowerBound),
+      !text.isA(words.restrictor, at: figure.lowerBound),
+      text.phrase(words.comparator, at: figure.lowerBound) == nil
+    else { return nil }
+    return index..<index + 1
+  }
+
+  /// "If it exceeded 1,500 vehicles a day": what is only supposed, and not "if each carries its 69".
+  func condition(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Range<Int>? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    guard clause.kind == .adverbial, text.isA(words.condition, at: clause.start),
+      let verb = clause.verbs.first, text.isA(words.verbPast, at: verb)
+    else { return nil }
+    return clause.start..<clause.start + 1
+  }
+
+  /// "… Nonsense!": the next sentence is nothing but a word that takes it back.
+  func dismissal(of sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+    let next = text.sentence(of: sentence.upperBound)
+    guard next < text.sentences.count else { return nil }
+    let following = text.sentences[next]
+    guard following.lowerBound == sentence.upperBound, following.count <= 5,
+      !text.tokens[following.lowerBound].flags.contains(.opensParagraph)
+    else { return nil }
+    let wordCount = following.count { text.tokens[$0].isWord }
+    guard wordCount <= 3 else { return nil }
+    return following.first { text.isA(words.falseWord, at: $0) }.map { $0..<$0 + 1 }
+  }
+}

@@ -1,0 +1,80 @@
+import Language
+import Model
+
+/// Nouns and participles beside a figure: "60 planned greenhouses", "a target of 30".
+extension ModalityRules {
+  /// "60 planned greenhouses", "1,200 flats promised by 2025", "an estimated 71 billion".
+  func attribute(
+    of figure: Range<Int>, _ text: TokenizedText, _ tree: ClauseTree
+  ) -> Told<Modality>? {
+    let candidates = Array(figure) + [figure.lowerBound - 1, figure.upperBound]
+    for index in candidates where tree.sentence.contains(index) {
+      guard let value = text.value(words.attributeOp, at: index),
+        let modality = Modality(rawValue: value)
+      else { continue }
+      // Behind the noun it is a participle, not the verb of the clause.
+      if index == figure.upperBound, tree.tag(of: index) != .participle { continue }
+      if index < figure.lowerBound, tree.tag(of: index)?.isFinite == true { continue }
+      return Told(value: modality, words: index..<index + 1)
+    }
+    return nil
+  }
+
+  /// A noun such as "target" or "ceiling" that the figure belongs to: "a target of 30", "the ceiling is 30".
+  func noun(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Told<Modality>? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    if let verb = clause.verbs.first, verb < figure.lowerBound,
+      let found = subjectNoun(before: verb, text)
+    {
+      return Operator.outermost([found])
+    }
+    var index = figure.lowerBound - 1
+    var links = 0
+    while index >= tree.sentence.lowerBound, figure.lowerBound - index <= 10 {
+      if let modality = nounOperator(at: index, text) {
+        return links > 0 ? Told(value: modality, words: index..<index + 1) : nil
+      }
+      if text.isA(words.nounLink, at: index) { links += 1 }
+      let tag = tree.tag(of: index)
+      if tag == .sign || (tag?.isVerb == true && !text.isA(words.nounLink, at: index)) {
+        return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The operator of the noun right before a verb: "forecasts suggest", "the draft budget sets".
+  func subjectNoun(before verb: Int, _ text: TokenizedText) -> Operator? {
+    var index = verb - 1
+    while index >= 0, text.isA(words.adverb, at: index) { index -= 1 }
+    // "The target, agreed in 2019, was": past what stands between commas.
+    if text.isSign(",", at: index),
+      let comma = (max(0, index - 12)..<index).last(where: { text.isSign(",", at: $0) })
+    {
+      index = comma - 1
+    }
+    // "The quota for 2025 is": past one phrase with a preposition.
+    if index > 1, nounOperator(at: index, text) == nil, text.isA(words.preposition, at: index - 1),
+      !text.isWord(words.to, at: index - 1)
+    {
+      index -= 2
+    }
+    return nounOperator(at: index, text).map { Operator(effect: .modality($0), word: index) }
+  }
+
+  /// What a noun such as "target" says; with a capital it is a name, but for a plural or a mass noun
+  /// at the head of a sentence: "Target opened 20 stores", "Forecasts suggest".
+  func nounOperator(at index: Int, _ text: TokenizedText) -> Modality? {
+    guard let value = text.value(words.nounOp, at: index) else { return nil }
+    let token = text.tokens[index]
+    if token.isCapitalized {
+      let opens = index == text.sentences[text.sentence(of: index)].lowerBound
+      let isPlural = text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
+      guard opens, isPlural || value == Modality.possible.rawValue else { return nil }
+    }
+    return Modality(rawValue: value)
+  }
+}

@@ -1,0 +1,255 @@
+import Language
+import Model
+
+/// What the verbs of a figure's clause, and of those that it completes, make of it.
+extension ModalityRules {
+  /// The operators from the outermost clause that the figure's completes inward to its own.
+  func chain(
+    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    var index = tree.verbalClause(of: figure.lowerBound)
+    var found = operators(ofClause: index, around: figure, tree, text)
+    var steps = 0
+    while tree.clauses[index].kind == .complement, let parent = tree.clauses[index].parent,
+      steps < 16
+    {
+      if let governor = tree.clauses[index].governor {
+        found = operators(ofGovernor: governor, clause: parent, tree, text) + found
+      }
+      index = parent
+      while tree.clauses[index].verbs.isEmpty, let above = tree.clauses[index].parent {
+        index = above
+      }
+      steps += 1
+    }
+    return found
+  }
+
+  /// Operators of the verbs before the figure; where it stands before all of them, of the first group.
+  func operators(
+    ofClause index: Int, around figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    let verbs = tree.clauses[index].verbs
+    let before = verbs.filter { $0 < figure.lowerBound && !isReducedRelative($0, verbs, tree) }
+    let start = max(tree.clauses[index].start, tree.sentence.lowerBound)
+    if !before.isEmpty {
+      return operators(of: before, from: start, to: figure.lowerBound, figure, tree, text)
+    }
+    let after = verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) }
+    return operators(of: firstGroup(after), from: start, to: nil, figure, tree, text)
+  }
+
+  /// A participle without auxiliary that is not the clause's own verb: "buses ordered in 2023".
+  private func isReducedRelative(_ verb: Int, _ verbs: [Int], _ tree: ClauseTree) -> Bool {
+    guard tree.tag(of: verb) == .participle, let place = verbs.firstIndex(of: verb) else {
+      return false
+    }
+    guard place > 0 else { return verbs.count > 1 }
+    return !(verb - verbs[place - 1] <= 3 && tree.tag(of: verbs[place - 1]) != .participle)
+  }
+
+  /// The verbs up to the first gap of more than three tokens.
+  private func firstGroup(_ verbs: [Int]) -> [Int] {
+    var group: [Int] = []
+    for verb in verbs {
+      if let last = group.last, verb - last > 3 { break }
+      group.append(verb)
+    }
+    return group
+  }
+
+  func operators(
+    of verbs: [Int], from start: Int, to end: Int?, _ figure: Range<Int>, _ tree: ClauseTree,
+    _ text: TokenizedText
+  ) -> [Operator] {
+    var found: [Operator] = []
+    var negators = negators(
+      in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
+    if let bound = verbs.last, (1...2).contains(figure.lowerBound - bound),
+      text.isForm(of: words.boundVerb, at: bound)
+    {
+      negators.removeAll { turnsBound(at: bound, $0, text) }
+    }
+    negators.removeAll { turnsComparator(of: figure, $0, text) || isSetAside($0, figure, text) }
+    for (place, verb) in verbs.enumerated() {
+      while let negator = negators.first, negator <= verb {
+        found.append(Operator(effect: .negation, word: negator))
+        negators.removeFirst()
+      }
+      let next = place + 1 < verbs.count ? verbs[place + 1] : nil
+      if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
+        // "must not exceed": the limit stays one. "Would not accept" is a denial.
+        if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
+          negators.removeFirst()
+          if one != .modality(.required), one != .modality(.possible) {
+            found.append(Operator(effect: .negation, word: negator))
+          }
+          // "May not register more than 25" is a limit; "may not reach 40" is none.
+          if one == .modality(.possible), text.isWord(words.not, at: negator),
+            text.isA(words.comparison, at: figure.lowerBound)
+          {
+            found.append(Operator(effect: .modality(.required), word: verb))
+          }
+        }
+        found.append(Operator(effect: one, word: verb))
+      }
+    }
+    found += negators.map { Operator(effect: .negation, word: $0) }
+    return found
+  }
+
+  private func `operator`(
+    of verb: Int, next: Int?, before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Effect? {
+    if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
+      return self.operator(ofModal: modal, next: next, tree, text)
+    }
+    let code = text.lexicon.base(text.tokens[verb].code)
+    if code == words.be.rawValue {
+      if tree.tag(of: verb + 1) == .infinitiveMark { return .modality(.planned) }
+      return adjective(after: verb, tree, text)
+    }
+    if code == words.have.rawValue {
+      return tree.tag(of: verb + 1) == .infinitiveMark ? .modality(.required) : nil
+    }
+    if tree.tag(of: verb) == .gerund, let value = text.lexicon.value(code, words.progressive) {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if let value = text.lexicon.value(code, words.beforeOutlook),
+      (verb + 1..<max(verb + 1, min(verb + 5, figure.lowerBound))).contains(where: {
+        text.isA(words.outlookNoun, at: $0)
+      })
+    {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if text.isWord(words.for, at: verb + 1), let value = text.lexicon.value(code, words.beforeFor) {
+      return Modality(rawValue: value).map { .modality($0) }
+    }
+    if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
+    // "Ordered to build 300 flats" and "ordered 300 flats to be built".
+    let toInfinitive =
+      tree.tag(of: verb + 1) == .infinitiveMark
+      || verb < figure.lowerBound && tree.tag(of: figure.upperBound) == .infinitiveMark
+    return self.operator(
+      ofVerb: verb, governs: false, toInfinitive: toInfinitive,
+      atFigure: text.isWord(words.at, at: figure.lowerBound - 1), text)
+  }
+
+  private func `operator`(
+    ofModal modal: String, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Effect? {
+    if let modality = Modality(rawValue: modal) { return .modality(modality) }
+    guard let next else { return .modality(.forecast) }
+    // "would have to": what has to be outweighs when.
+    if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }
+    // "I would say": a hedge, no plan.
+    if modal == "conditional", text.isForm(of: words.clauseVerb, at: next) { return nil }
+    let tellsLevel = text.isForm(of: words.levelVerb, at: next)
+    if modal == "advice" { return .modality(tellsLevel ? .forecast : .required) }
+    let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
+    if modal == "conditional", text.isWord(words.have, at: next),
+      tree.tag(of: next + 1) == .participle
+    {
+      return .modality(.denied)
+    }
+    return .modality(tellsLevel && !isPassive ? .forecast : .planned)
+  }
+
+  private func adjective(
+    after verb: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Effect? {
+    var index = verb + 1
+    while index < tree.sentence.upperBound,
+      text.isA(words.negator, at: index)
+        || (text.isA(words.adverb, at: index) && !text.isA(words.beOp, at: index))
+    { index += 1 }
+    if index > verb + 1, text.isA(words.negator, at: index - 1),
+      let value = text.value(words.beOpNegated, at: index), let modality = Modality(rawValue: value)
+    {
+      return .modality(modality)
+    }
+    if let state = text.phrase(words.beState, at: index) {
+      return Modality(rawValue: state.value).map { .modality($0) }
+    }
+    if let phrase = text.phrase(words.bePhrase, at: index),
+      text.isWord(words.for, at: index + phrase.count)
+        || tree.tag(of: index + phrase.count) == .infinitiveMark,
+      let modality = Modality(rawValue: phrase.value)
+    {
+      return .modality(modality)
+    }
+    guard let value = text.value(words.beOp, at: index), let modality = Modality(rawValue: value)
+    else { return nil }
+    let goesOn =
+      tree.tag(of: index + 1) == .infinitiveMark || tree.tag(of: index + 1) == .relative
+      || modality == .possible
+    return goesOn ? .modality(modality) : nil
+  }
+
+  /// What a verb of the table makes of what it governs, by the form in which it may do so.
+  private func `operator`(
+    ofVerb verb: Int, governs: Bool, toInfinitive: Bool, atFigure: Bool, _ text: TokenizedText
+  ) -> Effect? {
+    let base = text.lexicon.base(text.tokens[verb].code)
+    guard let value = text.lexicon.value(base, words.opVerb),
+      let modality = Modality(rawValue: value)
+    else { return text.isForm(of: words.undenied, at: verb) ? .undone : nil }
+    if text.isForm(of: words.beforeAt, at: verb) { return atFigure ? .modality(modality) : nil }
+    if text.isForm(of: words.beforeInfinitive, at: verb), !toInfinitive, !(governs) { return nil }
+    if text.isForm(of: words.beforeClause, at: verb), !toInfinitive, !governs { return nil }
+    if text.isForm(of: words.undenied, at: verb), isNegated(verb, text) { return .undone }
+    return .modality(modality)
+  }
+
+  /// The operators of the clause that a complement hangs in, up to the verb or noun that takes it.
+  func operators(
+    ofGovernor governor: Int, clause: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> [Operator] {
+    var index = clause
+    while tree.clauses[index].verbs.isEmpty, let parent = tree.clauses[index].parent {
+      index = parent
+    }
+    let start = tree.clauses[index].start
+    let verbs = tree.clauses[index].verbs.filter { $0 < governor }
+    var found = operators(
+      of: verbs, from: start, to: governor, governor..<governor, tree, text)
+    if tree.tag(of: governor) == .noun,
+      let refuted = tree.clauses[index].verbs.first(where: {
+        $0 > governor && text.isA(words.falseWord, at: $0 + 1)
+      })
+    {
+      found.append(Operator(effect: .negation, word: refuted + 1))
+    }
+    if tree.tag(of: governor)?.isVerb == true {
+      if let noun = subjectNoun(before: verbs.first ?? governor, text) { found.append(noun) }
+      if let one = self.operator(
+        ofVerb: governor, governs: true, toInfinitive: false, atFigure: false, text)
+      {
+        found.append(Operator(effect: one, word: governor))
+      } else if text.lexicon.base(text.tokens[governor].code) == words.be.rawValue,
+        let one = adjective(after: governor, tree, text)
+      {
+        found.append(Operator(effect: one, word: governor))
+      }
+    }
+    return found
+  }
+
+  func operators(of attribution: Attribution, _ text: TokenizedText) -> [Operator] {
+    var found: [Operator] = []
+    for index in attribution.cue where text.tokens[index].isWord {
+      if let one = self.operator(
+        ofVerb: index, governs: true, toInfinitive: false, atFigure: true, text)
+      {
+        if isNegated(index, text) { found.append(Operator(effect: .negation, word: index)) }
+        found.append(Operator(effect: one, word: index))
+      }
+    }
+    if let mention = attribution.mention, let last = mention.last,
+      let modality = nounOperator(at: last, text)
+    {
+      found.insert(Operator(effect: .modality(modality), word: last), at: 0)
+    }
+    return found
+  }
+}
