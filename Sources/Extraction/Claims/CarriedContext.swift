@@ -40,9 +40,9 @@ struct CarriedContext: Sendable {
     if let unit = claim.quantity.unit, !found.isOfConjunct || lastOfUnit[unit] == nil {
       lastOfUnit[unit] = claim
     }
-    // A base of comparison and a limit ahead are no time that an account goes on in.
+    // A base of comparison, a limit and what is only planned are no time that an account goes on in.
     if claim.timeSource == .stated, !found.isBase, claim.time?.from != nil,
-      claim.time?.to != nil
+      claim.time?.to != nil, ![.planned, .forecast].contains(claim.modality)
     {
       timed = claim
       sentencesSinceTime = 0

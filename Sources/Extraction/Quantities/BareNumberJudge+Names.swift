@@ -152,6 +152,7 @@ extension BareNumberJudge {
 
   func isVerb(_ index: Int) -> Bool {
     text.isA(tables.verbPast, at: index) || text.isA(tables.verbS, at: index)
+      || text.isA(tables.verbParticiple, at: index)
       || text.isA(tables.verbBase, at: index) || text.isA(tables.verbIng, at: index)
   }
 

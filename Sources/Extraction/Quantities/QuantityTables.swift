@@ -25,7 +25,8 @@ final class QuantityTables: Sendable {
   let opening, essential: WordClasses
 
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
-  let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng: WordClass
+  let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng,
+    verbParticiple: WordClass
 
   /// Words by the part they play between numbers.
   let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, `as`: WordID
@@ -92,6 +93,7 @@ final class QuantityTables: Sendable {
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
     verbS = lexicon.wordClass("verb-s")
+    verbParticiple = lexicon.wordClass("verb-participle")
     verbIng = lexicon.wordClass("verb-ing")
     let links = Dictionary(
       lexicon.words(of: lexicon.wordClass("number-link")).map { ($0.value, lexicon.word($0.word)) },

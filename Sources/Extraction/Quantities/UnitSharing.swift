@@ -103,13 +103,20 @@ struct UnitSharing {
     case .percent:
       guard inSentence, candidate.low.value < 100,
         text.isWord(tables.by, at: start - 1) || candidate.comparator != nil
-          || candidate.numeral.hasDigits && isCompared(start)
+          || candidate.numeral.hasDigits && (isCompared(start) || isReached(candidate))
       else { return }
       take(earlier, candidate)
     case .money:
       let isClose =
         (candidate.numeral.magnitude == earlier.numeral.magnitude || candidate.isFigure)
         && isWithin(5, candidate, earlier)
+      // "280 yuan, 60 more than in January".
+      if inSentence, candidate.low.value >= 10, isWithin(20, candidate, earlier),
+        text.isA(tables.directionAfter, at: candidate.core.upperBound)
+      {
+        take(earlier, candidate)
+        return
+      }
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
         candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
           ? (isLinked(start) || isClose) && isWithin(20, candidate, earlier)

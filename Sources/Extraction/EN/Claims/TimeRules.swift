@@ -3,12 +3,12 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let from, with, against, than, after, since, when, the, to, of, `in`,
+  let from, with, against, than, after, since, when, the, to, of, `in`, what,
     periodWord: WordID
   let comparison: WordClass
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank: WordClass
+    rank, clauseVerb: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -22,6 +22,7 @@ struct TimeRules: Sendable {
     of = lexicon.word("of")
     to = lexicon.word("to")
     `in` = lexicon.word("in")
+    what = lexicon.word("what")
     periodWord = lexicon.word("for")
     comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
@@ -29,6 +30,7 @@ struct TimeRules: Sendable {
     past = lexicon.wordClass("verb-past")
     contrast = lexicon.wordClass("contrast")
     presentTime = lexicon.wordClass("present-time")
+    clauseVerb = lexicon.wordClass("clause-verb")
     rank = lexicon.wordClass("date-rank")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
@@ -60,10 +62,11 @@ struct TimeRules: Sendable {
     if let date = behind(own, index, sentence, context) {
       return resolved(context.dates[date], of: index, sentence, context)
     }
+    if let date = dates.first(where: { isOfCounted($0, figure, tree, context) }) {
+      return resolved(context.dates[date], of: index, sentence, context)
+    }
     if isPresent(index, clause: clause, sentence, context) { return nil }
-    if let date = nearest(own, to: index, sentence, context)
-      ?? dates.first(where: { isOfCounted($0, figure, tree, context) })
-    {
+    if let date = nearest(own, to: index, sentence, context) {
       return resolved(context.dates[date], of: index, sentence, context)
     }
     return outer(dates, of: clause, figure, sentence, context)
@@ -118,7 +121,14 @@ struct TimeRules: Sendable {
     }
     guard let base, base > index else { return false }
     let figure = context.quantities[base]
-    return date.tokens.lowerBound - figure.tokens.upperBound <= 1 && isBase(figure, context.text)
+    let gap = figure.tokens.upperBound..<date.tokens.lowerBound
+    // "In the same five months a year ago".
+    let isBeside =
+      gap.count <= 6
+      && gap.allSatisfy { index in
+        context.text.tokens[index].kind != .sign && sentence.tree.tag(of: index)?.isVerb != true
+      }
+    return isBeside && isBase(figure, context.text)
       && !context.text.isWord(from, at: figure.tokens.lowerBound - 1)
   }
 
@@ -183,6 +193,8 @@ struct TimeRules: Sendable {
     let home = tree.clauses[tree.verbalClause(of: context.dates[date].tokens.lowerBound)]
     return (home.kind == .relative || home.kind == .participial)
       && home.start == figure.tokens.upperBound
+      // "That was predicted in October": when it was said.
+      && !home.verbs.contains { context.text.isForm(of: clauseVerb, at: $0) }
   }
 
   /// "'We have lost 40 drivers,' he said, 'since February'": where the quotation goes on.
@@ -278,9 +290,9 @@ struct TimeRules: Sendable {
       && gap.count <= 3 && gap.contains { context.text.isSign(",", at: $0) }
   }
 
-  /// "In March 40; in April, 55": what stands behind a semicolon belongs there.
+  /// "In March 40; in April, 55", "half of what it cost in 2023": what stands behind belongs there.
   private func isParted(_ gap: Range<Int>, _ text: TokenizedText) -> Bool {
-    gap.contains { text.isSign(";", at: $0) }
+    gap.contains { text.isSign(";", at: $0) || text.isWord(what, at: $0) }
   }
 
   /// The nearest date before the figure; else the one behind the list that it stands in.

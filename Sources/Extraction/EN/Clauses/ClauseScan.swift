@@ -212,9 +212,12 @@ struct ClauseScan {
     if tags[place - sentence.lowerBound] == .adverb || text.isA(words.deictic, at: place) {
       place += 1
     }
-    guard place + 1 < sentence.upperBound, text.isA(words.subjectPronoun, at: place) else {
-      return false
+    guard place + 1 < sentence.upperBound else { return false }
+    // "IrAero flies four times a week, S7 will start in July".
+    if text.tokens[place].isCapitalized, tags[place + 1 - sentence.lowerBound] == .modal {
+      return true
     }
+    guard text.isA(words.subjectPronoun, at: place) else { return false }
     return nextFinite[place - sentence.lowerBound] == place + 1
   }
 

@@ -10,6 +10,7 @@ final class EnglishNouns: Sendable {
   private let verbIng: WordClass
   private let verbParticiple: WordClass
   private let verbS: WordClass
+  private let preposition: WordClass
   private let pronoun: WordClass
   private let nounFirst: WordClass
   private let verbBase: WordClass
@@ -36,6 +37,7 @@ final class EnglishNouns: Sendable {
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
     nounFirst = lexicon.wordClass("noun-first")
+    preposition = lexicon.wordClass("preposition")
     verbS = lexicon.wordClass("verb-s")
     pronoun = lexicon.wordClass("pronoun")
     verbParticiple = lexicon.wordClass("verb-participle")
@@ -168,9 +170,11 @@ final class EnglishNouns: Sendable {
     if text.isA(notCounted, at: index), !token.isCapitalized || words.isEmpty || head != nil {
       return .stop
     }
-    // "A boy of nine counts them".
+    // "A boy of nine counts them", "900 million comes from Moscow".
     if words.isEmpty, text.isA(verbS, at: index), index + 1 < limit,
       text.isA(pronoun, at: index + 1)
+        || text.isForm(of: countVerb, at: index) && text.isA(preposition, at: index + 1)
+          && !isOne
     {
       return .stop
     }
