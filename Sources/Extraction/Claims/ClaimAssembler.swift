@@ -124,9 +124,9 @@ struct ClaimAssembler: Sendable {
     }
     claim.entitySource = claim.subjects.isEmpty && claim.places.isEmpty ? nil : .stated
     if claim.places.isEmpty, let place = definitePlaces.place(of: index, in: sentence, context) {
-      claim.places = [place.mention.entity]
+      claim.places = [place.value]
       claim.entitySource = claim.entitySource ?? .carried
-      trace.entityOrigin = place.mention.evidence
+      trace.place = place.words
     }
     let basis = bases.basis(of: index, in: sentence, context, attribution)
     claim.basis = basis?.value

@@ -22,6 +22,9 @@ struct ClaimTrace: Sendable {
   var basis: Range<Int>?
   var likelihood: Range<Int>?
 
+  /// "The region", where it stands for a place named before.
+  var place: Range<Int>?
+
   /// The evidence of the claims that the time and the entities were taken from.
   var timeOrigin: TextSpan?
   var entityOrigin: TextSpan?

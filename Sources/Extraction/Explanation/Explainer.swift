@@ -93,6 +93,10 @@ struct Explainer {
   private func explainEntities(_ found: FoundClaim, into reasons: inout Reasons) {
     let fields = [("subjects", found.claim.subjects), ("places", found.claim.places)]
     for (field, ids) in fields where !ids.isEmpty {
+      if field == "places", let words = found.trace.place {
+        reasons.add(field, words, "stands for \(ids[0]), the last such place that was named")
+        continue
+      }
       if let origin = found.trace.entityOrigin {
         reasons.add(field, origin, "carried from this figure, with which the account goes on")
         continue

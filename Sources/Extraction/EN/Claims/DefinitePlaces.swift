@@ -11,12 +11,12 @@ struct DefinitePlaces: Sendable {
     of = lexicon.word("of")
   }
 
-  /// The mention that a definite noun in the clause of the quantity at `index` goes back to.
+  /// The entity that a definite noun in the clause of the quantity at `index` stands for, and the noun.
   ///
   /// - Returns: `nil` where no such noun stands there, or no place of its kind was named before.
   func place(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
-  ) -> FoundMention? {
+  ) -> Told<String>? {
     let tree = sentence.tree
     let clause = tree.verbalClause(of: context.quantities[index].number.lowerBound)
     for token in sentence.tokens where tree.verbalClause(of: token) == clause {
@@ -25,10 +25,11 @@ struct DefinitePlaces: Sendable {
         !context.attributions.namesSpeaker(token)
       else { continue }
       let wanted = kinds.split(separator: " ").map(String.init)
-      return context.mentions[..<sentence.mentions.upperBound].suffix(40).last {
+      let place = context.mentions[..<sentence.mentions.upperBound].suffix(40).last {
         $0.tokens.upperBound <= token && $0.mention.by != .demonym
           && wanted.contains($0.mention.kind)
       }
+      return place.map { Told(value: $0.mention.entity, words: token - 1..<token + 1) }
     }
     return nil
   }
