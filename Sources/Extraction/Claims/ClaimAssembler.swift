@@ -107,7 +107,7 @@ struct ClaimAssembler: Sendable {
       trace.measure = nil
     }
     let modality = modality.modality(
-      of: found.tokens, in: sentence.tree, of: context.text, attribution: attribution)
+      of: found, in: sentence.tree, of: context.text, attribution: attribution)
     claim.modality = modality.value
     trace.modality = modality.words
     let time = times.time(of: index, in: sentence, context)

@@ -24,7 +24,7 @@ struct BoundReader {
         guard comparator(match.value) != nil, accepts(match, at: index, candidate),
           candidate.comparator == nil || candidate.comparator == .range || match.count > 1
         else { break }
-        set(isTurned(at: index) ? turned(match.value) : match.value, candidate)
+        set(match.value, candidate, turnedBy: negator(before: index))
         start = index
         floor = index
         // "about up to 40": the outer word bounds, the inner one was read already.
@@ -32,9 +32,9 @@ struct BoundReader {
       }
       let isDetermined = text.isA(tables.determiner, at: floor - 1)
       if candidate.comparator == nil,
-        let value = verb(endingAt: floor) ?? (isDetermined ? verb(endingAt: floor - 1) : nil)
+        let verb = verb(endingAt: floor) ?? (isDetermined ? verb(endingAt: floor - 1) : nil)
       {
-        set(value, candidate)
+        set(verb.value, candidate, turnedBy: verb.negator)
         break
       }
       guard candidate.comparator == nil,
@@ -65,17 +65,29 @@ struct BoundReader {
     Comparator(rawValue: value.hasSuffix("?") ? String(value.dropLast()) : value)
   }
 
-  private func set(_ value: String, _ candidate: Candidate) {
-    guard let comparator = comparator(value) else { return }
+  private func set(_ value: String, _ candidate: Candidate, turnedBy negator: Int? = nil) {
+    guard let said = comparator(value) else { return }
+    let turned = negator.flatMap { _ in Self.turned(said) }
+    let comparator = turned ?? said
     if comparator == .about { candidate.approximate = true }
     // "just under about 50": a bound says more than "about".
     if candidate.comparator == nil || candidate.comparator == .about {
       candidate.comparator = comparator
+      candidate.turnedBy = turned == nil ? nil : negator
+    }
+  }
+
+  /// What is not below 40 is at least that; `nil` for what a negator does not turn.
+  private static func turned(_ comparator: Comparator) -> Comparator? {
+    switch comparator {
+    case .moreThan: .atMost
+    case .lessThan: .atLeast
+    default: nil
     }
   }
 
   /// "exceeded 40", "must not exceed 40", "had passed 40".
-  private func verb(endingAt end: Int) -> String? {
+  private func verb(endingAt end: Int) -> (value: String, negator: Int?)? {
     let index = end - 1
     guard index >= sentence.lowerBound, text.isForm(of: tables.comparatorVerb, at: index) else {
       return nil
@@ -86,29 +98,22 @@ struct BoundReader {
     guard let value = text.lexicon.value(base, tables.comparatorVerb) else { return nil }
     let before = max(sentence.lowerBound, index - 3)..<index
     // "Must not exceed", but not "are not expected to exceed": there another verb is turned over.
-    guard let negator = before.last(where: { text.isA(tables.negation, at: $0) }),
-      !(negator + 1..<index).contains(where: {
+    let negator = before.last { text.isA(tables.negation, at: $0) }
+    let isOwn = negator.map { negator in
+      !(negator + 1..<index).contains {
         text.isA(tables.verbPast, at: $0) && !text.isA(tables.auxiliary, at: $0)
-      })
-    else { return value }
-    return turned(value)
+      }
+    }
+    return (value, isOwn == true ? negator : nil)
   }
 
-  /// "Has not been below 98", "never rose above 40": what is not below is at least that.
-  private func isTurned(at index: Int) -> Bool {
+  /// The negator that a bound takes: "has not been below 98", "never rose above 40".
+  private func negator(before index: Int) -> Int? {
     var place = index - 1
     while place > max(sentence.lowerBound, index - 4),
       text.isA(tables.auxiliary, at: place) || text.isForm(of: tables.directionVerb, at: place)
     { place -= 1 }
-    return place >= sentence.lowerBound && text.isA(tables.negation, at: place)
-  }
-
-  private func turned(_ value: String) -> String {
-    switch value {
-    case ">", ">?": "<="
-    case "<", "<?": ">="
-    default: value
-    }
+    return place >= sentence.lowerBound && text.isA(tables.negation, at: place) ? place : nil
   }
 
   /// "or more", "-odd", "+".

@@ -50,6 +50,9 @@ final class Candidate {
   var isFalling = false
 
   var comparator: Comparator?
+
+  /// The negator that turned the bound around: "not" in "must not exceed 40".
+  var turnedBy: Int?
   var approximate = false
   var change: Direction?
   var direction: Direction?
@@ -95,6 +98,7 @@ final class Candidate {
     isFalling = other.isFalling
     ends = other.ends
     comparator = other.comparator
+    turnedBy = other.turnedBy
     approximate = other.approximate
     change = other.change
     direction = other.direction

@@ -16,6 +16,9 @@ public struct FoundQuantity: Sendable {
   /// The words beside the number that bound it: "more than", "or so".
   public var bound: Range<Int>?
 
+  /// The negator that turned the bound around, and so turns no clause: "has not been below 98".
+  public var turnedBy: Int?
+
   /// The unit or the counted noun, where it was not taken from another quantity.
   public var unit: Range<Int>?
 

@@ -115,6 +115,7 @@ public struct QuantityFinder: Sendable {
     result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
     result.bound = bound(of: candidate)
+    result.turnedBy = candidate.turnedBy
     return result
   }
 

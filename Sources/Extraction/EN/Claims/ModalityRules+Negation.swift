@@ -1,30 +1,8 @@
 import Language
 import Model
 
-/// The words that turn a clause over, and those that turn no more than a bound.
+/// The words that turn a clause over.
 extension ModalityRules {
-  /// "Will not exceed 40" is a bound of 40, and nothing is denied: the negator has turned the bound,
-  /// unless another verb stands between ("not expected to exceed").
-  func turnsBound(at verb: Int, _ negator: Int, _ text: TokenizedText) -> Bool {
-    negator >= verb - 3 && negator < verb
-      && !(negator + 1..<verb).contains {
-        text.isA(words.verbPast, at: $0) && !text.isA(words.auxiliary, at: $0)
-      }
-  }
-
-  /// "Has not been below 98 percent": what is denied is the bound alone.
-  func turnsComparator(
-    of figure: Range<Int>, _ negator: Int, _ text: TokenizedText
-  ) -> Bool {
-    guard negator < figure.lowerBound, negator >= figure.lowerBound - 4,
-      let value = text.phrase(words.comparator, at: figure.lowerBound)?.value,
-      value.hasPrefix("<") || value.hasPrefix(">")
-    else { return false }
-    return (negator + 1..<figure.lowerBound).allSatisfy {
-      text.isA(words.auxiliary, at: $0) || text.isForm(of: words.levelVerb, at: $0)
-    }
-  }
-
   /// "It was not 40 trucks but 14": behind "but" stands what was so.
   func isSetAside(_ negator: Int, _ figure: Range<Int>, _ text: TokenizedText) -> Bool {
     let but = text.isA(words.adverb, at: figure.lowerBound - 1) ? 2 : 1

@@ -4,11 +4,13 @@ import Model
 /// What the verbs of a figure's clause, and of those that it completes, make of it.
 extension ModalityRules {
   /// The operators from the outermost clause that the figure's completes inward to its own.
+  ///
+  /// `spent` is the negator that has turned the figure's bound: "will not exceed 40" denies nothing.
   func chain(
-    of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+    of figure: Range<Int>, sparing spent: Int?, _ tree: ClauseTree, _ text: TokenizedText
   ) -> [Operator] {
     var index = tree.verbalClause(of: figure.lowerBound)
-    var found = operators(ofClause: index, around: figure, tree, text)
+    var found = operators(ofClause: index, around: figure, sparing: spent, tree, text)
     var steps = 0
     while tree.clauses[index].kind == .complement, let parent = tree.clauses[index].parent,
       steps < 16
@@ -27,16 +29,19 @@ extension ModalityRules {
 
   /// Operators of the verbs before the figure; where it stands before all of them, of the first group.
   func operators(
-    ofClause index: Int, around figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+    ofClause index: Int, around figure: Range<Int>, sparing spent: Int?, _ tree: ClauseTree,
+    _ text: TokenizedText
   ) -> [Operator] {
     let verbs = tree.clauses[index].verbs
     let before = verbs.filter { $0 < figure.lowerBound && !isReducedRelative($0, verbs, tree) }
     let start = max(tree.clauses[index].start, tree.sentence.lowerBound)
     if !before.isEmpty {
-      return operators(of: before, from: start, to: figure.lowerBound, figure, tree, text)
+      return operators(
+        of: before, from: start, to: figure.lowerBound, figure, sparing: spent, tree, text)
     }
     let after = verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) }
-    return operators(of: firstGroup(after), from: start, to: nil, figure, tree, text)
+    return operators(
+      of: firstGroup(after), from: start, to: nil, figure, sparing: spent, tree, text)
   }
 
   /// A participle without auxiliary that is not the clause's own verb: "buses ordered in 2023".
@@ -59,18 +64,13 @@ extension ModalityRules {
   }
 
   func operators(
-    of verbs: [Int], from start: Int, to end: Int?, _ figure: Range<Int>, _ tree: ClauseTree,
-    _ text: TokenizedText
+    of verbs: [Int], from start: Int, to end: Int?, _ figure: Range<Int>,
+    sparing spent: Int? = nil, _ tree: ClauseTree, _ text: TokenizedText
   ) -> [Operator] {
     var found: [Operator] = []
     var negators = negators(
       in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
-    if let bound = verbs.last, (1...2).contains(figure.lowerBound - bound),
-      text.isForm(of: words.boundVerb, at: bound)
-    {
-      negators.removeAll { turnsBound(at: bound, $0, text) }
-    }
-    negators.removeAll { turnsComparator(of: figure, $0, text) || isSetAside($0, figure, text) }
+    negators.removeAll { $0 == spent || isSetAside($0, figure, text) }
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
         found.append(Operator(effect: .negation, word: negator))

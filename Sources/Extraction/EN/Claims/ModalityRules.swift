@@ -14,7 +14,7 @@ struct ModalityRules: Sendable {
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
-    let bePhrase, preposition, boundVerb, verbPast, auxiliary: WordClass
+    let bePhrase, preposition, verbPast: WordClass
     let comparator, beState, beforeFor, contrast, condition: WordClass
     let at, be, but, `for`, have, not, to: WordID
 
@@ -45,9 +45,7 @@ struct ModalityRules: Sendable {
       subjectPronoun = lexicon.wordClass("subject-pronoun")
       bePhrase = lexicon.wordClass("be-phrase")
       preposition = lexicon.wordClass("preposition")
-      boundVerb = lexicon.wordClass("comparator-verb")
       verbPast = lexicon.wordClass("verb-past")
-      auxiliary = lexicon.wordClass("auxiliary")
       comparator = lexicon.wordClass("comparator-before")
       beforeFor = lexicon.wordClass("op-before-for")
       condition = lexicon.wordClass("condition")
@@ -65,10 +63,11 @@ struct ModalityRules: Sendable {
 
   init(lexicon: Lexicon) { words = Words(lexicon) }
 
-  /// The modality of the figure at `figure`, with the words that say it.
+  /// The modality of a figure, with the words that say it.
   func modality(
-    of figure: Range<Int>, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
+    of found: FoundQuantity, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
   ) -> Told<Modality> {
+    let figure = found.tokens
     if let attribute = attribute(of: figure, text, tree) { return attribute }
     if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
@@ -80,7 +79,7 @@ struct ModalityRules: Sendable {
     if let attribution, !isBeside(attribution, figure, tree, text) {
       operators += self.operators(of: attribution, text)
     }
-    operators += chain(of: figure, tree, text)
+    operators += chain(of: figure, sparing: found.turnedBy, tree, text)
     let noun = noun(of: figure, tree, text)
     if let outermost = Operator.outermost(operators) {
       // "Well above the annual cap of 500,000": a limit stays one, whatever is thought of the rest.

@@ -5,7 +5,6 @@ import Model
 struct TimeRules: Sendable {
   let from, with, against, than, after, since, when, the, to, of, `in`, what,
     periodWord: WordID
-  let comparison: WordClass
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
     rank, clauseVerb: WordClass
@@ -24,7 +23,6 @@ struct TimeRules: Sendable {
     `in` = lexicon.word("in")
     what = lexicon.word("what")
     periodWord = lexicon.word("for")
-    comparison = lexicon.wordClass("comparison")
     timePreposition = lexicon.wordClass("time-preposition")
     modal = lexicon.wordClass("modal")
     past = lexicon.wordClass("verb-past")

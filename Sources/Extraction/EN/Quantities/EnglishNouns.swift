@@ -21,7 +21,6 @@ final class EnglishNouns: Sendable {
   private let structural: WordClass
   private let countVerb: WordClass
   private let possessive: WordClass
-  private let determiner: WordClass
   private let number: WordClass
 
   init(lexicon: Lexicon) {
@@ -49,7 +48,6 @@ final class EnglishNouns: Sendable {
     structural = lexicon.wordClass("structural-noun")
     countVerb = lexicon.wordClass("count-verb")
     possessive = lexicon.wordClass("possessive")
-    determiner = lexicon.wordClass("determiner")
     number = lexicon.wordClass("number")
   }
 
