@@ -19,15 +19,19 @@ struct BareNumberJudge {
       let subject = CountedSubjects(text: text, tables: tables, nouns: nouns, sentence: sentence)
         .subject(before: candidate.span.lowerBound)
     else { return }
-    candidate.noun = CountedNoun(
-      tokens: candidate.core.upperBound..<candidate.core.upperBound, head: subject.head,
-      phrase: subject.phrase, isPlural: true, isStructural: subject.isStructural)
-    candidate.form = .count
+    count(subject, by: candidate)
   }
 
   private func count(_ name: String, by candidate: Candidate) {
+    count(CountedNoun(tokens: candidate.core, head: name, phrase: name), by: candidate)
+  }
+
+  /// Lets a number count what does not stand behind it: its noun has no tokens there.
+  private func count(_ noun: CountedNoun, by candidate: Candidate) {
+    let end = candidate.core.upperBound
     candidate.noun = CountedNoun(
-      tokens: candidate.core.upperBound..<candidate.core.upperBound, head: name, phrase: name)
+      tokens: end..<end, head: noun.head, phrase: noun.phrase, isPlural: noun.isPlural,
+      isStructural: noun.isStructural)
     candidate.form = .count
   }
 
@@ -40,10 +44,7 @@ struct BareNumberJudge {
         let start = index + counted.count
         guard let noun = nouns.noun(in: text, at: start, before: end, isOne: false), noun.isPlural
         else { return }
-        candidate.noun = CountedNoun(
-          tokens: candidate.core.upperBound..<candidate.core.upperBound, head: noun.head,
-          phrase: noun.phrase, isPlural: true, isStructural: noun.isStructural)
-        candidate.form = .count
+        count(noun, by: candidate)
         return
       }
       let adjacent = text.phrase(tables.impliedNoun, at: index).flatMap {

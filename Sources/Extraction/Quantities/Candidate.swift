@@ -119,6 +119,11 @@ final class Candidate {
   }
 
   var isBare: Bool { unit == nil && noun == nil && !isAge }
+  /// Whether neither number is `factor` times the other or more.
+  func isWithin(_ factor: Double, of other: Candidate) -> Bool {
+    low.value < other.low.value * factor && other.low.value < low.value * factor
+  }
+
   /// Whether a magnitude or grouped digits show that it counts something, be that left unsaid.
   var isFigure: Bool {
     !numeral.isVague && numeral.hasDigits

@@ -18,10 +18,8 @@ struct QuantityMemory {
 
   /// The count that a number goes on with: the last one of about its size, else the last one.
   func count(for candidate: Candidate) -> Candidate? {
-    counts.first {
-      let (one, other) = ($0.low.value, candidate.low.value)
-      return one < other * 50 && other < one * 50
-    } ?? (candidate.numeral.magnitude > 0 ? nil : counts.first)
+    counts.first { $0.isWithin(50, of: candidate) }
+      ?? (candidate.numeral.magnitude > 0 ? nil : counts.first)
   }
 
   mutating func openParagraph() {

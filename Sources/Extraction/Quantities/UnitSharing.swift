@@ -66,9 +66,7 @@ struct UnitSharing {
   /// That is the last one of about its size, and a conversion in brackets comes after the others.
   func order(_ earlier: [Candidate], for candidate: Candidate) -> [Candidate] {
     func isNear(_ other: Candidate) -> Bool {
-      let (low, high) = (other.low.value, candidate.low.value)
-      return low > 0 && high > 0 && low < high * 50 && high < low * 50
-        && !text.isSign("(", at: other.span.lowerBound - 1)
+      other.isWithin(50, of: candidate) && !text.isSign("(", at: other.span.lowerBound - 1)
     }
     // "120 Koreans on two sites": what a place counts comes last.
     func isPlace(_ other: Candidate) -> Bool {
@@ -109,9 +107,9 @@ struct UnitSharing {
     case .money:
       let isClose =
         (candidate.numeral.magnitude == earlier.numeral.magnitude || candidate.isFigure)
-        && isWithin(5, candidate, earlier)
+        && candidate.isWithin(5, of: earlier)
       // "280 yuan, 60 more than in January".
-      if inSentence, candidate.low.value >= 10, isWithin(20, candidate, earlier),
+      if inSentence, candidate.low.value >= 10, candidate.isWithin(20, of: earlier),
         text.isA(tables.directionAfter, at: candidate.core.upperBound)
       {
         take(earlier, candidate)
@@ -119,7 +117,7 @@ struct UnitSharing {
       }
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
         candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
-          ? (isLinked(start) || isClose) && isWithin(20, candidate, earlier)
+          ? (isLinked(start) || isClose) && candidate.isWithin(20, of: earlier)
           : isClose && isCompared(start)
       else { return }
       take(earlier, candidate)
@@ -138,14 +136,24 @@ struct UnitSharing {
   /// Takes the unit, and the magnitude where that is left out: "to 12 million tonnes from nine".
   private func take(_ earlier: Candidate, _ candidate: Candidate) {
     let start = candidate.span.lowerBound
-    if candidate.numeral.magnitude == 0, !candidate.numeral.isPunctuated, candidate.high == nil,
-      earlier.numeral.magnitude >= 6, isCompared(start) || isNamed(start), !isSubject(candidate)
-    {
-      let scaled = candidate.low.scaled(byPowerOfTen: earlier.numeral.magnitude)
-      let (one, other) = (scaled.value, earlier.low.value)
-      if one < other * 5, other < one * 5 { candidate.low = scaled }
+    if !candidate.numeral.isPunctuated, isCompared(start) || isNamed(start), !isSubject(candidate) {
+      scale(candidate, like: earlier, within: 5)
     }
     candidate.takeUnit(of: earlier)
+  }
+
+  /// Gives a number the millions of another one where both are then of one size.
+  ///
+  /// - Returns: whether it did.
+  @discardableResult
+  func scale(_ candidate: Candidate, like other: Candidate, within factor: Double) -> Bool {
+    guard candidate.numeral.magnitude == 0, candidate.high == nil, other.numeral.magnitude >= 6
+    else { return false }
+    let said = candidate.low
+    candidate.low = said.scaled(byPowerOfTen: other.numeral.magnitude)
+    guard !candidate.isWithin(factor, of: other) else { return true }
+    candidate.low = said
+    return false
   }
 
   /// "South Korea 11.9 million and India nine": behind a name.
@@ -170,84 +178,8 @@ struct UnitSharing {
       || text.isA(tables.verbPast, at: next)
   }
 
-  /// What the sentences before give to a number without a unit.
-  ///
-  /// A count of the same paragraph; of another one only for "3,000 of them" and "a further 2,000".
-  func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
-    guard candidate.isBare else { return }
-    let count = memory.count(for: candidate)
-    if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
-      isOfOneSize(candidate, measure)
-    {
-      candidate.takeUnit(of: measure)
-      candidate.per = nil
-      return
-    }
-    if candidate.isFigure, isPriced(candidate) {
-      if let money = memory.money { candidate.takeUnit(of: money) }
-      candidate.per = nil
-      return
-    }
-    if let count,
-      memory.isCountNear || continuesCount(candidate)
-        || memory.isCountBefore && isReached(candidate) && candidate.low.value >= 10
-    {
-      inherit(candidate, from: count, inSentence: false)
-    }
-    if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }
-  }
-
-  /// "Japan took 14 million tonnes. South Korea took 11.9 million."
-  private func isOfOneSize(_ candidate: Candidate, _ measure: Candidate) -> Bool {
-    // "A kilo fetched 1.45 dollars. It is now 0.98."
-    if candidate.numeral.isPunctuated, measure.numeral.isPunctuated, !candidate.isFigure {
-      return candidate.numeral.magnitude == measure.numeral.magnitude
-        && isWithin(5, candidate, measure) && isReached(candidate)
-    }
-    return candidate.isFigure && measure.isFigure
-      && isWithin(
-        candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, candidate, measure)
-  }
-
-  /// Whether neither number is more than so many times the other.
-  private func isWithin(_ factor: Double, _ one: Candidate, _ other: Candidate) -> Bool {
-    one.low.value < other.low.value * factor && other.low.value < one.low.value * factor
-  }
-
-  /// "At a cost of 9 billion": money, in the currency told last.
-  private func isPriced(_ candidate: Candidate) -> Bool {
-    var index = candidate.span.lowerBound - 1
-    while index > sentence.lowerBound,
-      text.isA(tables.preposition, at: index) || text.isA(tables.auxiliary, at: index)
-        || text.isA(tables.determiner, at: index)
-    { index -= 1 }
-    return text.isA(tables.moneyWord, at: index)
-  }
-
-  private func continuesCount(_ candidate: Candidate) -> Bool {
-    let next = candidate.core.upperBound
-    if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
-    return text.phrase(
-      tables.directionSkip, endingAt: candidate.core.lowerBound, from: sentence.lowerBound
-    )
-    .map { $0.0.count > 1 || text.isA(tables.determiner, at: $0.1) } ?? false
-  }
-
-  /// "It was 173 million tonnes; by 2032 we must reach 270": the magnitude is left out as well.
-  private func inheritMagnitude(_ candidate: Candidate, from measure: Candidate) {
-    guard candidate.isBare, candidate.numeral.hasDigits, candidate.low.value < 1000,
-      candidate.numeral.magnitude == 0, measure.numeral.magnitude >= 6,
-      candidate.low.value >= 10 || candidate.numeral.isPunctuated, isReached(candidate)
-    else { return }
-    let mantissa = measure.low.scaled(byPowerOfTen: -measure.numeral.magnitude).value
-    guard mantissa < candidate.low.value * 3, candidate.low.value < mantissa * 3 else { return }
-    candidate.low = candidate.low.scaled(byPowerOfTen: measure.numeral.magnitude)
-    candidate.takeUnit(of: measure)
-    candidate.per = nil
-  }
-
   /// Whether a verb or "to" stands right before the number.
-  private func isReached(_ candidate: Candidate) -> Bool {
+  func isReached(_ candidate: Candidate) -> Bool {
     var before = candidate.span.lowerBound - 1
     if text.isA(tables.adverb, at: before) { before -= 1 }
     return text.isA(tables.verbBase, at: before) || text.isA(tables.verbPast, at: before)
