@@ -39,9 +39,7 @@ struct ClaimAssembler: Sendable {
       carry.openSentence()
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
       for index in sentence.quantities
-      where isClaim(context.quantities[index]) && !isSource(context.quantities[index], context)
-        && !isStretch(index, in: sentence, context)
-      {
+      where isClaim(context.quantities[index]) && !isSource(context.quantities[index], context) {
         var found = claim(of: index, in: sentence, context, carry)
         if let original = context.quantities[index].conversionOf,
           let place = claimOfQuantity[original]
@@ -54,17 +52,6 @@ struct ClaimAssembler: Sendable {
       }
     }
     return claims
-  }
-
-  /// "Went up 37 percent in two years": how long a change took, which only says when.
-  private func isStretch(
-    _ index: Int, in sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let found = context.quantities[index]
-    guard found.form == .duration, index > sentence.quantities.lowerBound,
-      context.quantities[index - 1].quantity.change != nil
-    else { return false }
-    return times.isWithin(found, context.text)
   }
 
   /// "Two sources", "one trader": a small count of those who speak.

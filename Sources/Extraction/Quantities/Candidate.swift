@@ -33,6 +33,9 @@ final class Candidate {
   /// A time unit inside of what was found to be a date: "over the past two years".
   var isInDate = false
 
+  /// It only says when, or of what make: "within six months", "152 mm shells".
+  var onlyDescribes = false
+
   /// An age, with the unit in `unit`.
   var isAge = false
 
@@ -91,6 +94,7 @@ final class Candidate {
     hasCurrencyBefore = other.hasCurrencyBefore
     isHyphenated = other.isHyphenated
     isInDate = other.isInDate
+    onlyDescribes = other.onlyDescribes
     isAge = other.isAge
     isInherited = other.isInherited
     isList = other.isList

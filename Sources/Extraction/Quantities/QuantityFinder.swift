@@ -110,65 +110,15 @@ public struct QuantityFinder: Sendable {
     result.unitIsInherited = candidate.isInherited
     result.goesBack = candidate.goesBack
     result.isInDate = candidate.isInDate
-    result.onlyDescribes = onlyDescribes(candidate, in: text)
-    result.levels = levels(of: candidate, in: text, base: base)
+    result.onlyDescribes = candidate.onlyDescribes
+    result.levels = LevelReader(text: text, tables: tables).levels(of: candidate).map {
+      made($0, in: text, base: base)
+    }
     result.isFigure = candidate.isFigure
     result.unit = candidate.isInherited ? nil : candidate.unitTokens ?? result.noun
     result.bound = bound(of: candidate)
     result.turnedBy = candidate.turnedBy
     return result
-  }
-
-  /// The level before and the level behind, where a word of change stands before the range.
-  private func levels(
-    of candidate: Candidate, in text: TokenizedText, base: Int
-  ) -> [FoundQuantity] {
-    guard candidate.comparator == .range, let (first, second) = candidate.ends,
-      first.core.lowerBound > 0, text.isWord(tables.from, at: first.core.lowerBound - 1),
-      candidate.direction != nil || isMove(before: first.core.lowerBound - 1, text)
-        || text.isSign(",", at: first.core.lowerBound - 2)
-          && text.isA(tables.multipleWord, at: first.core.lowerBound - 3)
-    else { return [] }
-    let low = candidate.isFalling ? candidate.high : candidate.low
-    let high = candidate.isFalling ? candidate.low : candidate.high
-    return [(first, low), (second, high)].map { end, value in
-      let level = Candidate(copying: candidate)
-      level.low = value ?? end.low
-      level.high = nil
-      level.comparator = end.comparator == .range ? nil : end.comparator
-      level.number = end.number
-      level.core = end.core
-      level.span = end.core
-      level.isInherited = end.isBare
-      level.ends = nil
-      level.direction = end === second ? candidate.direction : nil
-      level.directionWord = end === second ? candidate.directionWord : nil
-      return made(level, in: text, base: base)
-    }
-  }
-
-  private func onlyDescribes(_ candidate: Candidate, in text: TokenizedText) -> Bool {
-    if candidate.unit?.code == "mm", text.isA(tables.calibreNoun, at: candidate.core.upperBound) {
-      return true
-    }
-    guard candidate.form == .duration, !candidate.isHyphenated else { return false }
-    let before = candidate.span.lowerBound - 1
-    if text.isA(tables.withinWord, at: before) { return true }
-    return text.isA(tables.article, at: before) && text.isA(tables.spanPreposition, at: before - 1)
-  }
-
-  /// Whether a word of change stands before "from", what is changed between them at most.
-  private func isMove(before index: Int, _ text: TokenizedText) -> Bool {
-    for place in stride(from: index - 1, through: max(0, index - 10), by: -1) {
-      if text.isForm(of: tables.levelMove, at: place)
-        || text.isForm(of: tables.directionVerb, at: place)
-        || text.isA(tables.directionNoun, at: place)
-      {
-        return true
-      }
-      if text.tokens[place].kind == .sign || text.tokens[place].isNumber { return false }
-    }
-    return false
   }
 
   private func bound(of candidate: Candidate) -> Range<Int>? {

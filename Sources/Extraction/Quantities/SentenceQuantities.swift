@@ -8,7 +8,7 @@ struct SentenceQuantities {
   let nouns: EnglishNouns
   let sentence: Range<Int>
 
-  private(set) var candidates: [Candidate] = []
+  var candidates: [Candidate] = []
 
   /// The numbers that measure nothing, with the reason; not in order.
   private(set) var excluded: [(tokens: Range<Int>, why: NumberExclusion)] = []
@@ -50,6 +50,7 @@ struct SentenceQuantities {
     markConversions()
     shareRates()
     readRateAdjectives()
+    markDescriptions()
   }
 
   // MARK: Numbers
@@ -218,109 +219,6 @@ struct SentenceQuantities {
           candidates[index].span = floor..<candidates[index].span.upperBound
         }
       }
-    }
-  }
-
-  // MARK: Relations
-
-  private mutating func readChanges() {
-    let reader = ChangeReader(text: text, tables: tables, sentence: sentence)
-    for index in candidates.indices where !candidates[index].isInDate {
-      let previous = index > 0 ? candidates[index - 1] : nil
-      if candidates[index].form == .age || candidates[index].form == .multipleWord { continue }
-      reader.read(candidates[index], after: previous)
-      guard candidates[index].change == nil, let previous, previous.change != nil else { continue }
-      let gap = tokens(from: previous.span.upperBound, to: candidates[index].span.lowerBound)
-      if restates(gap) || continues(candidates[index], previous, gap) {
-        candidates[index].change = previous.change
-        candidates[index].directionWord = previous.directionWord
-      }
-    }
-  }
-
-  /// "190 points, or 0.6%".
-  private func restates(_ gap: Range<Int>) -> Bool {
-    guard (1...2).contains(gap.count) else { return false }
-    return text.isWord(tables.or, at: gap.upperBound - 1)
-      || gap.count == 1
-        && text.isSign("(", at: gap.lowerBound)
-  }
-
-  /// "Ross was down 2.3%, Burlington by 2.6%": a conjunct without a verb.
-  private func continues(_ candidate: Candidate, _ previous: Candidate, _ gap: Range<Int>) -> Bool {
-    guard candidate.isPercent, previous.isPercent, gap.count <= 8 else { return false }
-    if UnitSharing(text: text, tables: tables, sentence: sentence).isListGap(gap) { return true }
-    // "Fell 12 percent from November and 8 percent year on year".
-    if text.isWord(tables.and, at: gap.upperBound - 1) {
-      return !gap.contains { text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0) }
-    }
-    return text.isWord(tables.by, at: gap.upperBound - 1)
-  }
-
-  /// "1 trillion rubles ($12.6 billion)".
-  private mutating func markConversions() {
-    for index in candidates.indices.dropFirst() {
-      let start = candidates[index].span.lowerBound
-      guard text.isSign("(", at: start - 1) || text.isSign("[", at: start - 1),
-        start - 1 >= candidates[index - 1].span.upperBound,
-        start - 1 - candidates[index - 1].span.upperBound <= 1,
-        let unit = candidates[index].unit, let other = candidates[index - 1].unit,
-        unit.code != other.code,
-        unit.dimension == other.dimension
-          || unit.dimension == "money" && other.dimension == "money"
-      else { continue }
-      candidates[index].conversionOf = index - 1
-      if candidates[index].comparator == nil {
-        candidates[index].comparator = candidates[index - 1].comparator
-        candidates[index].approximate = candidates[index - 1].approximate
-        if candidates[index].comparator == .range { candidates[index].comparator = nil }
-      }
-      if candidates[index].per == nil { candidates[index].per = candidates[index - 1].per }
-    }
-  }
-
-  /// "Monthly wages of 80,000 roubles", "the daily quota is 40 trucks".
-  private func readRateAdjectives() {
-    for candidate in candidates
-    where candidate.per == nil && candidate.change == nil && !candidate.isInDate
-      && [.money, .measure, .count].contains(candidate.form)
-    {
-      var index = candidate.span.lowerBound - 1
-      var sawNoun = false
-      while index >= max(sentence.lowerBound, candidate.span.lowerBound - 6) {
-        if sawNoun, let rate = text.phrase(tables.rateAdverb, at: index), rate.count == 1 {
-          candidate.per = rate.value
-          break
-        }
-        sawNoun = text.isA(tables.rateNoun, at: index)
-        guard
-          sawNoun || text.isA(tables.preposition, at: index)
-            || text.isA(tables.auxiliary, at: index)
-            || text.isForm(of: tables.reachingVerb, at: index)
-        else { break }
-        index -= 1
-      }
-    }
-  }
-
-  /// "630 trucks, 164 buses and 68 cars a day": the rate of the last is that of all.
-  private mutating func shareRates() {
-    let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)
-    guard candidates.count > 1 else { return }
-    for index in stride(from: candidates.count - 2, through: 0, by: -1) {
-      let next = candidates[index + 1]
-      guard
-        sharing.isListGap(tokens(from: candidates[index].span.upperBound, to: next.span.lowerBound))
-      else {
-        continue
-      }
-      candidates[index].list = next.list ?? index + 1
-      if candidates[index + 1].list == nil { candidates[index + 1].list = index + 1 }
-      // "108 million tons, or 2 million barrels a day" says one thing twice.
-      guard candidates[index].per == nil, let per = next.per, candidates[index].form == next.form,
-        !text.isWord(tables.or, at: next.span.lowerBound - 1)
-      else { continue }
-      candidates[index].per = per
     }
   }
 }

@@ -3,7 +3,7 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let from, with, against, than, after, since, when, the, to, of, `in`, what,
+  let from, with, against, than, after, since, when, the, to, of, what,
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
@@ -20,7 +20,6 @@ struct TimeRules: Sendable {
     the = lexicon.word("the")
     of = lexicon.word("of")
     to = lexicon.word("to")
-    `in` = lexicon.word("in")
     what = lexicon.word("what")
     periodWord = lexicon.word("for")
     timePreposition = lexicon.wordClass("time-preposition")
@@ -103,11 +102,6 @@ struct TimeRules: Sendable {
   func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     let before = figure.tokens.lowerBound - 1
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
-  }
-
-  /// Whether "in" stands before a stretch of time.
-  func isWithin(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
-    text.isWord(`in`, at: figure.tokens.lowerBound - 1)
   }
 
   /// "46 percent, compared with 39 percent in 2021": the time of a base behind the figure.

@@ -1,0 +1,74 @@
+import Language
+
+/// What the sentences before give to a number without a unit.
+extension UnitSharing {
+  /// Gives a number the unit of what was told before its sentence.
+  ///
+  /// That is a measure of about its size; behind a cost, the last currency; else the count of this
+  /// paragraph, or of the one before where a verb leads to the number; of any other only for "3,000 of
+  /// them" and "a further 2,000".
+  func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
+    guard candidate.isBare else { return }
+    let count = memory.count(for: candidate)
+    if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
+      isOfOneSize(candidate, measure)
+    {
+      candidate.takeUnit(of: measure)
+      candidate.per = nil
+      return
+    }
+    if candidate.isFigure, isPriced(candidate) {
+      if let money = memory.money { candidate.takeUnit(of: money) }
+      candidate.per = nil
+      return
+    }
+    if let count,
+      memory.isCountNear || continuesCount(candidate)
+        || memory.isCountBefore && isReached(candidate) && candidate.low.value >= 10
+    {
+      inherit(candidate, from: count, inSentence: false)
+    }
+    if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }
+  }
+
+  /// "Japan took 14 million tonnes. South Korea took 11.9 million."
+  private func isOfOneSize(_ candidate: Candidate, _ measure: Candidate) -> Bool {
+    // "A kilo fetched 1.45 dollars. It is now 0.98."
+    if candidate.numeral.isPunctuated, measure.numeral.isPunctuated, !candidate.isFigure {
+      return candidate.numeral.magnitude == measure.numeral.magnitude
+        && candidate.isWithin(5, of: measure) && isReached(candidate)
+    }
+    return candidate.isFigure && measure.isFigure
+      && candidate.isWithin(
+        candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
+  }
+
+  /// "At a cost of 9 billion": money, in the currency told last.
+  private func isPriced(_ candidate: Candidate) -> Bool {
+    var index = candidate.span.lowerBound - 1
+    while index > sentence.lowerBound,
+      text.isA(tables.preposition, at: index) || text.isA(tables.auxiliary, at: index)
+        || text.isA(tables.determiner, at: index)
+    { index -= 1 }
+    return text.isA(tables.moneyWord, at: index)
+  }
+
+  private func continuesCount(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
+    return text.phrase(
+      tables.directionSkip, endingAt: candidate.core.lowerBound, from: sentence.lowerBound
+    )
+    .map { $0.0.count > 1 || text.isA(tables.determiner, at: $0.1) } ?? false
+  }
+
+  /// "It was 173 million tonnes; by 2032 we must reach 270": the magnitude is left out as well.
+  private func inheritMagnitude(_ candidate: Candidate, from measure: Candidate) {
+    guard candidate.isBare, candidate.numeral.hasDigits, candidate.low.value < 1000,
+      candidate.low.value >= 10 || candidate.numeral.isPunctuated, isReached(candidate),
+      scale(candidate, like: measure, within: 3)
+    else { return }
+    candidate.takeUnit(of: measure)
+    candidate.per = nil
+  }
+}
