@@ -14,7 +14,7 @@ import Testing
     let secret = Fixture.report(
       "The Quillfeather memorandum names 77 xylographs held in Vladivostok.",
       title: "Zanzibarine", url: "https://whistle.example/blower", outlet: "Nightjar Gazette",
-      path: "/home/mole/dropbox.html")
+      path: "inbox/mole/dropbox.html")
     try Fixture.ingest(Array(filler[..<100]) + [secret] + filler[100...], into: archive)
     try archive.close()
     let words = ["uillfeather", "ylograph", "anzibarine", "whistle", "ightjar", "mole"]

@@ -20,7 +20,7 @@ final class Library: Sendable {
       Krai, with unofficial estimates going as high as 50,000. Trade between China and Russia grew by 36 \
       percent in the first half of 2025. Russia covers 6.6 million square miles.
 
-      Chinese investments in Vladivostok could reach 1 trillion rubles ($12.6 billion) in 2026.
+      Chinese firms may put 1 trillion rubles ($12.6 billion) into Vladivostok in 2026.
       """, to: "workers.txt")
     try place.write(
       [

@@ -3,7 +3,7 @@ import Model
 
 /// What a claim takes over from the claims before it when its own sentence does not say it.
 struct CarriedContext: Sendable {
-  /// The units that count people.
+  /// The units that count people, or the papers that stand for them.
   private let people: Set<String>
 
   /// The last claim of the report.
@@ -37,7 +37,7 @@ struct CarriedContext: Sendable {
   mutating func note(_ found: FoundClaim) {
     let claim = found.claim
     last = claim
-    if let unit = claim.quantity.unit, !found.isOfConjunct || lastOfUnit[unit] == nil {
+    if let unit = claim.quantity.unit, !found.isAside || lastOfUnit[unit] == nil {
       lastOfUnit[unit] = claim
     }
     // A base of comparison, a limit and what is only planned are no time that an account goes on in.
@@ -48,7 +48,7 @@ struct CarriedContext: Sendable {
       sentencesSinceTime = 0
     }
     // What a text is about is not the last of a list.
-    if claim.entitySource == .stated, !found.isOfConjunct {
+    if claim.entitySource == .stated, !found.isAside {
       named = claim
       sentencesSinceNamed = 0
       isNamedInParagraph = true

@@ -134,8 +134,7 @@ struct ClaimAssembler: Sendable {
     trace.timeOrigin = origin.time
     trace.entityOrigin = origin.entities ?? trace.entityOrigin
     return FoundClaim(
-      claim: claim, trace: trace,
-      isOfConjunct: roles.isOfConjunct || self.roles.isPart(index, of: context),
+      claim: claim, trace: trace, isAside: roles.isAside,
       isBase: times.isBase(found, context.text))
   }
 

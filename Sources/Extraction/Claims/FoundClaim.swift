@@ -5,8 +5,8 @@ struct FoundClaim: Sendable {
   var claim: Claim
   var trace: ClaimTrace
 
-  /// Whether who and where are those of one conjunct of several.
-  var isOfConjunct = false
+  /// Whether who and where are those of one conjunct of several, or of a part.
+  var isAside = false
 
   /// Whether its figure is what another one is compared with.
   var isBase = false

@@ -7,7 +7,8 @@ final class DateWords: Sendable {
   let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, rank,
     forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
-  let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation: WordClass
+  let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
+    nounFirst: WordClass
   let the, of, and, on, last, possessive, day, year, than, to, within, that,
     full, `as`: WordID
   let `in`: WordID
@@ -57,6 +58,7 @@ final class DateWords: Sendable {
     pastVerb = lexicon.wordClass("verb-past")
     participle = lexicon.wordClass("verb-participle")
     timePreposition = named("preposition")
+    nounFirst = lexicon.wordClass("noun-first")
     negation = lexicon.wordClass("negation")
     speech = named("speech")
     auxiliary = lexicon.wordClass("auxiliary")

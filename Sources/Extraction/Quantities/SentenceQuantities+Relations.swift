@@ -113,11 +113,18 @@ extension SentenceQuantities {
       }
       guard candidate.form == .duration, !candidate.isHyphenated else { continue }
       let before = candidate.span.lowerBound - 1
+      // "In its first three months".
+      let first = text.isA(tables.numbers.ordinal, at: before) ? before - 1 : before
       candidate.onlyDescribes =
         text.isA(tables.withinWord, at: before)
-        || text.isA(tables.article, at: before)
-          && text.isA(tables.spanPreposition, at: before - 1)
+        || isDefinite(first) && text.isA(tables.spanPreposition, at: first - 1)
         || text.isWord(tables.in, at: before) && index > 0 && candidates[index - 1].change != nil
     }
+  }
+
+  /// An article, "its", "this"; not "every", which says per what.
+  private func isDefinite(_ index: Int) -> Bool {
+    text.isA(tables.article, at: index)
+      || text.isA(tables.determiner, at: index) && !text.isA(tables.articleRate, at: index)
   }
 }

@@ -58,25 +58,11 @@ struct AnaphoraRules: Sendable {
     while start < verb {
       switch tree.tag(of: start) {
       case .determiner, .pronoun, .noun, .number: return start
-      case .preposition: start = end(ofPhraseAt: start, before: verb, tree, text)
+      case .preposition: start = tree.end(ofPhraseAt: start, before: verb, in: text)
       default: start += 1
       }
     }
     return nil
-  }
-
-  /// Where a phrase with a preposition ends: at its comma, else where the next noun phrase begins
-  /// ("For June alone the total").
-  private func end(
-    ofPhraseAt start: Int, before verb: Int, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Int {
-    if let comma = (start..<verb).first(where: { text.isSign(",", at: $0) }) { return comma + 1 }
-    var index = start + 2
-    while index < verb {
-      if tree.tag(of: index) == .determiner || tree.tag(of: index) == .pronoun { return index }
-      index += 1
-    }
-    return start + 1
   }
 
   /// "The share of foreign workers": the noun says itself of what it is; "the total of these" does not.

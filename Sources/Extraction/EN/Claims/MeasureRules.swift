@@ -52,16 +52,6 @@ struct MeasureRules: Sendable {
     return phrase.allSatisfy { token in names.contains { $0.contains(token) } } ? nil : phrase
   }
 
-  /// The last token of a phrase with a preposition: its comma, or the one before the next determiner
-  /// ("In the region the fee went up"); else the preposition.
-  private func end(
-    ofPhraseAt start: Int, before verb: Int, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Int {
-    if let comma = (start..<verb).first(where: { text.isSign(",", at: $0) }) { return comma }
-    let next = (start + 2..<max(start + 2, verb)).first { tree.tag(of: $0) == .determiner }
-    return next.map { $0 - 1 } ?? start
-  }
-
   /// "In China", "in the Russian Far East".
   private func isNamed(from start: Int, _ text: TokenizedText) -> Bool {
     var index = start
@@ -80,10 +70,9 @@ struct MeasureRules: Sendable {
     let tree = sentence.tree
     var first = start
     while first < verb, tree.tag(of: first) != .noun || passed[first - clause] {
-      if tree.tag(of: first) == .preposition {
-        first = end(ofPhraseAt: first, before: verb, tree, text)
-      }
-      first += 1
+      first =
+        tree.tag(of: first) == .preposition
+        ? tree.end(ofPhraseAt: first, before: verb, in: text) : first + 1
     }
     // "Nevertheless, at least": an adverb that no table has, cut off by a comma.
     if text.isSign(",", at: first + 1), first + 1 < verb {

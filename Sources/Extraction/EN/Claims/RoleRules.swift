@@ -7,16 +7,16 @@ struct RoleRules: Sendable {
     var subjects: [String] = []
     var places: [String] = []
 
-    /// Whether they are those of a conjunct behind the first: one of a list, not what it is about.
-    var isOfConjunct = false
+    /// Whether they are those of a conjunct behind the first, or of a part: not what all is about.
+    var isAside = false
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  private let from, between, with, of, and, by, one: WordID
-  private let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
-    relative: WordClass
+  let from, between, with, of, and, by, one: WordID
+  let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
+    relative, participle: WordClass
   private let gaps: GapRules
-  private let gazetteer: Gazetteer
+  let gazetteer: Gazetteer
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -30,6 +30,7 @@ struct RoleRules: Sendable {
     by = lexicon.word("by")
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
+    participle = lexicon.wordClass("verb-participle")
     relative = lexicon.wordClass("relative")
     article = lexicon.wordClass("article")
     number = lexicon.wordClass("number")
@@ -66,7 +67,8 @@ struct RoleRules: Sendable {
         if gapped.isShared(mention, beside: own) { add(mention, to: &shared, sentence, context) }
         continue
       }
-      guard gapped.place(of: mention.tokens.lowerBound) == place, !leadsNumber(mention, context)
+      guard gapped.place(of: mention.tokens.lowerBound) == place,
+        !leadsNumber(mention, sentence, context)
       else { continue }
       switch share(of: mention, index, among: beside, sentence, context) {
       case .own: add(mention, to: &roles, sentence, context)
@@ -79,97 +81,22 @@ struct RoleRules: Sendable {
       roles = subjectRoles(ofClause: other, figure, sentence, context)
     }
     return Roles(
-      subjects: roles.subjects.sorted(), places: roles.places.sorted(), isOfConjunct: place > 0)
+      subjects: roles.subjects.sorted(), places: roles.places.sorted(),
+      isAside: place > 0 || isPart(index, context))
   }
 
   /// "And India nine": a name whose number is no figure of ours.
-  private func leadsNumber(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+  private func leadsNumber(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
     let next = mention.tokens.upperBound
     guard next < context.text.tokens.count, context.text.isA(number, at: next),
       !context.text.isWord(one, at: next)
     else { return false }
-    return !context.quantities.contains { $0.tokens.contains(next) }
+    return !sentence.quantities.contains { context.quantities[$0].tokens.contains(next) }
   }
 
   private enum Share { case own, shared, another }
-
-  /// Whether a mention stands in the figure's clause and not in what only says who speaks.
-  private func belongs(
-    _ mention: FoundMention, to clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
-    _ context: ClaimContext
-  ) -> Bool {
-    let token = mention.tokens.lowerBound
-    if isModifier(mention, sentence, context) || isDateline(mention, context)
-      || isApposed(mention, sentence, context) || setsLimit(mention, sentence, context)
-    {
-      return false
-    }
-    if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
-      !attribution.isHearsay
-    {
-      guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
-      if let source = attribution.mention, source.contains(token) { return false }
-    }
-    let home = sentence.tree.verbalClause(of: token)
-    if home == clause { return true }
-    // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
-    let kind = sentence.tree.clauses[home].kind
-    return kind == .participial && sentence.tree.clauses[home].parent == clause
-      && !sentence.quantities.contains {
-        sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
-      }
-  }
-
-  /// "Chukotka" in "the Jewish Autonomous Oblast, the smallest region after Chukotka, collected": what
-  /// stands between commas behind a name only says more of it.
-  private func isApposed(
-    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let text = context.text
-    guard
-      let opens = (sentence.tokens.lowerBound..<mention.tokens.lowerBound).last(where: {
-        text.isSign(",", at: $0)
-      }), text.isA(article, at: opens + 1),
-      sentence.mentions.contains(where: { context.mentions[$0].tokens.upperBound == opens }),
-      let closes = (mention.tokens.upperBound..<sentence.tokens.upperBound).first(where: {
-        text.isSign(",", at: $0)
-      })
-    else { return false }
-    return sentence.tree.tag(of: closes + 1)?.isFinite == true
-      && !sentence.quantities.contains {
-        (opens..<closes).contains(context.quantities[$0].number.lowerBound)
-      }
-  }
-
-  /// "The cap set by the UN Security Council": who has set something is not whose it is.
-  private func setsLimit(
-    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    guard mention.mention.kind == "organization" else { return false }
-    var start = mention.tokens.lowerBound - 1
-    while context.text.isA(determiner, at: start) { start -= 1 }
-    return context.text.isWord(by, at: start) && sentence.tree.tag(of: start - 1) == .participle
-      && sentence.tree.tag(of: start - 2) != .auxiliary
-  }
-
-  /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
-  private func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
-    let first = context.text.tokens[mention.tokens.lowerBound]
-    guard first.flags.isSuperset(of: [.opensParagraph, .capitals]) else { return false }
-    let next = mention.tokens.upperBound
-    guard next < context.text.tokens.count else { return false }
-    return context.text.isSign(",", at: next) || context.text.isSign("(", at: next)
-      || context.text.isSign(".", at: next) || context.text.tokens[next].isDash
-  }
-
-  /// "UN Resolution 2397": an organization before a noun only says what kind of thing that is.
-  private func isModifier(
-    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let next = mention.tokens.upperBound
-    return mention.mention.kind == "organization" && sentence.tree.tag(of: next) == .noun
-      && !context.text.isA(possessive, at: next)
-  }
 
   /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.
   private func share(
@@ -198,17 +125,13 @@ struct RoleRules: Sendable {
     return owner == index ? .own : .another
   }
 
-  /// "Of whom 6,000 come from China", "five of them": a part of what was counted before.
-  func isPart(_ index: Int, of context: ClaimContext) -> Bool {
-    let start = context.quantities[index].tokens.lowerBound
-    return isPart(index, context)
-      || context.text.isA(relative, at: start - 1) && context.text.isWord(of, at: start - 2)
-  }
-
-  /// "Nine ships, five of them from China": what is said of a part only.
+  /// "Of whom 6,000 come from China", "nine ships, five of them from China": a part of what was counted
+  /// before.
   private func isPart(_ index: Int, _ context: ClaimContext) -> Bool {
-    let end = context.quantities[index].tokens.upperBound
-    return context.text.isWord(of, at: end) && context.text.isA(pronoun, at: end + 1)
+    let figure = context.quantities[index].tokens
+    let text = context.text
+    return text.isWord(of, at: figure.upperBound) && text.isA(pronoun, at: figure.upperBound + 1)
+      || text.isA(relative, at: figure.lowerBound - 1) && text.isWord(of, at: figure.lowerBound - 2)
   }
 
   /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.
@@ -231,77 +154,6 @@ struct RoleRules: Sendable {
       context.text.isSign(",", at: $0) || context.text.isWord(and, at: $0)
         || context.text.isSign(";", at: $0)
     }
-  }
-
-  private func add(
-    _ mention: FoundMention, to roles: inout Roles, _ sentence: SentenceContext,
-    _ context: ClaimContext
-  ) {
-    let id = mention.mention.entity
-    if isPlace(mention, sentence, context) {
-      if repeats(mention, sentence, context) { return }
-      if !roles.places.contains(id) { roles.places.append(id) }
-      // "made in China": whose goods they are, too.
-      if mention.mention.kind == "country", isMade(in: mention, context),
-        !roles.subjects.contains(id)
-      {
-        roles.subjects.append(id)
-      }
-    } else if !roles.subjects.contains(id) {
-      roles.subjects.append(id)
-    }
-  }
-
-  /// "Vladivostok, Russia": what only says where the place before it lies.
-  private func repeats(
-    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let place = sentence.mentions.last {
-      context.mentions[$0].tokens.upperBound <= mention.tokens.lowerBound
-    }
-    guard let before = place.map({ context.mentions[$0] }),
-      mention.tokens.lowerBound - before.tokens.upperBound <= 1
-    else { return false }
-    return gazetteer.ancestors(of: before.mention.entity).contains(mention.mention.entity)
-  }
-
-  private func isMade(in mention: FoundMention, _ context: ClaimContext) -> Bool {
-    context.text.isForm(of: makingVerb, at: mention.tokens.lowerBound - 2)
-  }
-
-  private func merge(_ shared: Roles, into roles: inout Roles) {
-    for id in shared.subjects where !roles.subjects.contains(id) { roles.subjects.append(id) }
-    if roles.places.isEmpty { roles.places = shared.places }
-  }
-
-  /// Whether a mention says where, not who: by its kind and by the word before it.
-  private func isPlace(
-    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let kind = mention.mention.kind
-    if kind == "organization" || kind == "person" { return false }
-    if mention.mention.by == .demonym || mention.mention.by == .metonym { return false }
-    let isState = kind == "country"
-    let text = context.text
-    var before = mention.tokens.lowerBound - 1
-    while before >= sentence.tokens.lowerBound, text.isA(determiner, at: before) { before -= 1 }
-    guard before >= sentence.tokens.lowerBound else { return !isState }
-    // The second of a pair has the role of the first.
-    if text.isWord(and, at: before),
-      let first = sentence.mentions.last(where: {
-        context.mentions[$0].tokens.upperBound == before
-      })
-    {
-      return isPlace(context.mentions[first], sentence, context)
-    }
-    if text.isWord(between, at: before) { return !isState }
-    if text.isWord(from, at: before) || text.isWord(of, at: before) || text.isWord(with, at: before)
-      || text.isWord(by, at: before)
-    {
-      return !isState
-    }
-    if text.isA(placePreposition, at: before) { return true }
-    return !isState
   }
 
   /// The roles of what stands before another clause's verb.

@@ -1,3 +1,5 @@
+import Language
+
 /// A stretch of a sentence with a verb of its own, or one that hangs in another.
 struct Clause: Sendable {
   enum Kind: Sendable {
@@ -58,5 +60,17 @@ struct ClauseTree: Sendable {
     var index = clause(of: token)
     while clauses[index].verbs.isEmpty, let parent = clauses[index].parent { index = parent }
     return index
+  }
+
+  /// The first token behind a phrase with a preposition: behind its comma, else where the next noun
+  /// phrase begins ("In the region the fee went up"), else the one behind the preposition.
+  func end(ofPhraseAt preposition: Int, before limit: Int, in text: TokenizedText) -> Int {
+    if let comma = (preposition..<limit).first(where: { text.isSign(",", at: $0) }) {
+      return comma + 1
+    }
+    let next = (preposition + 2..<max(preposition + 2, limit)).first {
+      tag(of: $0) == .determiner || tag(of: $0) == .pronoun
+    }
+    return next ?? preposition + 1
   }
 }

@@ -28,7 +28,7 @@ extension EnglishDates {
           return .past
         }
         sawParticiple = true
-      } else if text.isA(words.presentVerb, at: place) {
+      } else if text.isA(words.presentVerb, at: place), !text.isA(words.nounFirst, at: place) {
         break
       } else if text.isA(words.verbBase, at: place), text.isWord(words.to, at: place - 1) {
         return .future

@@ -1,0 +1,83 @@
+import Language
+import Model
+
+/// Which mentions of a sentence speak of a figure at all.
+extension RoleRules {
+  /// Whether a mention stands in the figure's clause and not in what only says who speaks.
+  func belongs(
+    _ mention: FoundMention, to clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let token = mention.tokens.lowerBound
+    if isModifier(mention, sentence, context) || isDateline(mention, context)
+      || isApposed(mention, sentence, context) || setsLimit(mention, sentence, context)
+    {
+      return false
+    }
+    if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
+      !attribution.isHearsay
+    {
+      guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
+      if let source = attribution.mention, source.contains(token) { return false }
+    }
+    let home = sentence.tree.verbalClause(of: token)
+    if home == clause { return true }
+    // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
+    let kind = sentence.tree.clauses[home].kind
+    return kind == .participial && sentence.tree.clauses[home].parent == clause
+      && !sentence.quantities.contains {
+        sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
+      }
+  }
+
+  /// "Chukotka" in "the Jewish Autonomous Oblast, the smallest region after Chukotka, collected": what
+  /// stands between commas behind a name only says more of it.
+  private func isApposed(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    guard
+      let opens = (sentence.tokens.lowerBound..<mention.tokens.lowerBound).last(where: {
+        text.isSign(",", at: $0)
+      }), text.isA(article, at: opens + 1),
+      sentence.mentions.contains(where: { context.mentions[$0].tokens.upperBound == opens }),
+      let closes = (mention.tokens.upperBound..<sentence.tokens.upperBound).first(where: {
+        text.isSign(",", at: $0)
+      })
+    else { return false }
+    return sentence.tree.tag(of: closes + 1)?.isFinite == true
+      && !sentence.quantities.contains {
+        (opens..<closes).contains(context.quantities[$0].number.lowerBound)
+      }
+  }
+
+  /// "The cap set by the UN Security Council": who has set something is not whose it is.
+  private func setsLimit(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    guard mention.mention.kind == "organization" else { return false }
+    var start = mention.tokens.lowerBound - 1
+    while context.text.isA(determiner, at: start) { start -= 1 }
+    return context.text.isWord(by, at: start) && context.text.isA(participle, at: start - 1)
+      && sentence.tree.tag(of: start - 2)?.isVerb != true
+  }
+
+  /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
+  private func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+    let first = context.text.tokens[mention.tokens.lowerBound]
+    guard first.flags.isSuperset(of: [.opensParagraph, .capitals]) else { return false }
+    let next = mention.tokens.upperBound
+    guard next < context.text.tokens.count else { return false }
+    return context.text.isSign(",", at: next) || context.text.isSign("(", at: next)
+      || context.text.isSign(".", at: next) || context.text.tokens[next].isDash
+  }
+
+  /// "UN Resolution 2397": an organization before a noun only says what kind of thing that is.
+  private func isModifier(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let next = mention.tokens.upperBound
+    return mention.mention.kind == "organization" && sentence.tree.tag(of: next) == .noun
+      && !context.text.isA(possessive, at: next)
+  }
+}

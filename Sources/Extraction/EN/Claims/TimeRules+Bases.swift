@@ -1,0 +1,59 @@
+import Language
+import Model
+
+/// What other figures are compared with, and the times that only those have.
+extension TimeRules {
+  /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
+  func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+    let before = figure.tokens.lowerBound - 1
+    return [from, with, against, than, after].contains { text.isWord($0, at: before) }
+  }
+
+  /// "46 percent, compared with 39 percent in 2021": the time of a base behind the figure.
+  func isOfBase(
+    _ date: FoundDate, behind index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let base = sentence.quantities.last {
+      context.quantities[$0].tokens.upperBound <= date.tokens.lowerBound
+    }
+    guard let base, base > index else { return false }
+    let figure = context.quantities[base]
+    let gap = figure.tokens.upperBound..<date.tokens.lowerBound
+    // "In the same five months a year ago".
+    let isBeside =
+      gap.count <= 6
+      && gap.allSatisfy { index in
+        context.text.tokens[index].kind != .sign && sentence.tree.tag(of: index)?.isVerb != true
+      }
+    return isBeside && isBase(figure, context.text)
+      && !context.text.isWord(from, at: figure.tokens.lowerBound - 1)
+  }
+
+  /// "Down to 20 from 35": the level before, beside the one that the sentence's time is of.
+  func isBesideLevel(
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let base = context.quantities[index]
+    // "Fell from 40,000 to 28,500": the level may stand behind, too.
+    return [index - 1, index + 1].contains {
+      guard sentence.quantities.contains($0) else { return false }
+      let level = context.quantities[$0]
+      return level.quantity.unit == base.quantity.unit && level.quantity.change == nil
+        && sentence.tree.verbalClause(of: level.number.lowerBound)
+          == sentence.tree.verbalClause(of: base.number.lowerBound)
+        && ($0 < index || context.text.isWord(to, at: level.tokens.lowerBound - 1))
+    }
+  }
+
+  /// The date right behind a figure, a few words between at most.
+  func attached(
+    to index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> FoundDate? {
+    let end = context.quantities[index].tokens.upperBound
+    let limit = next(behind: index, sentence, context)
+    return sentence.dates.map { context.dates[$0] }.first {
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound < limit
+        && $0.tokens.lowerBound - end <= 4
+    }
+  }
+}
