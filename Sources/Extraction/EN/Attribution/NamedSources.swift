@@ -6,9 +6,9 @@ struct NamedSources {
   let phrases: SpeakerPhrases
   let mentions: MentionIndex
 
-  private var verbs: ReportingVerbs { ReportingVerbs(phrases: phrases, mentions: mentions) }
-  private var text: TokenizedText { phrases.text }
-  private var words: AttributionWords { phrases.words }
+  var verbs: ReportingVerbs { ReportingVerbs(phrases: phrases, mentions: mentions) }
+  var text: TokenizedText { phrases.text }
+  var words: AttributionWords { phrases.words }
 
   func frame(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
     guard text.tokens[index].isWord else {
@@ -75,7 +75,7 @@ struct NamedSources {
   }
 
   /// What a phrase governs that stands before, in or behind its sentence.
-  private func around(_ extent: Range<Int>, in sentence: Range<Int>) -> [Range<Int>] {
+  func around(_ extent: Range<Int>, in sentence: Range<Int>) -> [Range<Int>] {
     let after = extent.upperBound
     let left = start(of: extent, in: sentence)..<extent.lowerBound
     let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
@@ -129,7 +129,7 @@ struct NamedSources {
   }
 
   /// "X quoted Y as saying", "Y was quoted as saying".
-  func quotedAs(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+  private func quotedAs(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
     guard text.isWord(words.as_, at: index), phrases.isA(words.verbIng, index + 1),
       phrases.verb(index + 1).contains(.speech)
     else { return nil }
@@ -160,42 +160,6 @@ struct NamedSources {
     return frame
   }
 
-  // MARK: - "By one estimate"
-
-  /// An account that nobody in particular gives: "by some accounts", "by official estimates".
-  private func reckoned(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    guard let phrase = phrases.phrase(at: index + 1, limit: min(index + 6, sentence.upperBound)),
-      !phrases.noun(phrase.head).isDisjoint(with: [.accountBy, .estimate]),
-      phrase.base.count > 1, !phrases.isA(words.article, phrase.base.lowerBound),
-      !phrase.base.contains(where: { text.isWord(words.possessive, at: $0) }),
-      let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind == .data
-    else { return nil }
-    let cue = index..<index + 1
-    return AttributionFrame(
-      kind: .source, speaker: speaker, cue: cue,
-      content: around(index..<phrase.span.upperBound, in: sentence))
-  }
-
-  // MARK: - "Is put at 4,000 by X"
-
-  /// Whom a passive of speech or reckoning names behind its figure.
-  private func agent(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    let kinds: AttributionWords.VerbKinds = [.speech, .statement, .estimate, .rating]
-    guard
-      let verb = (max(sentence.lowerBound, index - 12)..<index).last(where: {
-        phrases.isVerb($0) || text.tokens[$0].kind == .sign && !text.tokens[$0].isJoined
-      }), phrases.isA(words.verbParticiple, verb), !phrases.verb(verb).isDisjoint(with: kinds),
-      verbs.verbGroup(before: verb, in: sentence)?.hasBe == true,
-      verbs.hasFigure(from: verb, in: sentence.lowerBound..<index),
-      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
-      let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other
-    else { return nil }
-    let start = phrases.clauseStart(before: verb, in: sentence)
-    return AttributionFrame(
-      kind: .speech, speaker: speaker, cue: verb..<verb + 1,
-      content: [start..<verb, verb + 1..<index])
-  }
-
   // MARK: - Hearsay
 
   private func hearsay(cue: Range<Int>, in sentence: Range<Int>) -> AttributionFrame? {
@@ -207,86 +171,5 @@ struct NamedSources {
     }
     return AttributionFrame(
       kind: .hearsay, speaker: nil, cue: cue, content: [start..<max(end, cue.upperBound)])
-  }
-
-  // MARK: - Nouns
-
-  /// "By X's account", "in X's assessment", "X's claim that", "X's estimate of".
-  private func possessor(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    guard
-      let noun = (index + 1..<min(index + 4, sentence.upperBound)).first(where: {
-        !phrases.noun($0).isDisjoint(with: [.account, .accountBy, .report])
-      }), let start = phrases.baseStart(before: index, limit: sentence.lowerBound)
-    else { return nil }
-    let phrase = SpeakerPhrase(
-      span: start..<index, base: start..<index, kind: .other, isPlural: false)
-    guard let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other,
-      speaker.kind != .data
-    else { return nil }
-    let before = start - 1
-    let isPhrase =
-      text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
-      || text.isWord(words.on, at: before)
-    if isPhrase,
-      phrases.noun(noun).contains(text.isWord(words.in_, at: before) ? .account : .accountBy)
-        || phrases.noun(noun).contains(.account)
-    {
-      let extent = before..<noun + 1
-      return AttributionFrame(
-        kind: .source, speaker: speaker, cue: extent, content: around(extent, in: sentence))
-    }
-    guard phrases.noun(noun).contains(.report), statesFigure(after: noun) else { return nil }
-    let end = phrases.clauseEnd(from: noun + 1, in: sentence, contrasts: true)
-    return AttributionFrame(
-      kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [noun + 1..<end])
-  }
-
-  private func statesFigure(after noun: Int) -> Bool {
-    let next = noun + 1
-    guard text.tokens.indices.contains(next) else { return false }
-    return text.isWord(words.that, at: next) || text.isWord(words.of, at: next)
-      || phrases.isA(words.figureParticiple, next) || phrases.verb(next).contains(.data)
-      || phrases.isA(words.preposition, next) || phrases.isA(words.formOfBe, next)
-  }
-
-  /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".
-  private func estimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    let verb = index + 1
-    guard
-      phrases.isA(words.figureParticiple, verb)
-        || phrases.isA(words.verbIng, verb)
-          && phrases.verb(verb).contains(.data),
-      let phrase = phrases.phrase(before: verb, limit: sentence.lowerBound),
-      let speaker = phrases.classified(phrase, mentions: mentions)
-    else { return nil }
-    let end = phrases.clauseEnd(from: verb, in: sentence, contrasts: true)
-    return AttributionFrame(
-      kind: .noun, speaker: speaker, cue: verb..<verb + 1, content: [verb + 1..<max(verb + 1, end)])
-  }
-
-  /// "It raised its forecast to 5 percent": whoever raised it.
-  private func ownEstimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    guard phrases.isA(words.preposition, index + 1) || text.isWord(words.that, at: index + 1),
-      let own = (max(sentence.lowerBound, index - 3)..<index).last(where: {
-        phrases.isA(words.possessivePronoun, $0)
-      }), let speaker = verbs.sentenceSubject(before: own, in: sentence), speaker.kind != .other
-    else { return nil }
-    let end = phrases.clauseEnd(from: index + 1, in: sentence, contrasts: true)
-    return AttributionFrame(
-      kind: .noun, speaker: speaker, cue: index..<index + 1, content: [index + 1..<end])
-  }
-
-  /// "In a survey by X, …" at the head of a sentence.
-  private func fronted(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    guard phrases.isA(words.article, index + 1),
-      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
-      phrases.noun(phrase.head).contains(.survey),
-      let speaker = phrases.classified(phrase, mentions: mentions)
-    else { return nil }
-    let start = phrase.span.upperBound
-    let end = phrases.clauseEnd(from: start, in: sentence, contrasts: true)
-    guard start < end else { return nil }
-    return AttributionFrame(
-      kind: .source, speaker: speaker, cue: index..<index + 1, content: [start..<end])
   }
 }

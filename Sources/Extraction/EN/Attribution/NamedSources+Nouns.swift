@@ -1,0 +1,83 @@
+import Language
+
+/// Nouns that speak: "in X's assessment", "X's claim that", "estimates reaching", "in a survey by X".
+extension NamedSources {
+  /// "By X's account", "in X's assessment", "X's claim that", "X's estimate of".
+  func possessor(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard
+      let noun = (index + 1..<min(index + 4, sentence.upperBound)).first(where: {
+        !phrases.noun($0).isDisjoint(with: [.account, .accountBy, .report])
+      }), let start = phrases.baseStart(before: index, limit: sentence.lowerBound)
+    else { return nil }
+    let phrase = SpeakerPhrase(
+      span: start..<index, base: start..<index, kind: .other, isPlural: false)
+    guard let speaker = phrases.classified(phrase, mentions: mentions), speaker.kind != .other,
+      speaker.kind != .data
+    else { return nil }
+    let before = start - 1
+    let isPhrase =
+      text.isWord(words.by, at: before) || text.isWord(words.in_, at: before)
+      || text.isWord(words.on, at: before)
+    if isPhrase,
+      phrases.noun(noun).contains(text.isWord(words.in_, at: before) ? .account : .accountBy)
+        || phrases.noun(noun).contains(.account)
+    {
+      let extent = before..<noun + 1
+      return AttributionFrame(
+        kind: .source, speaker: speaker, cue: extent, content: around(extent, in: sentence))
+    }
+    guard phrases.noun(noun).contains(.report), statesFigure(after: noun) else { return nil }
+    let end = phrases.clauseEnd(from: noun + 1, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [noun + 1..<end])
+  }
+
+  private func statesFigure(after noun: Int) -> Bool {
+    let next = noun + 1
+    guard text.tokens.indices.contains(next) else { return false }
+    return text.isWord(words.that, at: next) || text.isWord(words.of, at: next)
+      || phrases.isA(words.figureParticiple, next) || phrases.verb(next).contains(.data)
+      || phrases.isA(words.preposition, next) || phrases.isA(words.formOfBe, next)
+  }
+
+  /// "Unofficial estimates reaching 50,000", "a poll showing 40 percent".
+  func estimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    let verb = index + 1
+    guard
+      phrases.isA(words.figureParticiple, verb)
+        || phrases.isA(words.verbIng, verb)
+          && phrases.verb(verb).contains(.data),
+      let phrase = phrases.phrase(before: verb, limit: sentence.lowerBound),
+      let speaker = phrases.classified(phrase, mentions: mentions)
+    else { return nil }
+    let end = phrases.clauseEnd(from: verb, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: verb..<verb + 1, content: [verb + 1..<max(verb + 1, end)])
+  }
+
+  /// "It raised its forecast to 5 percent": whoever raised it.
+  func ownEstimate(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard phrases.isA(words.preposition, index + 1) || text.isWord(words.that, at: index + 1),
+      let own = (max(sentence.lowerBound, index - 3)..<index).last(where: {
+        phrases.isA(words.possessivePronoun, $0)
+      }), let speaker = verbs.sentenceSubject(before: own, in: sentence), speaker.kind != .other
+    else { return nil }
+    let end = phrases.clauseEnd(from: index + 1, in: sentence, contrasts: true)
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: index..<index + 1, content: [index + 1..<end])
+  }
+
+  /// "In a survey by X, …" at the head of a sentence.
+  func fronted(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    guard phrases.isA(words.article, index + 1),
+      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
+      phrases.noun(phrase.head).contains(.survey),
+      let speaker = phrases.classified(phrase, mentions: mentions)
+    else { return nil }
+    let start = phrase.span.upperBound
+    let end = phrases.clauseEnd(from: start, in: sentence, contrasts: true)
+    guard start < end else { return nil }
+    return AttributionFrame(
+      kind: .source, speaker: speaker, cue: index..<index + 1, content: [start..<end])
+  }
+}
