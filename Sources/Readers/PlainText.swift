@@ -28,7 +28,7 @@ public struct PlainText: Reader {
     guard let bytes = try input.rest(limit: options.documentLimit) else {
       return .refused(ReadingError("longer than the limit of a document"))
     }
-    let text = DecodedText(bytes).utf8
+    let text = DecodedText(bytes, declared: options.charset).utf8
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
     return .report(report(of: text, original: bytes))
   }

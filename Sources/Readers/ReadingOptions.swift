@@ -20,6 +20,10 @@ public struct ReadingOptions: Sendable {
   /// What relative links are resolved against, where a document has no address of its own.
   public var baseURL: String?
 
+  /// The encoding's label that the document's envelope gives, as HTTP and mail do; it goes before
+  /// what the document says of itself.
+  public var charset: String?
+
   /// The largest document, in bytes.
   public var documentLimit = 64 << 20
 

@@ -58,7 +58,8 @@ public struct Feed: Reader {
   private static func source(
     _ bytes: [UInt8], options: ReadingOptions
   ) throws -> any FeedSource {
-    let decoded = DecodedText(bytes, declared: CharsetDeclaration.label(in: bytes))
+    let decoded = DecodedText(
+      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
     let base = options.url ?? options.baseURL
     switch decoded.utf8.first(where: { $0 > 0x20 }) {
     case UInt8(ascii: "<"): return try XMLFeed(decoded, bytes: bytes, base: base)

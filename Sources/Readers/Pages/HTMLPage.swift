@@ -34,7 +34,8 @@ public struct HTMLPage: Reader {
   }
 
   static func report(of bytes: [UInt8], options: ReadingOptions) -> Report {
-    let decoded = DecodedText(bytes, declared: CharsetDeclaration.label(in: bytes))
+    let decoded = DecodedText(
+      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
     let document = HTMLDocument(utf8: decoded.utf8)
     let layout = PageLayout(document.tree)
     let page = PageMetadata(document, layout: layout, options: options)
