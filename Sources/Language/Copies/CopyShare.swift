@@ -3,8 +3,9 @@
 /// Asked is what part of the later text the earlier one has, and not how alike the two are: copies
 /// are cut, most of them to less than half.
 public enum CopyShare {
-  /// From here on a text is a copy. Long quotations reach a third, an outlet's standing notes
-  /// under short articles two fifths.
+  /// From here on a text is a copy.
+  ///
+  /// Long quotations reach a third, an outlet's standing notes under short articles two fifths.
   public static let least = 0.45
 
   /// A run of so many words is no accident, and no phrase of the trade.
