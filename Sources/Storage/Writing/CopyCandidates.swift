@@ -54,9 +54,7 @@ final class CopyCandidates {
       """, database)
   }
 
-  /// Notes the sample of a new revision.
-  ///
-  /// - Parameter furniture: what `of` told of the same sample.
+  /// Notes the sample of a new revision, but for what a look-up of it told to be furniture.
   func add(
     _ sketch: [Int], of revision: Int, besides furniture: Set<Int>
   ) throws(ArchiveError) {
@@ -148,7 +146,7 @@ final class CopyCandidates {
 }
 
 extension CopyCandidates.Candidate {
-  /// - Parameter common: `nil` for one with the very text.
+  /// Without a number in common it is one with the very text.
   fileprivate init(_ row: borrowing Row, common: Int?) {
     self.init(
       article: row.integer(0), hasSameText: common == nil, common: common ?? .max,

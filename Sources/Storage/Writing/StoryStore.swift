@@ -41,9 +41,7 @@ final class StoryStore {
     try candidates.add(sketch, of: revision, besides: furniture)
   }
 
-  /// Puts an article in its place anew, when its date or its texts have changed.
-  ///
-  /// - Parameter hasMoved: whether its date has changed.
+  /// Puts an article in its place anew, when its date (then it has moved) or its texts have changed.
   func place(again article: Int, hasMoved: Bool) throws(ArchiveError) {
     let children = try children(of: article)
     try place(article, try versions(of: article))
