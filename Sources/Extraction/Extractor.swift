@@ -21,16 +21,24 @@ public struct Extractor: Sendable {
     claimAssembler = ClaimAssembler(lexicon: lexicon, gazetteer: gazetteer)
   }
 
+  /// All that is found in a report.
+  public func findings(in report: Report, explained: Bool = false) -> Findings {
+    findings(
+      in: report.text, title: report.title, published: report.published,
+      language: report.language, explained: explained)
+  }
+
   /// All that is found in a text.
   ///
   /// - Parameters:
   ///   - text: the body of a report.
+  ///   - title: its headline, which may name those who speak in it.
   ///   - published: the day that relative times count from, or `nil` if it is not known.
   ///   - language: ISO 639-1; a language without rules gives entities and no figures.
   ///   - explained: whether the findings say why the claims are what they are.
   /// - Returns: the findings, each list in the order of the text.
   public func findings(
-    in text: String, published: Day?, language: String?, explained: Bool = false
+    in text: String, title: String? = nil, published: Day?, language: String?, explained: Bool = false
   ) -> Findings {
     let text = TokenizedText(text, lexicon: lexicon)
     var findings = Findings()
@@ -50,7 +58,8 @@ public struct Extractor: Sendable {
     let context = ClaimContext(
       text: text, published: published, mentions: entities.mentions, dates: dates,
       quantities: numbers.levelled,
-      attributions: attributor.attributions(in: text, mentions: findings.mentions))
+      attributions: attributor.attributions(
+        in: text, title: title, mentions: findings.mentions))
     let claims = claimAssembler.claims(in: context)
     findings.claims = claims.map(\.claim)
     if explained {

@@ -61,7 +61,7 @@ final class AttributionWords: Sendable {
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute, act: WordClass
+    mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
@@ -101,6 +101,10 @@ final class AttributionWords: Sendable {
     particleOff = named("particle-off")
     mute = named("mute-subject")
     act = named("op-act")
+    turnLabel = named("turn-label")
+    interview = named("interview")
+    interviewer = named("interviewer")
+    interviewVerb = named("interview-verb")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")

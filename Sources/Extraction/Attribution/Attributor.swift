@@ -11,12 +11,15 @@ struct Attributor: Sendable {
   ///
   /// - Parameters:
   ///   - text: cut with the lexicon that the attributor was made with.
+  ///   - title: the headline, which may name those who speak.
   ///   - mentions: the entities found in it.
   /// - Returns: who says what, to be asked token by token.
-  func attributions(in text: TokenizedText, mentions: [Mention]) -> Attributions {
+  func attributions(
+    in text: TokenizedText, title: String?, mentions: [Mention]
+  ) -> Attributions {
     let index = MentionIndex(mentions, in: text)
     let phrases = SpeakerPhrases(text: text, words: words)
-    let turns = TranscriptFinder.turns(in: text, words: words)
+    let turns = TranscriptFinder.turns(in: text, title: title, words: words)
     let quotations = QuotationFinder.quotations(in: text)
     let speech = Self.merged(turns.map(\.content), quotations.filter(\.isSpeech).map(\.inner))
     let frames = FrameFinder(phrases: phrases, mentions: index, speech: speech).frames()
@@ -50,7 +53,7 @@ struct Attributor: Sendable {
 
   private func attribution(of turn: TranscriptTurn, in text: TokenizedText) -> Attribution {
     Attribution(
-      kind: .turn, speaker: text.string(turn.name), mention: turn.label,
+      kind: .turn, speaker: turn.name, mention: turn.label,
       cue: turn.label.upperBound..<turn.label.upperBound + 1, content: [turn.content])
   }
 

@@ -5,8 +5,9 @@ struct TranscriptTurn: Sendable {
   /// The speaker's name in the label, without office or bracket.
   var label: Range<Int>
 
-  /// The label of the same speaker that gives the fullest name.
-  var name: Range<Int>
+  /// The fullest name of the same speaker that is known; `nil` where the label says only who asks and
+  /// who answers, and nothing says who these are.
+  var name: String?
 
   /// What is said.
   var content: Range<Int>
@@ -22,10 +23,14 @@ struct TranscriptFinder {
   }
 
   private let text: TokenizedText
-  private let honorific: WordClass
+  private let title: String?
+  private let words: AttributionWords
 
-  static func turns(in text: TokenizedText, words: AttributionWords) -> [TranscriptTurn] {
-    TranscriptFinder(text: text, honorific: words.honorific).turns()
+  /// - Parameter title: the headline, which may name those who speak.
+  static func turns(
+    in text: TokenizedText, title: String?, words: AttributionWords
+  ) -> [TranscriptTurn] {
+    TranscriptFinder(text: text, title: title, words: words).turns()
   }
 
   private func turns() -> [TranscriptTurn] {
@@ -45,17 +50,34 @@ struct TranscriptFinder {
     guard Set(speaking.map(key)).count > 1, uses.values.contains(where: { $0 > 1 }) else {
       return []
     }
+    let roles = InterviewRoles(
+      title: title, text: text, introduction: 0..<(labels.first?.name.lowerBound ?? 0),
+      words: words)
     let turns = speaking.indices.map { index in
       let label = speaking[index]
       let isLast = index + 1 == speaking.count
       let end = isLast ? paragraphEnd(after: label.colon) : speaking[index + 1].name.lowerBound
       return TranscriptTurn(
-        label: label.name, name: fullest[key(label)] ?? label.name,
+        label: label.name, name: name(of: label, fullest[key(label)], roles),
         content: label.colon + 1..<max(label.colon + 1, end))
     }
     // People speak in sentences; a list of dates and places does not.
     let sentences = turns.filter { endsLikeSentence($0.content) }.count
     return sentences * 3 >= turns.count * 2 ? turns : []
+  }
+
+  private func name(
+    of label: Label, _ fullest: Range<Int>?, _ roles: InterviewRoles
+  ) -> String? {
+    let written = text.string(fullest ?? label.name)
+    let value = label.name.count == 1 ? text.value(words.turnLabel, at: label.name.lowerBound) : nil
+    if let role = value.flatMap(InterviewRoles.Role.init) {
+      return roles.name(for: written, role: role)
+    }
+    let isInitials = label.name.allSatisfy {
+      text.tokens[$0].length == 1 || !text.tokens[$0].isWord
+    }
+    return isInitials ? roles.name(for: written, role: nil) : written
   }
 
   private func endsLikeSentence(_ content: Range<Int>) -> Bool {
@@ -87,19 +109,21 @@ struct TranscriptFinder {
   private func isNamePart(_ index: Int, start: Int) -> Bool {
     let token = text.tokens[index]
     if index > start, token.flags.contains(.opensLine) { return false }
-    if token.isWord { return token.isCapitalized && token.length > 1 || token.isJoined }
+    if token.isWord { return token.isCapitalized || token.isJoined }
     return index > start && token.isJoined && (token.isSign(".") || token.isDash)
   }
 
-  /// The last word of the name, which later turns keep.
+  /// The last word of the name, which later turns keep; of initials all.
   private func key(_ label: Label) -> String {
-    text.folded(text.tokens[label.name.upperBound - 1])
+    guard let last = label.name.last(where: { text.tokens[$0].isWord }) else { return "" }
+    return text.tokens[last].length > 1
+      ? text.folded(text.tokens[last]) : text.string(label.name)
   }
 
   private func isCapitals(_ label: Label) -> Bool {
     label.name.allSatisfy {
       !text.tokens[$0].isWord || text.tokens[$0].flags.contains(.capitals)
-        || text.isA(honorific, at: $0)
+        || text.isA(words.honorific, at: $0)
     }
   }
 

@@ -16,6 +16,9 @@ final class DateWords: Sendable {
   /// The classes of the words that a date, "the" before it, or its direction may begin with.
   private let leads: WordClasses
 
+  /// What begins another phrase: "by spring the camp", "until autumn they".
+  let small: WordClasses
+
   /// The classes of which every date that has no digits holds a word.
   private let anchors: WordClasses
 
@@ -83,6 +86,8 @@ final class DateWords: Sendable {
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
       shortUnit, deictic, direction, lead, article,
     ])
+    small = WordClasses(
+      ["determiner", "pronoun", "auxiliary", "modal", "preposition"].map(lexicon.wordClass))
     anchors = WordClasses([month, weekday, unit, shortUnit, season, decade, deictic, hours])
   }
 

@@ -106,6 +106,13 @@ extension BareNumberJudge {
         || token.length <= 2 || token.flags.contains(.capitals)
     }
     // A noun right before a bare number: it labels the noun.
+    // "In the previous twelve months 95 had left": a time labels nothing.
+    if text.isA(tables.dateUnit, at: before),
+      text.isA(tables.auxiliary, at: candidate.core.upperBound)
+        || text.isA(tables.verbPast, at: candidate.core.upperBound)
+    {
+      return false
+    }
     return candidate.noun == nil && !candidate.numeral.isPunctuated && candidate.numeral.hasDigits
       && !isVerb(before) && !text.isA(tables.impliedNoun, at: before)
   }

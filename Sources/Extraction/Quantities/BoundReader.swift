@@ -8,7 +8,28 @@ struct BoundReader {
   let sentence: Range<Int>
 
   /// Sets the comparator of a candidate and stretches its span over the words that say it.
-  func read(_ candidate: Candidate) {
+  func read(_ candidate: Candidate, after previous: Candidate?) {
+    readWords(candidate)
+    if candidate.comparator == nil, let previous, let negator = previous.turnedBy,
+      previous.unit?.code == candidate.unit?.code, isConjunct(candidate, of: previous)
+    {
+      candidate.comparator = previous.comparator
+      candidate.turnedBy = negator
+    }
+  }
+
+  /// "Does not exceed 15 percent in shops and 50 on sites": no verb between.
+  private func isConjunct(_ candidate: Candidate, of previous: Candidate) -> Bool {
+    let gap = previous.core.upperBound..<max(previous.core.upperBound, candidate.core.lowerBound)
+    return gap.count <= 6
+      && gap.contains { text.isA(tables.listConnector, at: $0) || text.isSign(",", at: $0) }
+      && !gap.contains {
+        text.isA(tables.auxiliary, at: $0) || text.isA(tables.verbPast, at: $0)
+          || text.isA(tables.verbS, at: $0) || text.isA(tables.subordinator, at: $0)
+      }
+  }
+
+  private func readWords(_ candidate: Candidate) {
     var start = candidate.core.lowerBound
     if candidate.comparator == .range,
       let (_, opener) = text.phrase(tables.rangeOpener, endingAt: start, from: sentence.lowerBound)

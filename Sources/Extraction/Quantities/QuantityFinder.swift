@@ -60,6 +60,7 @@ public struct QuantityFinder: Sendable {
       if text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         memory.openParagraph()
       }
+      if let noun = asked(in: sentence, of: text) { memory.ask(for: noun) }
       guard mayHoldNumber(sentence, of: text) else { continue }
       for window in windows(of: sentence) {
         var reader = SentenceQuantities(
@@ -86,6 +87,19 @@ public struct QuantityFinder: Sendable {
       }
     }
     return false
+  }
+
+  /// What a question asks the number of: "How many trucks cross?"
+  private func asked(in sentence: Range<Int>, of text: TokenizedText) -> CountedNoun? {
+    guard let mark = sentence.suffix(2).first(where: { text.isSign("?", at: $0) }) else {
+      return nil
+    }
+    for index in sentence.lowerBound..<mark {
+      if let match = text.phrase(tables.askingNumber, at: index) {
+        return nouns.noun(in: text, at: index + match.count, before: mark, isOne: false)
+      }
+    }
+    return nil
   }
 
   /// A sentence in pieces that bound the memory; only what no person wrote has more than one.

@@ -16,6 +16,27 @@ struct QuantityMemory {
   /// The last sum of money of the text.
   private(set) var money: Candidate?
 
+  /// What a question of this paragraph or the one before it has asked the number of.
+  private var asked: CountedNoun?
+  private var isAskedNear = false
+
+  /// "How many trucks?", "Forty": an answer leaves out what it counts.
+  func answer(_ candidate: Candidate) {
+    guard candidate.isBare, let asked else { return }
+    let end = candidate.core.upperBound
+    candidate.noun = CountedNoun(
+      tokens: end..<end, head: asked.head, phrase: asked.phrase, isPlural: asked.isPlural,
+      isStructural: asked.isStructural)
+    candidate.form = .count
+    candidate.isInherited = true
+    candidate.goesBack = true
+  }
+
+  mutating func ask(for noun: CountedNoun) {
+    asked = noun
+    isAskedNear = true
+  }
+
   /// The count that a number goes on with: the last one of about its size, else the last one.
   func count(for candidate: Candidate) -> Candidate? {
     counts.first { $0.isWithin(50, of: candidate) }
@@ -27,6 +48,8 @@ struct QuantityMemory {
     isCountNear = false
     if !isMeasureNear { measure = nil }
     isMeasureNear = false
+    if !isAskedNear { asked = nil }
+    isAskedNear = false
   }
 
   mutating func keep(_ candidate: Candidate) {

@@ -13,7 +13,7 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, impliedBehind, uncountedNoun: WordClass
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, impliedBehind, uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
     moneyWord, dateUnit,
     calibreNoun: WordClass
@@ -62,6 +62,7 @@ final class QuantityTables: Sendable {
     street = lexicon.wordClass("street")
     clockWord = lexicon.wordClass("clock-word")
     impliedNoun = lexicon.wordClass("implied-noun")
+    askingNumber = lexicon.wordClass("asking-number")
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")

@@ -39,7 +39,9 @@ struct SentenceQuantities {
     sharing.shareLevels(&candidates)
     countThings()
     let bounds = BoundReader(text: text, tables: tables, sentence: sentence)
-    for index in candidates.indices { bounds.read(candidates[index]) }
+    for index in candidates.indices {
+      bounds.read(candidates[index], after: index > 0 ? candidates[index - 1] : nil)
+    }
     judge(sharing, &memory)
     for candidate in candidates {
       if let why = candidate.exclusion { excluded.append((candidate.number, why)) }

@@ -9,6 +9,10 @@ extension UnitSharing {
   /// them" and "a further 2,000".
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
+    if isFirst, opensAnswer(candidate) {
+      memory.answer(candidate)
+    }
+    guard candidate.isBare else { return }
     let count = memory.count(for: candidate)
     if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
       isOfOneSize(candidate, measure)
@@ -43,6 +47,12 @@ extension UnitSharing {
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
   }
 
+  /// At the head of its sentence or turn, or behind a verb.
+  private func opensAnswer(_ candidate: Candidate) -> Bool {
+    let start = candidate.span.lowerBound
+    return start == sentence.lowerBound || text.isSign(":", at: start - 1) || isReached(candidate)
+  }
+
   /// "At a cost of 9 billion": money, in the currency told last.
   private func isPriced(_ candidate: Candidate) -> Bool {
     var index = candidate.span.lowerBound - 1
@@ -56,6 +66,10 @@ extension UnitSharing {
   private func continuesCount(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
     if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
+    // "150 more are on their way".
+    if text.isA(tables.countModifier, at: next), text.isA(tables.auxiliary, at: next + 1) {
+      return true
+    }
     return text.phrase(
       tables.directionSkip, endingAt: candidate.core.lowerBound, from: sentence.lowerBound
     )

@@ -94,7 +94,7 @@ struct UnitSharing {
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard !earlier.isStructural else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
-        || isSubject(candidate) || isNamed(start)
+        || isSubject(candidate) || isNamed(start) || isBase(start)
       {
         take(earlier, candidate)
       }
@@ -118,7 +118,7 @@ struct UnitSharing {
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
         candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
           ? (isLinked(start) || isClose) && candidate.isWithin(20, of: earlier)
-          : isClose && isCompared(start)
+          : isClose && (isCompared(start) || isReached(candidate))
       else { return }
       take(earlier, candidate)
     case .measure:
@@ -126,6 +126,7 @@ struct UnitSharing {
         isLinked(start) || isNamed(start)
           || candidate.numeral.magnitude > 0
             && candidate.numeral.magnitude == earlier.numeral.magnitude
+          || candidate.isFigure && earlier.isFigure && candidate.isWithin(5, of: earlier)
       else { return }
       take(earlier, candidate)
     default: return
@@ -197,8 +198,12 @@ struct UnitSharing {
   /// "8 percent in April and 11 in May", "34 percent, up from 17": a level beside another.
   private func isCompared(_ start: Int) -> Bool {
     text.isWord(tables.and, at: start - 1) || text.isA(tables.levelPreposition, at: start - 1)
-      || text.isWord(tables.than, at: start - 1)
-      || text.phrase(tables.comparisonBase, endingAt: start, from: sentence.lowerBound) != nil
+      || text.isWord(tables.than, at: start - 1) || isBase(start)
+  }
+
+  /// "Instead of nine", "up from 17".
+  private func isBase(_ start: Int) -> Bool {
+    text.phrase(tables.comparisonBase, endingAt: start, from: sentence.lowerBound) != nil
   }
 
   /// "nine of November's 20 trading days": an owner before the whole.

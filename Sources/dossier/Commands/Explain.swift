@@ -97,8 +97,7 @@ struct Explain: ParsableCommand {
     let report = try archive.revision(of: article, number: revision).report
     let extractor = Extractor(
       gazetteer: try archive.gazetteer(), units: try Words.units(files: words.units))
-    let findings = extractor.findings(
-      in: report.text, published: report.published, language: report.language, explained: true)
+    let findings = extractor.findings(in: report, explained: true)
     return (report, findings)
   }
 

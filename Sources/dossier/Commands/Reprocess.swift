@@ -74,9 +74,7 @@ struct Reprocess: AsyncParsableCommand {
         return .work(Array(rest.prefix(32)), weight: 0)
       },
       work: { (reports: [Report]) -> [Findings] in
-        reports.map {
-          extractor.findings(in: $0.text, published: $0.published, language: $0.language)
-        }
+        reports.map { extractor.findings(in: $0) }
       },
       consume: { findings += $0 })
     return findings

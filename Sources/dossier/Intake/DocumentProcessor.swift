@@ -74,10 +74,6 @@ struct DocumentProcessor: Sendable {
   }
 
   private func document(_ report: Report) -> Item {
-    .document(
-      report,
-      extractor.findings(
-        in: report.text, published: report.published, language: report.language,
-        explained: explained))
+    .document(report, extractor.findings(in: report, explained: explained))
   }
 }

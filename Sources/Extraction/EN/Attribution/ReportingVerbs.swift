@@ -188,6 +188,10 @@ struct ReportingVerbs {
     let end = phrases.clauseEnd(from: phrase.span.upperBound, in: sentence, contrasts: true)
     if text.isSign(":", at: phrase.span.upperBound) {
       content.append(phrase.span.upperBound..<end)
+    } else if !afterQuote, isBroken(before: previous, in: sentence),
+      let closing = insertionEnd(from: phrase.span.upperBound, before: end)
+    {
+      content.append(closing + 1..<end)
     } else if !afterQuote,
       let comma = (phrase.span.upperBound..<max(phrase.span.upperBound, end)).first(where: {
         phrases.isComma($0) && text.isWord(words.and, at: $0 + 1)
@@ -197,6 +201,38 @@ struct ReportingVerbs {
     }
     return AttributionFrame(
       kind: .speech, speaker: speaker, cue: index..<verb.end, content: content)
+  }
+
+  /// Whether a clause waits for its verb, or a verb for its object, where an insertion begins: "the
+  /// plant, say engineers, makes 70", "there are, says she, 800".
+  private func isBroken(before comma: Int, in sentence: Range<Int>) -> Bool {
+    let last = comma - 1
+    guard last >= sentence.lowerBound else { return false }
+    if phrases.isA(words.auxiliary, last) || phrases.isA(words.preposition, last) { return true }
+    let start = (sentence.lowerBound..<comma).last { phrases.isComma($0) } ?? sentence.lowerBound
+    return !(start..<comma).contains { phrases.isVerb($0) && !phrases.isNoun($0) }
+  }
+
+  /// The comma that closes an insertion, past the age, the office and the clauses of who speaks.
+  private func insertionEnd(from start: Int, before end: Int) -> Int? {
+    var index = start
+    if phrases.isA(words.relative, index) {
+      guard let comma = (index..<max(index, end)).first(where: { phrases.isComma($0) }) else {
+        return nil
+      }
+      index = comma
+    }
+    while index + 1 < end, phrases.isComma(index) {
+      let next = index + 1
+      let goesOn =
+        text.tokens[next].isNumber && phrases.isComma(next + 1) || phrases.isA(words.relative, next)
+        || phrases.isA(words.article, next) || phrases.isCapitalized(next)
+      guard goesOn, let comma = (next..<end).first(where: { phrases.isComma($0) }) else {
+        return index
+      }
+      index = comma
+    }
+    return nil
   }
 
   /// "Natalia Balova" in "said the minister of labour, Natalia Balova".

@@ -45,6 +45,15 @@ extension ModalityRules {
     return index..<index + 1
   }
 
+  /// "Only if their share does not exceed 15 per cent": a bound that is a condition.
+  func limit(of found: FoundQuantity, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
+    let clause = tree.clauses[tree.verbalClause(of: found.number.lowerBound)]
+    guard found.turnedBy != nil, clause.kind == .adverbial,
+      text.isA(words.condition, at: clause.start)
+    else { return nil }
+    return clause.start..<clause.start + 1
+  }
+
   /// "If it exceeded 1,500 vehicles a day": what is only supposed, and not "if each carries its 69".
   func condition(
     of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText

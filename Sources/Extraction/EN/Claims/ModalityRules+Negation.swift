@@ -15,17 +15,33 @@ extension ModalityRules {
   ) -> [Int] {
     let clauses = verbs.map { tree.clause(of: $0) } + [tree.verbalClause(of: range.lowerBound)]
     return range.filter { index in
-      guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1) else {
-        return false
-      }
+      guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1),
+        !isAbbreviation(index, text)
+      else { return false }
       // "no fewer than", "no later than", "not more than": part of a comparator.
       if text.isA(words.comparison, at: index + 1) { return false }
       return clauses.contains(tree.verbalClause(of: index))
     }
   }
 
-  /// Whether a negator stands shortly before the verb.
+  /// "Resolution No. 2375".
+  private func isAbbreviation(_ index: Int, _ text: TokenizedText) -> Bool {
+    let next = text.isSign(".", at: index + 1) ? index + 2 : index + 1
+    return text.tokens[index].isCapitalized && text.tokens.indices.contains(next)
+      && text.tokens[next].isNumber
+      && (next == index + 2 || index > text.sentences[text.sentence(of: index)].lowerBound)
+  }
+
+  /// Whether a negator stands shortly before the verb, or as its subject.
   func isNegated(_ verb: Int, _ text: TokenizedText) -> Bool {
-    (max(0, verb - 3)..<verb).contains { text.isA(words.negator, at: $0) }
+    let sentence = text.sentences[text.sentence(of: verb)].lowerBound
+    return (max(sentence, verb - 3)..<verb).contains { text.isA(words.negator, at: $0) }
+      || text.isA(words.negativeSubject, at: sentence) && verb - sentence < 8
+  }
+
+  /// "Nobody has counted the 2,000 sheds": what nobody has done is told of things that are there.
+  func isPresupposed(_ figure: Range<Int>, after negator: Int, _ text: TokenizedText) -> Bool {
+    text.isA(words.negativeSubject, at: negator)
+      && text.isA(words.definite, at: figure.lowerBound - 1)
   }
 }

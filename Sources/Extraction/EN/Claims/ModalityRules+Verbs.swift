@@ -70,7 +70,9 @@ extension ModalityRules {
     var found: [Operator] = []
     var negators = negators(
       in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
-    negators.removeAll { $0 == spent || isSetAside($0, figure, text) }
+    negators.removeAll {
+      $0 == spent || isSetAside($0, figure, text) || isPresupposed(figure, after: $0, text)
+    }
     for (place, verb) in verbs.enumerated() {
       while let negator = negators.first, negator <= verb {
         found.append(Operator(effect: .negation, word: negator))
@@ -102,7 +104,11 @@ extension ModalityRules {
     of verb: Int, next: Int?, before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Effect? {
     if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
-      return self.operator(ofModal: modal, next: next, tree, text)
+      // "May work no more than 9 hours" is a limit.
+      if modal == Modality.possible.rawValue, isAtMost(figure, text) {
+        return .modality(.required)
+      }
+      return self.operator(ofModal: modal, at: verb, next: next, tree, text)
     }
     let code = text.lexicon.base(text.tokens[verb].code)
     if code == words.be.rawValue {
@@ -136,14 +142,20 @@ extension ModalityRules {
   }
 
   private func `operator`(
-    ofModal modal: String, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
+    ofModal modal: String, at verb: Int, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Effect? {
     if let modality = Modality(rawValue: modal) { return .modality(modality) }
     guard let next else { return .modality(.forecast) }
     // "would have to": what has to be outweighs when.
     if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }
-    // "I would say": a hedge, no plan.
-    if modal == "conditional", text.isForm(of: words.clauseVerb, at: next) { return nil }
+    // "I would say", "I would put it at": a hedge, no plan.
+    if modal == "conditional",
+      text.isForm(of: words.clauseVerb, at: next) || text.isForm(of: words.beforeAt, at: next)
+    {
+      return nil
+    }
+    // "You will pay 1,500 rubles": what comes about for anybody.
+    if text.isWord(words.you, at: verb - 1) { return .modality(.forecast) }
     let tellsLevel = text.isForm(of: words.levelVerb, at: next)
     if modal == "advice" { return .modality(tellsLevel ? .forecast : .required) }
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
@@ -153,6 +165,12 @@ extension ModalityRules {
       return .modality(.denied)
     }
     return .modality(tellsLevel && !isPassive ? .forecast : .planned)
+  }
+
+  /// "No more than 9 hours".
+  private func isAtMost(_ figure: Range<Int>, _ text: TokenizedText) -> Bool {
+    text.isA(words.negator, at: figure.lowerBound)
+      && text.isA(words.comparison, at: figure.lowerBound + 1)
   }
 
   private func adjective(

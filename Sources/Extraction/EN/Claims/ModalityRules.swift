@@ -14,9 +14,9 @@ struct ModalityRules: Sendable {
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
-    let bePhrase, preposition, verbPast: WordClass
+    let bePhrase, preposition, verbPast, negativeSubject, definite: WordClass
     let comparator, beState, beforeFor, contrast, condition: WordClass
-    let at, be, but, `for`, have, not, to: WordID
+    let at, be, but, `for`, have, not, to, you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -29,6 +29,8 @@ struct ModalityRules: Sendable {
       nounOp = lexicon.wordClass("noun-op")
       nounLink = lexicon.wordClass("noun-link")
       negator = lexicon.wordClass("negator")
+      negativeSubject = lexicon.wordClass("negative-subject")
+      definite = lexicon.wordClass("definite")
       restrictor = lexicon.wordClass("restrictor")
       undenied = lexicon.wordClass("undenied")
       falseWord = lexicon.wordClass("false-word")
@@ -55,6 +57,7 @@ struct ModalityRules: Sendable {
       but = lexicon.word("but")
       not = lexicon.word("not")
       to = lexicon.word("to")
+      you = lexicon.word("you")
       at = lexicon.word("at")
       be = lexicon.word("be")
       have = lexicon.word("have")
@@ -91,6 +94,7 @@ struct ModalityRules: Sendable {
       return outermost
     }
     if let noun { return noun }
+    if let words = limit(of: found, tree, text) { return Told(value: .required, words: words) }
     if let words = condition(of: figure, tree, text) { return Told(value: .possible, words: words) }
     let question = tree.sentence.suffix(3).last { text.isSign("?", at: $0) }
     return Told(

@@ -107,9 +107,9 @@ struct RoleRules: Sendable {
     let figure = context.quantities[index]
     if figure.tokens.contains(token) { return .own }
     if figure.noun != nil,
-      inClause.contains(where: { context.quantities[$0].tokens.contains(token) })
+      let owner = inClause.first(where: { context.quantities[$0].tokens.contains(token) })
     {
-      return .another
+      return acts(owner, beside: figure, sentence, context) ? .shared : .another
     }
     guard let first = inClause.first, token >= context.quantities[first].tokens.lowerBound else {
       return .shared
@@ -123,6 +123,19 @@ struct RoleRules: Sendable {
     }
     let owner = startsAnew(from: before, to: mention, sentence, context) ? after : before
     return owner == index ? .own : .another
+  }
+
+  /// "Three Chinese banks lent the mine 450 million yuan": whoever is counted before the verb does
+  /// what stands behind it.
+  private func acts(
+    _ owner: Int, beside figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let tree = sentence.tree
+    let subject = context.quantities[owner].tokens
+    let verbs = tree.clauses[tree.verbalClause(of: subject.lowerBound)].verbs
+    return verbs.contains { $0 >= subject.upperBound && $0 < figure.tokens.lowerBound }
+      && !verbs.contains { $0 < subject.lowerBound }
   }
 
   /// "Of whom 6,000 come from China", "nine ships, five of them from China": a part of what was counted

@@ -55,10 +55,12 @@ struct ClauseTree: Sendable {
     sentence.contains(token) ? tags[token - sentence.lowerBound] : nil
   }
 
-  /// The nearest clause at or above the token's own that has a verb.
+  /// The nearest clause at or above the token's own that has a verb, as every relative one has, be it
+  /// taken for a noun: "where 340 men work".
   func verbalClause(of token: Int) -> Int {
     var index = clause(of: token)
-    while clauses[index].verbs.isEmpty, let parent = clauses[index].parent { index = parent }
+    while clauses[index].verbs.isEmpty, clauses[index].kind != .relative,
+      let parent = clauses[index].parent { index = parent }
     return index
   }
 

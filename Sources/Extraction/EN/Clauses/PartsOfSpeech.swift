@@ -169,9 +169,10 @@ struct PartsOfSpeech: Sendable {
       return .noun
     }
     let next = index + 1
+    // "As of 1 May the camp held": a name.
     if token.isCapitalized, index > sentence.lowerBound,
       next >= sentence.upperBound || !text.tokens[next].isWord
-        || text.isA(words.preposition, at: next)
+        || text.isA(words.preposition, at: next) || text.tokens[index - 1].isNumber
     {
       return .noun
     }

@@ -221,12 +221,15 @@ extension EnglishDates {
       text.isWord(words.in, at: before) || text.isA(words.part, at: part)
         || text.isA(words.direction, at: before)
     else { return nil }
-    if text.isA(words.homonym, at: index), !definite { return nil }
+    if text.isA(words.homonym, at: index), !definite, !text.isA(words.direction, at: before) {
+      return nil
+    }
     // "In the fall of the regime", "in summer camps": not a time of the year.
     if text.isWord(words.of, at: index + 1)
       || (text.tokens.indices.contains(index + 1)
         && text.tokens[index + 1].isWord && !isLicense(at: index + 1)
-        && !text.isA(words.coordinator, at: index + 1) && !definite)
+        && !text.isA(words.coordinator, at: index + 1)
+        && !text.isAny(words.small, at: index + 1) && !definite)
     {
       return nil
     }

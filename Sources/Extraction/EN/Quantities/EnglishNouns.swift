@@ -236,7 +236,13 @@ final class EnglishNouns: Sendable {
 
   /// Behind a plural only another plural goes on: a verb after it would have no `s`.
   private func continuesPlural(_ text: TokenizedText, _ index: Int) -> Bool {
-    isPlural(text, index) && !isAdverb(text, index) && !isVerbS(text, index)
+    // "Three Chinese banks": behind people's name a noun goes on whatever else its word may be.
+    if text.tokens[index - 1].isCapitalized, text.isA(plural, at: index - 1),
+      isPlural(text, index), !text.isA(preposition, at: index + 1)
+    {
+      return true
+    }
+    return isPlural(text, index) && !isAdverb(text, index) && !isVerbS(text, index)
       && !(text.isA(verbPast, at: index) && !text.isA(plural, at: index))
   }
 
