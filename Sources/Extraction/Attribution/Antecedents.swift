@@ -143,6 +143,7 @@ struct Antecedents {
     guard phrases.noun(phrase.head).contains(.generic) else { return nil }
     return named.suffix(Self.memory).last {
       $0.phrase.kind == .institution && $0.phrase.span.contains { phrases.isCapitalized($0) }
+        && mentions.mention(endingAt: $0.phrase.head, in: $0.phrase.span)?.by != .demonym
     }
   }
 }

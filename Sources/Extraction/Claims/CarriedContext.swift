@@ -21,12 +21,14 @@ struct CarriedContext: Sendable {
   /// The last claim of each unit.
   private var lastOfUnit: [String: Claim] = [:]
   private var sentencesSinceTime = 0
+  private var paragraphsSinceTime = 0
 
   init(people: Set<String>) { self.people = people }
 
   /// A paragraph begins: the claims before it no longer stand beside the next ones.
   mutating func openParagraph() {
     isNamedInParagraph = false
+    paragraphsSinceTime += 1
   }
 
   mutating func openSentence() {
@@ -46,6 +48,7 @@ struct CarriedContext: Sendable {
     {
       timed = claim
       sentencesSinceTime = 0
+      paragraphsSinceTime = 0
     }
     // What a text is about is not the last of a list.
     if claim.entitySource == .stated, !found.isAside {
@@ -53,6 +56,12 @@ struct CarriedContext: Sendable {
       sentencesSinceNamed = 0
       isNamedInParagraph = true
     }
+  }
+
+  /// The time that the account is in, if it was told in this paragraph or the one before, two
+  /// sentences ago at most.
+  var account: DateSpan? {
+    sentencesSinceTime <= 2 && paragraphsSinceTime <= 1 ? timed?.time : nil
   }
 
   /// What the last claim of a unit measured.
@@ -69,7 +78,7 @@ struct CarriedContext: Sendable {
     _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach
   ) -> (time: TextSpan?, entities: TextSpan?) {
     var origin: (time: TextSpan?, entities: TextSpan?) = (nil, nil)
-    if claim.time == nil, goesOn, sentencesSinceTime <= 3, let timed {
+    if claim.time == nil, goesOn, let timed, account != nil {
       claim.time = timed.time
       claim.timeSource = .carried
       origin.time = timed.quantity.evidence
@@ -97,7 +106,7 @@ struct CarriedContext: Sendable {
     case .paragraph:
       isNamedInParagraph && sentencesSinceNamed <= 3
         && (sentencesSinceNamed == 0 || isOfOneKind(claim, named))
-    case .document, .unit: sentencesSinceNamed <= 12
+    case .document, .unit: sentencesSinceNamed <= 6
     }
   }
 

@@ -97,7 +97,7 @@ struct ClaimAssembler: Sendable {
       of: found, in: sentence.tree, of: context.text, attribution: attribution)
     claim.modality = modality.value
     trace.modality = modality.words
-    let time = times.time(of: index, in: sentence, context)
+    let time = times.time(of: index, in: sentence, context, after: carry.account)
     claim.time = time?.value
     claim.timeSource = time == nil ? nil : .stated
     trace.time = time?.words

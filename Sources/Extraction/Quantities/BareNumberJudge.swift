@@ -64,6 +64,7 @@ struct BareNumberJudge {
     }
     candidate.unit = tables.units["%"]
     candidate.low = candidate.low.multiplied(by: 100) ?? candidate.low
+    candidate.high = candidate.high.map { $0.multiplied(by: 100) ?? $0 }
     candidate.form = .fraction
   }
 

@@ -28,6 +28,10 @@ struct LevelReader {
     level.core = end.core
     level.span = end.core
     level.isInherited = end.isBare
+    if level.comparator == nil {
+      let sentence = text.sentences[text.sentence(of: end.core.lowerBound)]
+      BoundReader(text: text, tables: tables, sentence: sentence).read(level, after: nil)
+    }
     return level
   }
 

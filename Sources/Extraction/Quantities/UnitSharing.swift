@@ -100,7 +100,7 @@ struct UnitSharing {
       }
     case .percent:
       guard inSentence, candidate.low.value < 100,
-        text.isWord(tables.by, at: start - 1) || candidate.comparator != nil
+        isBy(start) || candidate.comparator != nil
           || candidate.numeral.hasDigits && (isCompared(start) || isReached(candidate))
       else { return }
       take(earlier, candidate)
@@ -191,6 +191,7 @@ struct UnitSharing {
   private func isLinked(_ start: Int) -> Bool {
     text.isA(tables.listConnector, at: start - 1) || text.isSign(",", at: start - 1)
       || isCompared(start) || text.isWord(tables.of, at: start - 1)
+      || text.isA(tables.relative, at: start - 1) && text.isWord(tables.of, at: start - 2)
       || text.isA(tables.rangeOpener, at: start - 1)
       || text.isA(tables.rangeOpener, at: start)
   }
@@ -199,6 +200,13 @@ struct UnitSharing {
   private func isCompared(_ start: Int) -> Bool {
     text.isWord(tables.and, at: start - 1) || text.isA(tables.levelPreposition, at: start - 1)
       || text.isWord(tables.than, at: start - 1) || isBase(start)
+  }
+
+  /// "By 5", "by a further 5".
+  private func isBy(_ start: Int) -> Bool {
+    let skipped = text.phrase(tables.directionSkip, endingAt: start, from: sentence.lowerBound)
+    return text.isWord(tables.by, at: start - 1)
+      || skipped.map { text.isWord(tables.by, at: $0.1 - 1) } ?? false
   }
 
   /// "Instead of nine", "up from 17".

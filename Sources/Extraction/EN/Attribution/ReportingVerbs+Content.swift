@@ -134,7 +134,9 @@ extension ReportingVerbs {
       let right = goingOn(from: after, end: end)
       return right.isEmpty ? [left] : [left, right]
     }
-    var end = phrases.clauseEnd(from: after, in: sentence, contrasts: false)
+    // "Speaks of 200, while the firm admits to 90": a figure alone is told.
+    let tellsFigure = verb.kinds == .speech && phrases.isNumber(after)
+    var end = phrases.clauseEnd(from: after, in: sentence, contrasts: tellsFigure)
     if opensSubordinate(before: start, in: sentence) {
       end = phrases.subordinateEnd(from: after, end: end)
     }

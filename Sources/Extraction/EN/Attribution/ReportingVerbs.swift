@@ -25,7 +25,7 @@ struct ReportingVerbs {
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
-      !isClaimOfOthers(found, verb),
+      !isClaimOfOthers(found, verb), !isAdjective(found, before: verb),
       isFit(found, for: verb, at: index, group: group, in: sentence)
     else { return nil }
     var frame = AttributionFrame(
@@ -41,6 +41,15 @@ struct ReportingVerbs {
       !phrases.isA(words.verbIng, before)
     else { return false }
     return subject.base.count == 1
+  }
+
+  /// "South Korean estimates": the name of a people describes the noun behind it.
+  private func isAdjective(_ subject: SpeakerPhrase, before verb: Verb) -> Bool {
+    guard verb.kinds.contains(.noun) || verb.kinds.contains(.estimate), !subject.isPlural,
+      subject.span.upperBound == verb.end - 1,
+      let mention = mentions.mention(endingAt: subject.head, in: subject.span)
+    else { return false }
+    return mention.by == .demonym && phrases.noun(verb.end - 1) != []
   }
 
   /// "Rejected 14 amendments": what is counted is acted on, and nothing is said.

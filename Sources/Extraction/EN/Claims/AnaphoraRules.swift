@@ -17,7 +17,7 @@ struct AnaphoraRules: Sendable {
     case document
   }
 
-  private let pronoun, indefinite, backward, noun: WordClass
+  private let pronoun, indefinite, backward, noun, placePreposition: WordClass
   private let the, of: WordID
 
   init(lexicon: Lexicon) {
@@ -25,6 +25,7 @@ struct AnaphoraRules: Sendable {
     indefinite = lexicon.wordClass("indefinite")
     backward = lexicon.wordClass("backward-adjective")
     noun = lexicon.wordClass("backward-noun")
+    placePreposition = lexicon.wordClass("place-preposition")
     the = lexicon.word("the")
     of = lexicon.word("of")
   }
@@ -33,6 +34,7 @@ struct AnaphoraRules: Sendable {
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Reach {
     let figure = context.quantities[index]
+    if isElsewhere(figure, sentence, context) { return .none }
     if figure.goesBack { return .unit }
     guard let subject = subjectStart(of: figure, in: sentence, context.text) else {
       return .paragraph
@@ -44,6 +46,20 @@ struct AnaphoraRules: Sendable {
     }
     if text.isA(indefinite, at: subject) { return .none }
     return .paragraph
+  }
+
+  /// "In Bikin it took on 40": a place that no gazetteer has is not the one before.
+  private func isElsewhere(
+    _ figure: FoundQuantity, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let (tree, text) = (sentence.tree, context.text)
+    let clause = tree.verbalClause(of: figure.number.lowerBound)
+    return sentence.tokens.dropLast().contains { token in
+      let next = text.tokens[token + 1]
+      return text.isA(placePreposition, at: token) && next.isWord && next.isCapitalized
+        && next.code < 0 && tree.verbalClause(of: token) == clause
+        && !sentence.mentions.contains { context.mentions[$0].tokens.contains(token + 1) }
+    }
   }
 
   /// The first token of the clause's subject, phrases with a preposition before it passed over.

@@ -106,10 +106,9 @@ struct RoleRules: Sendable {
     let token = mention.tokens.lowerBound
     let figure = context.quantities[index]
     if figure.tokens.contains(token) { return .own }
-    if figure.noun != nil,
-      let owner = inClause.first(where: { context.quantities[$0].tokens.contains(token) })
-    {
-      return acts(owner, beside: figure, sentence, context) ? .shared : .another
+    if let owner = inClause.first(where: { context.quantities[$0].tokens.contains(token) }) {
+      if acts(owner, beside: figure, sentence, context) { return .shared }
+      if figure.noun != nil { return .another }
     }
     guard let first = inClause.first, token >= context.quantities[first].tokens.lowerBound else {
       return .shared

@@ -5,7 +5,8 @@ import Model
 extension TimeRules {
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
   func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
-    let before = figure.tokens.lowerBound - 1
+    var before = figure.tokens.lowerBound - 1
+    if text.isWord(the, at: before) { before -= 1 }
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
   }
 
@@ -25,8 +26,10 @@ extension TimeRules {
       && gap.allSatisfy { index in
         context.text.tokens[index].kind != .sign && sentence.tree.tag(of: index)?.isVerb != true
       }
+    // "Rose to 40 from 30 in March" is told of either; "from the 30 of March" is not.
     return isBeside && isBase(figure, context.text)
-      && !context.text.isWord(from, at: figure.tokens.lowerBound - 1)
+      && (!context.text.isWord(from, at: figure.tokens.lowerBound - 1)
+        || context.text.isWord(of, at: date.tokens.lowerBound - 1))
   }
 
   /// "Down to 20 from 35": the level before, beside the one that the sentence's time is of.

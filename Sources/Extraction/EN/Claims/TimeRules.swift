@@ -35,10 +35,26 @@ struct TimeRules: Sendable {
   }
 
   /// The time of the quantity at `index`, or `nil` if its sentence gives none.
+  ///
+  /// `account` is the time that the sentences before have told, from which "two years later" counts.
   func time(
-    of index: Int, in sentence: SentenceContext, _ context: ClaimContext
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext,
+    after account: DateSpan? = nil
   ) -> Told<DateSpan>? {
     guard !sentence.dates.isEmpty else { return nil }
+    if let found = stated(index, sentence, context) { return found }
+    guard let account else { return nil }
+    let clause = sentence.tree.verbalClause(of: context.quantities[index].number.lowerBound)
+    let date = sentence.dates.map { context.dates[$0] }.first {
+      $0.role == .relativeToContext && $0.shift != nil
+        && sentence.tree.verbalClause(of: $0.tokens.lowerBound) == clause
+    }
+    return date.map { Told(value: $0.resolve(against: account), words: $0.tokens) }
+  }
+
+  private func stated(
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Told<DateSpan>? {
     let figure = context.quantities[index]
     if isBase(figure, context.text) {
       if let date = attached(to: index, sentence, context) {

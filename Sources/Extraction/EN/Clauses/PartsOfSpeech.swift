@@ -28,7 +28,7 @@ struct PartsOfSpeech: Sendable {
 
   struct Classes: Sendable {
     let determiner, possessive, pronoun, subjectPronoun, preposition, coordinator: WordClass
-    let subordinator, relative, auxiliary, modal, contraction, adverb: WordClass
+    let subordinator, relative, auxiliary, modal, contraction, adverb, shift, timeNoun: WordClass
     let base, third, past, participle, gerund, nounFirst, clauseVerb, particle: WordClass
     let quantifier: WordClass
 
@@ -45,6 +45,8 @@ struct PartsOfSpeech: Sendable {
       coordinator = lexicon.wordClass("coordinator")
       subordinator = lexicon.wordClass("subordinator")
       relative = lexicon.wordClass("relative")
+      shift = lexicon.wordClass("date-shift")
+      timeNoun = lexicon.wordClass("time-noun")
       auxiliary = lexicon.wordClass("auxiliary")
       modal = lexicon.wordClass("modal")
       contraction = lexicon.wordClass("contraction")
@@ -122,7 +124,9 @@ struct PartsOfSpeech: Sendable {
     if text.isWord(words.to, at: index) {
       return opensInfinitive(after: index, text) ? .infinitiveMark : .preposition
     }
-    if text.isAny(words.verbal, at: index),
+    // "210,000 trees last year": nothing lasts there.
+    let isTime = text.isA(words.shift, at: index) && text.isA(words.timeNoun, at: index + 1)
+    if !isTime, text.isAny(words.verbal, at: index),
       let verb = verb(index, before, tags, sentence, text, adjectives)
     {
       return verb
