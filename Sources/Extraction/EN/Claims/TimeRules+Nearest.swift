@@ -37,7 +37,10 @@ extension TimeRules {
     _ own: [Int], to index: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Int? {
     let figure = context.quantities[index]
-    let before = own.last { context.dates[$0].tokens.upperBound <= figure.number.lowerBound }
+    let before = own.last {
+      context.dates[$0].tokens.upperBound <= figure.number.lowerBound
+        && !isOfWhole(context.dates[$0], figure, sentence, context)
+    }
     if let before, isFree(before, for: index, sentence, context) { return before }
     if isWhole(index, sentence, context) { return before }
     return own.first {
@@ -53,6 +56,20 @@ extension TimeRules {
   ) -> Bool {
     let start = context.quantities[index].tokens.lowerBound
     return context.text.isWord(of, at: start - 1) && start - 1 == sentence.tokens.lowerBound
+  }
+
+  /// "Of the 900 million promised in 2022, 650 has been paid": up to now.
+  private func isOfWhole(
+    _ date: FoundDate, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let (text, tree) = (context.text, sentence.tree)
+    guard text.isWord(of, at: sentence.tokens.lowerBound),
+      let comma = sentence.tokens.first(where: { text.isSign(",", at: $0) }),
+      date.tokens.upperBound <= comma, comma < figure.tokens.lowerBound
+    else { return false }
+    let verbs = tree.clauses[tree.verbalClause(of: figure.number.lowerBound)].verbs
+    return verbs.contains { $0 > comma && text.isA(present, at: $0) }
   }
 
   /// Whether a date before a figure is not that of the figure before: nothing counted between the two.

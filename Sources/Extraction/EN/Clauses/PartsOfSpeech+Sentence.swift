@@ -9,7 +9,8 @@ extension PartsOfSpeech {
   ) {
     for offset in tags.indices.dropFirst()
     where tags[offset] == .finite
-      && (isSetOff(offset, tags, sentence, text) || isFollowed(offset, sentence, text))
+      && (isSetOff(offset, tags, sentence, text) || isFollowed(offset, sentence, text)
+        || isOfWhole(offset, tags, sentence, text))
     {
       tags[offset] = .participle
     }
@@ -46,6 +47,17 @@ extension PartsOfSpeech {
     else { return false }
     let verb = tags[(comma + 1 - sentence.lowerBound)...].first { $0 != .adverb }
     return verb?.isFinite == true
+  }
+
+  /// "Of the 900 million promised in 2022, 650 has been paid": in the phrase before the main clause.
+  private func isOfWhole(
+    _ offset: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    let index = sentence.lowerBound + offset
+    guard text.isWord(words.of, at: sentence.lowerBound), mayBePassive(index, text),
+      let comma = sentence.first(where: { text.isSign(",", at: $0) }), index < comma
+    else { return false }
+    return tags[(comma - sentence.lowerBound)...].contains { $0.isFinite }
   }
 
   /// "China comes first, followed by India".

@@ -34,7 +34,7 @@ struct PartsOfSpeech: Sendable {
 
     /// Those that help a verb, the forms of verbs, and the small words.
     let helping, verbal, small: WordClasses
-    let to, that, have, be, at, by, least, other: WordID
+    let to, that, have, be, at, by, of, least, other: WordID
 
     init(_ lexicon: Lexicon) {
       determiner = lexicon.wordClass("determiner")
@@ -64,6 +64,7 @@ struct PartsOfSpeech: Sendable {
       be = lexicon.word("be")
       at = lexicon.word("at")
       by = lexicon.word("by")
+      of = lexicon.word("of")
       other = lexicon.word("other")
       least = lexicon.word("least")
       quantifier = lexicon.wordClass("quantifier")
