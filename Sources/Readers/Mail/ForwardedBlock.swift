@@ -37,13 +37,13 @@ struct ForwardedBlock {
 
   private init?(_ lines: [String], from start: Int, wraps: Bool) {
     self.start = start
-    isQuoted = lines[start].hasPrefix(">")
     var place = start
     let isMarked = ForwardedBlock.isMark(lines[start])
     if isMarked || ForwardedBlock.isRule(lines[start]) { place += 1 }
     while place < lines.count, place < start + 4, ForwardedBlock.bare(lines[place]).isEmpty {
       place += 1
     }
+    isQuoted = place < lines.count && lines[place].hasPrefix(">")
     while place < lines.count {
       let line = ForwardedBlock.bare(lines[place])
       guard !line.isEmpty, take(line) || wraps && goOn(line) else { break }

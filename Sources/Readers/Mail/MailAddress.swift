@@ -3,6 +3,9 @@ struct MailAddress: Hashable {
   /// Without the address; `nil` where there is none.
   var name: String?
 
+  /// Whether a list sent it in the name's stead, so that the address is the list's.
+  var isRelayed = false
+
   /// What stands before the "at" of the address, in lower case.
   var local = ""
 
@@ -19,7 +22,7 @@ struct MailAddress: Hashable {
     } else {
       name = front
     }
-    name = name.flatMap(MailAddress.cleaned)
+    if let written = name { (name, isRelayed) = MailAddress.cleaned(written) }
     if let at = address.firstIndex(of: "@") { local = address[..<at].lowercased() }
     if name == nil, local.isEmpty { return nil }
   }
@@ -32,7 +35,7 @@ struct MailAddress: Hashable {
   }
 
   /// The name without quotes, and without the list that a relay wrote behind it: "Ann Lee via Bay".
-  private static func cleaned(_ name: String) -> String? {
+  private static func cleaned(_ name: String) -> (name: String?, isRelayed: Bool) {
     let words = name.split(separator: " ")
     let via = words.dropFirst().lastIndex { $0.lowercased() == "via" } ?? words.endIndex
     var name = words[..<via].joined(separator: " ")
@@ -40,6 +43,6 @@ struct MailAddress: Hashable {
     {
       name = String(name.dropFirst().dropLast()).trimmed
     }
-    return name.contains("@") ? nil : name.nonEmpty
+    return (name.contains("@") ? nil : name.nonEmpty, via < words.endIndex)
   }
 }

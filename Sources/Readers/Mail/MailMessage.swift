@@ -32,7 +32,9 @@ struct MailMessage {
 
   /// The report, without its bytes and its place.
   func report() throws(ReadingError) -> Report {
-    guard let reading = page() ?? text() else { throw ReadingError("no text") }
+    guard let reading = page() ?? text() ?? page(isWhole: true) else {
+      throw ReadingError("no text")
+    }
     var report = reading.report
     report.id = id
     report.mime = "message/rfc822"
@@ -51,7 +53,8 @@ struct MailMessage {
 
   // MARK: The body
 
-  private func page() -> Reading? {
+  /// With `isWhole`, of a page in which no article is to be found, all that it says.
+  private func page(isWhole: Bool = false) -> Reading? {
     var reading: Reading?
     for part in body.pages {
       let bytes = part.content
@@ -59,7 +62,11 @@ struct MailMessage {
         bytes, declared: part.charset ?? options.charset ?? CharsetDeclaration.label(in: bytes))
       let document = HTMLDocument(utf8: decoded.utf8)
       let letter = LetterPage(document.tree, subject: subject, isAnswer: isAnswer)
-      let report = HTMLPage.report(of: document, letter: letter.nodes, options: options)
+      var report = HTMLPage.report(
+        of: document, letter: letter.nodes, isWhole: isWhole, options: options)
+      var text = MailText(Array(report.text.utf8))
+      text.cutFoot()
+      report.text = String(decoding: text.utf8, as: UTF8.self)
       guard !report.text.isEmpty else { continue }
       if reading == nil {
         reading = (report, letter.forward)
@@ -73,8 +80,9 @@ struct MailMessage {
   }
 
   private func text() -> Reading? {
-    var texts = body.texts.map(plain)
+    let texts = body.texts.map(plain)
     guard var text = texts.first else { return nil }
+    for next in texts.dropFirst() { text.append(next) }
     let forward = ForwardedBlock(in: text.opening, isTop: !subject.isForward, wraps: true)
     if let forward {
       text.dropFirst(forward.lineCount)
@@ -82,9 +90,9 @@ struct MailMessage {
     } else if isAnswer {
       text.cutAnswered()
     }
-    texts[0] = text
-    let utf8 = MailText.joined(texts)
-    guard utf8.contains(where: { $0 > 0x20 }) else { return nil }
+    text.cutFoot()
+    let utf8 = text.utf8
+    guard !utf8.isEmpty else { return nil }
     let title = forward?.subject.map { MailSubject($0).title } ?? subject.title
     return (PlainText.report(of: utf8, titled: title, options: options), forward)
   }
@@ -95,7 +103,6 @@ struct MailMessage {
     if part.type.parameter("format")?.lowercased() == "flowed" {
       text.joinFlowed(deletingBlanks: part.type.parameter("delsp")?.lowercased() == "yes")
     }
-    text.cutFoot()
     return text
   }
 

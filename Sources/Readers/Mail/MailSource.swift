@@ -66,6 +66,14 @@ struct MailSource {
 
   private static let marks: Set<Substring> = ["from", "at", "for", "|", "–", "—", "-", "·"]
 
+  /// Addresses that no person has.
+  private static let offices: Set = [
+    "news", "newsletter", "newsletters", "info", "noreply", "no-reply", "donotreply", "editor",
+    "editors", "editorial", "press", "media", "contact", "hello", "team", "mail", "admin", "list",
+    "support", "office", "updates", "alerts", "desk", "bulletin", "digest", "redaktion",
+    "redaccion", "redazione", "redakcja", "service", "subscriptions",
+  ]
+
   private static func isPerson(_ name: String) -> Bool {
     Names.isListOfNames(name) && !Names.isCompany(name)
       && !Furniture.words.role.isLine(Fold.line(name))
@@ -82,8 +90,8 @@ struct MailSource {
     let local = Array(sender.local.utf8)
     // Addresses are in Latin letters, and transcribe other names as they like.
     let isTranscribed = !name.utf8.allSatisfy { $0 < 0x80 }
-    return !isRepeated
-      && (isTranscribed
+    return !isRepeated && !MailSource.offices.contains(sender.local)
+      && (isTranscribed || sender.isRelayed
         || name.split(separator: " ").contains { word in
           let word = Fold.squashed(word)
           return word.count >= 3 && local.containsRun(word)

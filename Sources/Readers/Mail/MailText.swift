@@ -10,18 +10,21 @@ struct MailText {
     }
   }
 
-  /// One text after the other.
-  static func joined(_ texts: [MailText]) -> [UInt8] {
+  /// Without blank lines around it.
+  var utf8: [UInt8] {
+    guard let first = lines.firstIndex(where: { !MailText.isBlank($0) }),
+      let last = lines.lastIndex(where: { !MailText.isBlank($0) })
+    else { return [] }
     var utf8: [UInt8] = []
-    for text in texts {
-      if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
-      for (index, line) in text.lines.enumerated() {
-        if index > 0 { utf8.append(0x0A) }
-        utf8 += line
-      }
+    for index in first...last {
+      if index > first { utf8.append(0x0A) }
+      utf8 += lines[index]
     }
     return utf8
   }
+
+  /// Takes what stands behind it, as a paragraph of its own.
+  mutating func append(_ next: MailText) { lines += [[]] + next.lines }
 
   /// The first lines as text, for a look at what they are.
   var opening: [String] {
@@ -81,8 +84,10 @@ struct MailText {
         if !isQuoted { MailText.cutAttribution(from: &kept) }
         isQuoted = true
       } else {
-        isQuoted = false
-        kept.append(line)
+        // One blank line is enough where something was cut.
+        let isDouble = isQuoted && MailText.isBlank(line) && kept.last.map(MailText.isBlank) ?? true
+        isQuoted = isQuoted && isDouble
+        if !isDouble { kept.append(line) }
       }
     }
     lines = kept

@@ -42,8 +42,11 @@ public struct HTMLPage: Reader {
   }
 
   /// The report of a page that was parsed, or of those of its nodes that a letter consists of.
+  ///
+  /// With `isWhole`, everything that stands there is its body.
   static func report(
-    of document: HTMLDocument, letter: Range<Int>? = nil, options: ReadingOptions
+    of document: HTMLDocument, letter: Range<Int>? = nil, isWhole: Bool = false,
+    options: ReadingOptions
   ) -> Report {
     let layout = PageLayout(document.tree, nodes: letter)
     let page = PageMetadata(document, layout: layout, options: options)
@@ -51,7 +54,8 @@ public struct HTMLPage: Reader {
     var known = KnownLines()
     known.isMail = letter != nil
     if let title { known.title = Fold.line(title.value) }
-    let body = PageBody(layout, known: known)
+    var body = PageBody(layout, known: known)
+    if isWhole { body.keepAll() }
     var text = body.text
     if let stated = page.statedBody, stated.utf8.count > 2 * text.utf8.count { text = stated }
     var report = Report(path: options.name, text: text, original: [])
