@@ -30,6 +30,7 @@ public struct PlainText: Reader {
     }
     let text = DecodedText(bytes, declared: options.charset).utf8
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
+    guard TextLine.fits(text) else { return .refused(TextLine.tooMany) }
     var report = PlainText.report(of: text, options: options)
     report.original = bytes
     options.complete(&report)
@@ -72,6 +73,16 @@ struct TextLine {
 
   /// What a line may have at most to be a heading, a label, a part of a header, or a request.
   static let shortLimit = 600
+
+  /// More lines than this are no text that anybody wrote, and each costs memory.
+  static let countLimit = 1_000_000
+
+  static let tooMany = ReadingError("more than \(countLimit) lines")
+
+  /// Whether the text has no more lines than it may.
+  static func fits(_ text: [UInt8]) -> Bool {
+    text.count <= countLimit || text.count { $0 == 0x0A || $0 == 0x0D } <= 2 * countLimit
+  }
 
   static func all(in text: [UInt8]) -> [TextLine] {
     var lines: [TextLine] = []

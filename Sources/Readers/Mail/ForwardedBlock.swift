@@ -17,8 +17,11 @@ struct ForwardedBlock {
   private var fields = 0
   private var last: Furniture.MailKey?
 
-  /// How far down it is looked for.
-  static let lineLimit = 80
+  /// How far down it may begin.
+  private static let lineLimit = 80
+
+  /// How many lines have to be known to find it.
+  static func lines(isTop: Bool) -> Int { isTop ? 30 : lineLimit + 30 }
 
   /// - Parameters:
   ///   - lines: the first lines of a message.

@@ -14,8 +14,8 @@ struct LetterPage {
   init(_ tree: MarkupTree, subject: MailSubject, isAnswer: Bool) {
     self.tree = tree
     nodes = 0..<tree.nodes.count
-    let lines = Line.first(in: tree)
     let isTop = !subject.isForward
+    let lines = Line.first(ForwardedBlock.lines(isTop: isTop), in: tree)
     if let block = ForwardedBlock(in: lines.map(\.text), isTop: isTop, wraps: false),
       lines.indices.contains(block.lineCount - 1)
     {
@@ -61,10 +61,11 @@ struct LetterPage {
     var text: String
     var end: Int
 
-    private static let limit = ForwardedBlock.lineLimit * 2
+    /// How far into a page they are looked for.
+    private static let nodeLimit = 20_000
 
     /// The first lines of a page that are not blank.
-    static func first(in tree: MarkupTree) -> [Line] {
+    static func first(_ limit: Int, in tree: MarkupTree) -> [Line] {
       var lines: [Line] = []
       var bytes: [UInt8] = []
       var ends: [Int] = []
@@ -75,7 +76,7 @@ struct LetterPage {
         bytes = []
       }
       var node = 0
-      while node < tree.nodes.count, lines.count < limit {
+      while node < min(tree.nodes.count, nodeLimit), lines.count < limit {
         let element = tree.nodes[node]
         while let last = ends.last, last <= node {
           ends.removeLast()

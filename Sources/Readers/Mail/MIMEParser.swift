@@ -1,12 +1,15 @@
 /// Takes messages apart (RFC 2046, section 5.1), whatever their boundaries say.
 ///
-/// The bytes are gone through once for each multipart that they lie in, and that depth is bounded.
+/// The bytes are gone through once, and a few times more where boundaries never come.
 struct MIMEParser {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
   /// How many more parts may be opened.
   private var partsLeft: Int
+
+  /// How many more bytes may be gone through in search of boundaries that never come.
+  private var searchLeft: Int
 
   /// The boundaries of the multiparts that are open, with the two dashes before them.
   private var boundaries: [[UInt8]] = []
@@ -33,6 +36,7 @@ struct MIMEParser {
     self.partsLeft = partsLeft
     self.isUnpacked = isUnpacked
     position = bytes.startIndex
+    searchLeft = 4 * bytes.count
   }
 
   /// A line that ends a part.
@@ -119,12 +123,14 @@ struct MIMEParser {
   private mutating func parts(
     of type: MIMEValue, between boundary: [UInt8], depth: Int
   ) -> (parts: [MIMEEntity], end: (contentEnd: Int, delimiter: Delimiter?))? {
+    guard searchLeft > 0 else { return nil }
     let start = position
     let own = boundaries.count
     boundaries.append(boundary)
     defer { boundaries.removeLast() }
     var end = skip()
     guard end.delimiter?.index == own else {
+      searchLeft -= position - start
       position = start
       return nil
     }

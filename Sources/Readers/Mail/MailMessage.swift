@@ -32,7 +32,9 @@ struct MailMessage {
 
   /// The report, without its bytes and its place.
   func report() throws(ReadingError) -> Report {
-    guard let reading = page() ?? text() ?? page(isWhole: true) else {
+    var found = page()
+    if found == nil { found = try text() }
+    guard let reading = found ?? page(isWhole: true) else {
       throw ReadingError("no text")
     }
     var report = reading.report
@@ -64,9 +66,10 @@ struct MailMessage {
       let letter = LetterPage(document.tree, subject: subject, isAnswer: isAnswer)
       var report = HTMLPage.report(
         of: document, letter: letter.nodes, isWhole: isWhole, options: options)
-      var text = MailText(Array(report.text.utf8))
-      text.cutFoot()
-      report.text = String(decoding: text.utf8, as: UTF8.self)
+      if var text = MailText(Array(report.text.utf8)) {
+        text.cutFoot()
+        report.text = String(decoding: text.utf8, as: UTF8.self)
+      }
       guard !report.text.isEmpty else { continue }
       if reading == nil {
         reading = (report, letter.forward)
@@ -79,11 +82,13 @@ struct MailMessage {
     return reading
   }
 
-  private func text() -> Reading? {
-    let texts = body.texts.map(plain)
-    guard var text = texts.first else { return nil }
-    for next in texts.dropFirst() { text.append(next) }
-    let forward = ForwardedBlock(in: text.opening, isTop: !subject.isForward, wraps: true)
+  private func text() throws(ReadingError) -> Reading? {
+    guard let first = body.texts.first else { return nil }
+    var text = try plain(first)
+    for next in body.texts.dropFirst() { text.append(try plain(next)) }
+    let isTop = !subject.isForward
+    let forward = ForwardedBlock(
+      in: text.opening(ForwardedBlock.lines(isTop: isTop)), isTop: isTop, wraps: true)
     if let forward {
       text.dropFirst(forward.lineCount)
       if forward.isQuoted { text.unquote() }
@@ -93,13 +98,14 @@ struct MailMessage {
     text.cutFoot()
     let utf8 = text.utf8
     guard !utf8.isEmpty else { return nil }
+    guard TextLine.fits(utf8) else { throw TextLine.tooMany }
     let title = forward?.subject.map { MailSubject($0).title } ?? subject.title
     return (PlainText.report(of: utf8, titled: title, options: options), forward)
   }
 
-  private func plain(_ part: MIMEEntity) -> MailText {
-    var text = MailText(
-      DecodedText(part.content, declared: part.charset ?? options.charset).utf8)
+  private func plain(_ part: MIMEEntity) throws(ReadingError) -> MailText {
+    let decoded = DecodedText(part.content, declared: part.charset ?? options.charset)
+    guard var text = MailText(decoded.utf8) else { throw TextLine.tooMany }
     if part.type.parameter("format")?.lowercased() == "flowed" {
       text.joinFlowed(deletingBlanks: part.type.parameter("delsp")?.lowercased() == "yes")
     }

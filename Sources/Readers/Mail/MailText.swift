@@ -4,7 +4,9 @@ struct MailText {
 
   private static let quote = UInt8(ascii: ">")
 
-  init(_ utf8: [UInt8]) {
+  /// `nil` where it has more lines than a text may have.
+  init?(_ utf8: [UInt8]) {
+    guard TextLine.fits(utf8) else { return nil }
     lines = utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       $0.last == 0x0D ? $0.dropLast() : $0
     }
@@ -27,8 +29,8 @@ struct MailText {
   mutating func append(_ next: MailText) { lines += [[]] + next.lines }
 
   /// The first lines as text, for a look at what they are.
-  var opening: [String] {
-    lines.prefix(ForwardedBlock.lineLimit * 2).map {
+  func opening(_ count: Int) -> [String] {
+    lines.prefix(count).map {
       String(decoding: $0.prefix(1000), as: UTF8.self).trimmed
     }
   }
@@ -74,7 +76,9 @@ struct MailText {
   /// Cuts what an answer repeats: marked lines with the line that says whose they are, and a whole
   /// message below its own block of fields.
   mutating func cutAnswered() {
-    if let block = ForwardedBlock(in: opening, isTop: false, wraps: true) {
+    if let block = ForwardedBlock(
+      in: opening(ForwardedBlock.lines(isTop: false)), isTop: false, wraps: true)
+    {
       lines.removeSubrange(min(block.start, lines.count)...)
     }
     var kept: [ArraySlice<UInt8>] = []
