@@ -53,6 +53,8 @@ struct CSVRows: Sendable {
       row.bytes = line.bytes
       try read(&row, from: &input)
       while let last = row.bytes.last, last == 0x0A || last == 0x0D { row.bytes.removeLast() }
+      // Of a row that is cut off at its first line, the cells that stand there.
+      row.cells.removeAll { $0.upperBound > row.bytes.count }
       return row
     }
   }

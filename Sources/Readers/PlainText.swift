@@ -39,19 +39,21 @@ public struct PlainText: Reader {
 
   /// The report of a text, which may have a title from elsewhere.
   ///
-  /// A lone line over such a text is only its header if it says that title.
+  /// A lone line over such a text goes with its header only if it says that title.
   static func report(
     of text: [UInt8], titled title: String? = nil, options: ReadingOptions
   ) -> Report {
     let lines = TextLine.all(in: text)
     var header = TextHeader(lines)
-    if let title, !header.isMarked, Fold.line(header.title ?? "") != Fold.line(title) {
+    var body = lines.dropFirst(header.lineCount)
+    if let title = title.map({ Fold.line($0) }), !header.isMarked {
       header = TextHeader([])
+      body = lines[...].drop { $0.isBlank || $0.folded == title }
     }
-    let body = TextBody(text, lines: Array(lines[header.lineCount...]), title: header.title)
-    var report = Report(path: options.name, text: body.text, original: [])
+    let own = TextBody(text, lines: Array(body), title: header.title)
+    var report = Report(path: options.name, text: own.text, original: [])
     report.mime = "text/plain"
-    report.links = body.links
+    report.links = own.links
     header.fill(&report)
     if report.language == nil { report.language = LanguageGuess.language(of: report.text) }
     return report

@@ -102,6 +102,23 @@ import Testing
     #expect(report.text == "Forty ships.\n\nAnd ten.")
   }
 
+  @Test func `the title over the text is no part of it, and other lines are`() throws {
+    #expect(try message("\n\nSHIPS – FORTY\n\nForty came.").text == "Forty came.")
+    #expect(try message("\n\nPort report\n\nForty came.").text == "Port report\n\nForty came.")
+  }
+
+  @Test func `a header within the text tells who wrote it`() throws {
+    let report = try message("\n\nShips – forty\nBy Petra Olsen\n14 July 2025\n\nForty came.")
+    #expect(report.bylines == ["Petra Olsen"])
+    #expect(report.published?.description == "2025-06-03")
+    #expect(report.text == "Forty came.")
+  }
+
+  @Test func `more lines than anybody writes are refused`() throws {
+    let text = MailTests.fields + "\n\nForty" + String(repeating: "\n", count: 3_000_000) + "ten"
+    #expect(try refusals(text, .mail) == ["more than 1000000 lines"])
+  }
+
   @Test func `flowed lines are joined`() throws {
     let text = """
 
