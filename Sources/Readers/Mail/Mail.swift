@@ -1,6 +1,7 @@
 import Model
 
-/// A message (RFC 5322), or a mailbox of them (RFC 4155): one document a message.
+/// A message (RFC 5322), or a mailbox of them (RFC 4155): one document a message, also of those
+/// that one message holds.
 ///
 /// A mailbox is read message by message; one that has nothing to read is refused by its place and
 /// its Message-ID, and the next one is read.
@@ -8,6 +9,17 @@ public struct Mail: Reader {
   public static let format = Format.mail
   private let options: ReadingOptions
   private var mailbox: Mailbox
+  private var waiting: [Waiting] = []
+
+  /// A message that is taken apart, and is to be read next.
+  private struct Waiting {
+    var message: MailMessage
+    var bytes: [UInt8]
+
+    /// `nil` where the message is the input.
+    var offset: Int?
+    var isTooLong: Bool
+  }
 
   public init(options: ReadingOptions) {
     self.options = options
@@ -31,18 +43,37 @@ public struct Mail: Reader {
   ]
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
-    guard let item = try mailbox.next(from: &input) else { return nil }
-    let place = item.isAlone ? nil : item.offset
-    let message = MailMessage(item.message, options: options)
-    do {
-      guard !item.isTooLong else { throw ReadingError("longer than the limit of a document") }
-      var report = try message.report()
-      report.original = item.bytes
-      report.offset = place
+    if waiting.isEmpty, let item = try mailbox.next(from: &input) { open(item) }
+    return waiting.popLast().map(read)
+  }
+
+  /// Makes the messages of an item wait, the first one last.
+  private mutating func open(_ item: Mailbox.Item) {
+    let messages = MailMessage.all(in: item.message, options: options)
+    let isOne = messages.count == 1
+    waiting = messages.reversed().map { message in
+      // The bytes are the item's own unless marks were taken out of them, or a part was unpacked.
+      let range = message.bytes.indices
+      let isOwn =
+        !isOne && range.upperBound <= item.bytes.count && item.bytes[range] == message.bytes
+      return Waiting(
+        message: message, bytes: isOne ? item.bytes : Array(message.bytes),
+        offset: isOne && item.isAlone ? nil : item.offset + (isOwn ? range.lowerBound : 0),
+        isTooLong: item.isTooLong)
+    }
+  }
+
+  private func read(_ waiting: Waiting) -> ReadingItem {
+    do throws(ReadingError) {
+      guard !waiting.isTooLong else { throw ReadingError("longer than the limit of a document") }
+      var report = try waiting.message.report()
+      report.original = waiting.bytes
+      report.offset = waiting.offset
       options.complete(&report)
       return .report(report)
-    } catch let error as ReadingError {
-      return .refused(ReadingError(error.reason, at: place.map { .offset($0) }, id: message.id))
+    } catch {
+      let place = waiting.offset.map { ReadingError.Place.offset($0) }
+      return .refused(ReadingError(error.reason, at: place, id: waiting.message.id))
     }
   }
 }

@@ -48,15 +48,18 @@ struct MailBody {
     }
   }
 
-  /// The message that this one passes on, if it holds one.
+  /// The messages that this one passes on, each as it was before it was passed on; itself if none.
+  static func messages(in entity: MIMEEntity) -> [MIMEEntity] {
+    let inner = passedOn(by: entity).flatMap { messages(in: $0) }.filter { !MailBody($0).isEmpty }
+    return inner.isEmpty ? [entity] : inner
+  }
+
+  /// The messages that a message or a part holds.
   ///
-  /// A report of what could not be delivered holds one too, and a digest holds many; neither passes
-  /// one on.
-  static func forwarded(in entity: MIMEEntity) -> MIMEEntity? {
-    if entity.holdsMessage { return entity.parts.first }
-    guard entity.type.name.hasPrefix("multipart/"), entity.type.name != "multipart/report",
-      entity.type.name != "multipart/digest"
-    else { return nil }
-    return entity.parts.lazy.compactMap { forwarded(in: $0) }.first
+  /// A report of what could not be delivered holds one too, and passes none on.
+  private static func passedOn(by entity: MIMEEntity) -> [MIMEEntity] {
+    if entity.holdsMessage { return entity.parts }
+    guard entity.type.name != "multipart/report" else { return [] }
+    return entity.parts.flatMap { passedOn(by: $0) }
   }
 }

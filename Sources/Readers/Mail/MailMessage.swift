@@ -14,21 +14,31 @@ struct MailMessage {
   private let subject: MailSubject
   private let charset: String?
 
-  init(_ bytes: ArraySlice<UInt8>, options: ReadingOptions) {
+  /// The message that `bytes` are, or those that it passes on.
+  static func all(in bytes: ArraySlice<UInt8>, options: ReadingOptions) -> [MailMessage] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes
     let outer = MIMEParser.message(start.drop { $0 <= 0x20 })
-    var entity = outer
-    while let inner = MailBody.forwarded(in: entity), !MailBody(inner).isEmpty { entity = inner }
+    let inner = MailBody.messages(in: outer)
+    // One alone may be known by the message around it; of several, each by itself.
+    let id = inner.count == 1 ? outer.header.identifier("message-id") : nil
+    return inner.map { MailMessage($0, id: id, options: options) }
+  }
+
+  /// Of one that has no Message-ID, `id` is what it is known by.
+  private init(_ entity: MIMEEntity, id: String?, options: ReadingOptions) {
     self.entity = entity
     self.options = options
-    id = entity.header.identifier("message-id") ?? outer.header.identifier("message-id")
+    self.id = entity.header.identifier("message-id") ?? id
     body = MailBody(entity)
     charset = (body.pages + body.texts).lazy.compactMap(\.charset).first
     source = MailSource(entity.header, charset: charset)
     subject = MailSubject(
       entity.header.text("subject", charset: charset) ?? "", list: source.list)
   }
+
+  /// Its bytes, in what was parsed.
+  var bytes: ArraySlice<UInt8> { entity.bytes }
 
   /// The report, without its bytes and its place.
   func report() throws(ReadingError) -> Report {

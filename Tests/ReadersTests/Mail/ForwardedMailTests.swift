@@ -127,6 +127,22 @@ import Testing
     #expect(report.id == "inner@b.org")
   }
 
+  @Test func `of several messages in one, each is a report with its place`() throws {
+    let part = "--b\n\nMessage-ID: <m%@@b.org>\nSubject: Ships\n\nForty ships.\n"
+    let text =
+      "\(head)\nSubject: Digest\nContent-Type: multipart/digest; boundary=b\n\n"
+      + part.replacing("%@", with: "1") + part.replacing("%@", with: "2") + "--b--\n"
+    let reports = try reports(text, .mail)
+    #expect(reports.map(\.id) == ["m1@b.org", "m2@b.org"])
+    #expect(reports.map(\.title) == ["Ships", "Ships"])
+    let bytes = Array(text.utf8)
+    for report in reports {
+      let offset = report.offset ?? 0
+      #expect(report.original == Array(bytes[offset..<offset + report.original.count]))
+      #expect(report.text == "Forty ships.")
+    }
+  }
+
   @Test func `a block further down in a letter that is not passed on is the letter's text`() throws
   {
     let text = """
