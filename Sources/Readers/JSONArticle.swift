@@ -1,4 +1,3 @@
-import Bytes
 import JSON
 import Model
 
@@ -28,77 +27,21 @@ struct JSONArticle {
   }
 
   func report(offset: Int) throws(ReadingError) -> Report {
-    var report = try content()
-    report.id = id
+    var fields = ArticleFields()
+    fields.id = id
+    for name in ArticleFields.Name.allCases { fields[name] = try string(name.rawValue) }
+    var report = try fields.report(mime: "application/json", options: options)
     report.offset = offset
     report.original = bytes
-    if let title = try string("title") {
-      report.title = title
-      report.note(.given, of: "title")
-    }
-    if let outlet = try string("outlet") {
-      report.outlet = outlet
-      report.note(.given, of: "outlet")
-    }
-    if let url = try string("url") {
-      report.url = url
-      report.note(.given, of: "url")
-    }
-    if let published = try moment("published") {
-      report.published = published.day
-      report.publishedAt = published.instant
-      report.note(.given, of: "published")
-    }
-    if let updated = try moment("updated") {
-      report.updatedAt = updated.instant
-      report.note(.given, of: "updated_at")
-    }
-    if let language = try string("language") {
-      report.declare(language: language, from: .given)
-    } else if report.language == nil {
-      report.language = LanguageGuess.language(of: report.text)
-    }
-    options.complete(&report)
     return report
   }
 
-  /// The text as it stands, or what a page has of one.
-  private func content() throws(ReadingError) -> Report {
-    if let text = try string("text", trimmed: false) {
-      var report = Report(path: options.name, text: text, original: [])
-      report.mime = "application/json"
-      return report
-    }
-    var page: [UInt8]?
-    if let html = try string("html", trimmed: false) { page = Array(html.utf8) }
-    if let packed = try string("html_base64") {
-      page = Base64.decode(packed)
-      if page == nil { throw ReadingError("html_base64 is not base64", id: id) }
-    }
-    guard let page else { throw ReadingError("no text", id: id) }
-    var pageOptions = options
-    pageOptions.url = try string("url") ?? options.url
-    return HTMLPage.report(of: page, options: pageOptions)
-  }
-
-  private func string(
-    _ key: String, trimmed: Bool = true
-  ) throws(ReadingError) -> String? {
+  private func string(_ key: String) throws(ReadingError) -> String? {
     switch value[key] {
-    case .string(let text):
-      let text = text.withoutZeros
-      return trimmed ? text.trimmed.nonEmpty : text
+    case .string(let text): return text
     case nil, .null: return nil
     default: throw ReadingError("\(key) is not a string", id: id)
     }
-  }
-
-  /// A day, or a day with its time and offset.
-  private func moment(_ key: String) throws(ReadingError) -> (day: Day, instant: Instant?)? {
-    guard let text = try string(key) else { return nil }
-    if let day = Day(iso: text) { return (day, nil) }
-    if let stamp = Timestamp(rfc3339: text) { return (stamp.day, stamp.instant) }
-    throw ReadingError("\(key) is neither a day nor RFC 3339: \(text.prefix(40))", id: id)
   }
 }
 

@@ -30,19 +30,32 @@ public struct PlainText: Reader {
     }
     let text = DecodedText(bytes, declared: options.charset).utf8
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
-    return .report(report(of: text, original: bytes))
+    guard TextLine.fits(text) else { return .refused(TextLine.tooMany) }
+    var report = PlainText.report(of: text, options: options)
+    report.original = bytes
+    options.complete(&report)
+    return .report(report)
   }
 
-  private func report(of text: [UInt8], original: [UInt8]) -> Report {
+  /// The report of a text, which may have a title from elsewhere.
+  ///
+  /// A lone line over such a text goes with its header only if it says that title.
+  static func report(
+    of text: [UInt8], titled title: String? = nil, options: ReadingOptions
+  ) -> Report {
     let lines = TextLine.all(in: text)
-    let header = TextHeader(lines)
-    let body = TextBody(text, lines: Array(lines[header.lineCount...]), title: header.title)
-    var report = Report(path: options.name, text: body.text, original: original)
+    var header = TextHeader(lines)
+    var body = lines.dropFirst(header.lineCount)
+    if let title = title.map({ Fold.line($0) }), !header.isMarked {
+      header = TextHeader([])
+      body = lines[...].drop { $0.isBlank || $0.folded == title }
+    }
+    let own = TextBody(text, lines: Array(body), title: header.title)
+    var report = Report(path: options.name, text: own.text, original: [])
     report.mime = "text/plain"
-    report.links = body.links
+    report.links = own.links
     header.fill(&report)
     if report.language == nil { report.language = LanguageGuess.language(of: report.text) }
-    options.complete(&report)
     return report
   }
 }
@@ -62,6 +75,16 @@ struct TextLine {
 
   /// What a line may have at most to be a heading, a label, a part of a header, or a request.
   static let shortLimit = 600
+
+  /// More lines than this are no text that anybody wrote, and each costs memory.
+  static let countLimit = 1_000_000
+
+  static let tooMany = ReadingError("more than \(countLimit) lines")
+
+  /// Whether the text has no more lines than it may.
+  static func fits(_ text: [UInt8]) -> Bool {
+    text.count <= countLimit || text.count { $0 == 0x0A || $0 == 0x0D } <= 2 * countLimit
+  }
 
   static func all(in text: [UInt8]) -> [TextLine] {
     var lines: [TextLine] = []

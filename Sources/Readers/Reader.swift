@@ -28,10 +28,10 @@ public enum ReadingItem: Sendable {
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, jsonl
+  case text, html, feed, jsonl, csv, mail
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  Feed.self, JSONLines.self, HTMLPage.self, PlainText.self,
+  Feed.self, JSONLines.self, Mail.self, HTMLPage.self, CSV.self, PlainText.self,
 ]
