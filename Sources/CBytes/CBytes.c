@@ -30,6 +30,27 @@ int bytes_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]) {
 #endif
 }
 
+int bytes_sha1(const uint8_t *bytes, size_t count, uint8_t digest[20]) {
+#ifdef __APPLE__
+  CC_SHA1_CTX context;
+  CC_SHA1_Init(&context);
+  while (count > 0) {
+    CC_LONG part = count > UINT32_MAX / 2 ? UINT32_MAX / 2 : (CC_LONG)count;
+    CC_SHA1_Update(&context, bytes, part);
+    bytes += part;
+    count -= part;
+  }
+  CC_SHA1_Final(digest, &context);
+  return 1;
+#else
+  return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL) == 1;
+#endif
+}
+
+uint32_t bytes_crc32(const uint8_t *bytes, size_t count) {
+  return (uint32_t)crc32_z(0, bytes, count);
+}
+
 size_t bytes_deflate_bound(size_t count) { return compressBound(count); }
 
 size_t bytes_deflate(const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity) {

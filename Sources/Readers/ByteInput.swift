@@ -33,6 +33,12 @@ public struct ByteInput {
     return buffer[start..<min(buffer.count, start + count)]
   }
 
+  /// The next bytes, at least `count` where there are so many, and whatever else has come.
+  mutating func window(atLeast count: Int) throws -> ArraySlice<UInt8> {
+    while buffer.count - start < count, try fill() {}
+    return buffer[start...]
+  }
+
   /// All that is left, or `nil` if it is more than `limit` bytes.
   mutating func rest(limit: Int) throws -> [UInt8]? {
     while buffer.count - start <= limit, try fill() {}
@@ -72,7 +78,8 @@ public struct ByteInput {
     return Line(bytes: bytes.last == 0x0D ? bytes.dropLast() : bytes, isTooLong: false)
   }
 
-  private mutating func drop(_ count: Int) {
+  /// Takes bytes that have been looked at.
+  mutating func drop(_ count: Int) {
     start += count
     offset += count
     if start == buffer.count {

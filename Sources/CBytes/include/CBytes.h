@@ -5,14 +5,20 @@
 // Writes the 32 bytes of the SHA-256 of `bytes`; 0 when libcrypto refuses.
 int bytes_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
 
+// The same for the 20 bytes of the SHA-1, which web archives check their records with.
+int bytes_sha1(const uint8_t *bytes, size_t count, uint8_t digest[20]);
+
+// The CRC-32 that ZIP keeps of its members.
+uint32_t bytes_crc32(const uint8_t *bytes, size_t count);
+
 // How much room `bytes_deflate` may need for `count` bytes.
 size_t bytes_deflate_bound(size_t count);
 
 // Compresses into zlib form (RFC 1950); the number of bytes written, 0 on failure.
 size_t bytes_deflate(const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity);
 
-// A stream that unpacks zlib or gzip, recognized by its header; members of gzip may follow each
-// other. Windows as in zlib's `inflateInit2`.
+// A stream that unpacks zlib, gzip or bare deflate; members may follow each other. Windows as in
+// zlib's `inflateInit2`.
 typedef struct bytes_inflater bytes_inflater;
 
 bytes_inflater *bytes_inflater_make(int window_bits);

@@ -1,0 +1,148 @@
+import Bytes
+
+/// The bytes of a gzip file, unpacked member by member as they come.
+///
+/// At damage the bytes end; `resume` goes on with the next member that begins a record.
+final class GzipMembers {
+  static let magic: [UInt8] = [0x1F, 0x8B]
+
+  private var packed: ByteInput
+  private var inflater: Inflater
+  private var isInside = false
+
+  /// Where the member that is being unpacked begins in the file.
+  private var start = 0
+
+  /// How many bytes of the member are used but still kept. Damage is noticed late: by then the
+  /// next member may have been taken for a part of this one.
+  private var held = 0
+
+  /// How many bytes have been unpacked.
+  private(set) var unpacked = 0
+
+  /// The members that the unpacked bytes begin with, by both offsets.
+  private var starts: [(unpacked: Int, packed: Int)] = []
+
+  /// Why the bytes have ended before the file does.
+  private(set) var damage: ReadingError?
+
+  private static let heldLimit = 1 << 18
+
+  /// So many places that look like a member and are none are no accident.
+  private static let attemptLimit = 10_000
+
+  init(_ packed: ByteInput) throws(ReadingError) {
+    guard let inflater = Inflater(.gzip) else { throw ReadingError("not enough memory") }
+    self.packed = packed
+    self.inflater = inflater
+  }
+
+  /// The first unpacked bytes of what may be gzip.
+  static func opening(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.starts(with: magic), var inflater = Inflater(.gzip) else { return [] }
+    var opening: [UInt8] = []
+    _ = try? inflater.step(bytes.prefix(512), into: &opening, room: 16)
+    return opening
+  }
+
+  /// The next unpacked bytes, at most so many; none at the end and at damage.
+  func read(atMost count: Int) throws -> [UInt8] {
+    var output: [UInt8] = []
+    while output.isEmpty, damage == nil {
+      guard try isInside || begin() else { break }
+      let bytes = try packed.window(atLeast: held + 1).dropFirst(held)
+      guard !bytes.isEmpty else {
+        refuse("a gzip member that is cut short")
+        break
+      }
+      unpack(bytes, into: &output, room: count)
+    }
+    unpacked += output.count
+    return output
+  }
+
+  private func unpack(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8], room: Int) {
+    do throws(CompressionError) {
+      let (used, isAtEnd) = try inflater.step(bytes, into: &output, room: room)
+      held += used
+      if isAtEnd {
+        isInside = false
+        packed.drop(held)
+        held = 0
+      } else if inflater.isBomb {
+        refuse("a gzip member that unpacks to more than a thousand times its length")
+      } else if used == 0, output.isEmpty {
+        refuse("a damaged gzip member")
+      } else if held > 2 * GzipMembers.heldLimit {
+        packed.drop(held - GzipMembers.heldLimit)
+        held = GzipMembers.heldLimit
+      }
+    } catch {
+      refuse("a damaged gzip member")
+    }
+  }
+
+  private func refuse(_ reason: String) {
+    damage = ReadingError(reason, at: .offset(start))
+  }
+
+  /// Opens the next member, if there is one.
+  private func begin() throws -> Bool {
+    while try packed.peek(1).first == 0 {
+      // Padding, as tapes have it.
+      packed.drop(try packed.window(atLeast: 1).prefix { $0 == 0 }.count)
+    }
+    start = packed.offset
+    let head = try packed.peek(2)
+    guard !head.isEmpty else { return false }
+    guard head.elementsEqual(GzipMembers.magic) else {
+      refuse("no gzip member")
+      return false
+    }
+    inflater.reset()
+    isInside = true
+    if starts.last?.unpacked == unpacked { starts.removeLast() }
+    starts.append((unpacked, start))
+    return true
+  }
+
+  /// Where the member begins whose first byte is the one at an offset of the unpacked bytes.
+  ///
+  /// Asked in the order of the offsets; `nil` where no member begins there.
+  func member(at offset: Int) -> Int? {
+    let passed = starts.prefix { $0.unpacked < offset }.count
+    starts.removeFirst(passed)
+    return starts.first?.unpacked == offset ? starts.first?.packed : nil
+  }
+
+  /// Goes on behind damage, with the next member that begins a record; `false` if there is none.
+  func resume() throws -> Bool {
+    damage = nil
+    isInside = false
+    held = 0
+    starts = []
+    if packed.offset == start { packed.drop(min(1, try packed.peek(1).count)) }
+    for _ in 0..<GzipMembers.attemptLimit {
+      guard try seekMagic() else { return false }
+      if WARC.begins(GzipMembers.opening(of: try packed.peek(512))) { return true }
+      packed.drop(1)
+    }
+    return false
+  }
+
+  /// Goes to the next bytes that a member could begin with.
+  private func seekMagic() throws -> Bool {
+    while true {
+      let bytes = try packed.window(atLeast: 3)
+      guard bytes.count >= 3 else { return false }
+      let place = bytes.indices.dropLast(2).first {
+        bytes[$0] == 0x1F && bytes[$0 + 1] == 0x8B && bytes[$0 + 2] == 8
+      }
+      if let place {
+        packed.drop(place - bytes.startIndex)
+        return true
+      }
+      packed.drop(bytes.count - 2)
+    }
+  }
+}
