@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "TrialsTests", dependencies: ["Model", "Trials", "Readers"]),
-    .testTarget(name: "ReadersTests", dependencies: ["Model", "Readers"]),
+    .testTarget(name: "ReadersTests", dependencies: ["Bytes", "Model", "Readers", "Trials"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x)

@@ -17,7 +17,11 @@ final class GzipMembers {
   /// next member may have been taken for a part of this one.
   private var held = 0
 
-  /// How many bytes have been unpacked.
+  /// Unpacked bytes that are handed on when those behind them could be unpacked, too: what looks
+  /// sound at first may be the next member, taken for a part of this one.
+  private var pending: [UInt8] = []
+
+  /// How many bytes have been handed on.
   private(set) var unpacked = 0
 
   /// The members that the unpacked bytes begin with, by both offsets.
@@ -45,33 +49,39 @@ final class GzipMembers {
     return opening
   }
 
-  /// The next unpacked bytes, at most so many; none at the end and at damage.
+  /// The next unpacked bytes; none at the end and at damage.
   func read(atMost count: Int) throws -> [UInt8] {
     var output: [UInt8] = []
-    while output.isEmpty, damage == nil {
-      guard try isInside || begin() else { break }
+    while output.isEmpty, damage == nil, try isInside || begin() {
       let bytes = try packed.window(atLeast: held + 1).dropFirst(held)
-      guard !bytes.isEmpty else {
+      if bytes.isEmpty {
         refuse("a gzip member that is cut short")
-        break
+        output = pending
+      } else {
+        output = unpack(bytes, room: count)
       }
-      unpack(bytes, into: &output, room: count)
     }
     unpacked += output.count
     return output
   }
 
-  private func unpack(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8], room: Int) {
+  /// Unpacks the next piece and gives the one before it; both at the end of the member.
+  private func unpack(_ bytes: ArraySlice<UInt8>, room: Int) -> [UInt8] {
+    var piece: [UInt8] = []
     do throws(CompressionError) {
-      let (used, isAtEnd) = try inflater.step(bytes, into: &output, room: room)
+      let (used, isAtEnd) = try inflater.step(bytes, into: &piece, room: room)
       held += used
       if isAtEnd {
+        let output = pending.isEmpty ? piece : pending + piece
+        pending = []
         isInside = false
         packed.drop(held)
         held = 0
-      } else if inflater.isBomb {
+        return output
+      }
+      if inflater.isBomb {
         refuse("a gzip member that unpacks to more than a thousand times its length")
-      } else if used == 0, output.isEmpty {
+      } else if used == 0, piece.isEmpty {
         refuse("a damaged gzip member")
       } else if held > 2 * GzipMembers.heldLimit {
         packed.drop(held - GzipMembers.heldLimit)
@@ -80,6 +90,9 @@ final class GzipMembers {
     } catch {
       refuse("a damaged gzip member")
     }
+    guard damage == nil, !piece.isEmpty else { return [] }
+    swap(&piece, &pending)
+    return piece
   }
 
   private func refuse(_ reason: String) {
@@ -120,6 +133,7 @@ final class GzipMembers {
     damage = nil
     isInside = false
     held = 0
+    pending = []
     starts = []
     if packed.offset == start { packed.drop(min(1, try packed.peek(1).count)) }
     for _ in 0..<GzipMembers.attemptLimit {

@@ -42,7 +42,8 @@ struct WARCRecords {
       guard isRecord else { return .damaged(ReadingError("no WARC record")) }
       guard let fields = try header() else {
         isLost = true
-        return .damaged(ReadingError("a record without the end of its header"))
+        let error = ReadingError("a record without the end of its header")
+        return try input.peek(1).isEmpty ? .cut(error) : .damaged(error)
       }
       guard let length = fields["content-length"].flatMap(WARCRecords.length) else {
         isLost = true
