@@ -30,9 +30,12 @@ final class GzipMembers {
   /// Why the bytes have ended before the file does.
   private(set) var damage: ReadingError?
 
+  /// How many places have been tried where a member might begin.
+  private var attempts = 0
+
   private static let heldLimit = 1 << 18
 
-  /// So many places that look like a member and are none are no accident.
+  /// So much damage is no accident; each place costs time.
   private static let attemptLimit = 10_000
 
   init(_ packed: ByteInput) throws(ReadingError) {
@@ -56,7 +59,7 @@ final class GzipMembers {
       let bytes = try packed.window(atLeast: held + 1).dropFirst(held)
       if bytes.isEmpty {
         refuse("a gzip member that is cut short")
-        output = pending
+        output = try holdsRecord() ? [] : pending
       } else {
         output = unpack(bytes, room: count)
       }
@@ -136,10 +139,22 @@ final class GzipMembers {
     pending = []
     starts = []
     if packed.offset == start { packed.drop(min(1, try packed.peek(1).count)) }
-    for _ in 0..<GzipMembers.attemptLimit {
-      guard try seekMagic() else { return false }
+    while attempts < GzipMembers.attemptLimit, try seekMagic() {
+      attempts += 1
       if WARC.begins(GzipMembers.opening(of: try packed.peek(512))) { return true }
       packed.drop(1)
+    }
+    return false
+  }
+
+  /// Whether a member that does not end has another one in it.
+  private func holdsRecord() throws -> Bool {
+    let bytes = try packed.window(atLeast: 0).prefix(held)
+    let skipped = packed.offset == start ? 1 : 0
+    for place in bytes.indices.dropFirst(skipped) where GzipMembers.isMagic(bytes[place...]) {
+      guard attempts < GzipMembers.attemptLimit else { return false }
+      attempts += 1
+      if WARC.begins(GzipMembers.opening(of: bytes[place...])) { return true }
     }
     return false
   }
@@ -149,14 +164,17 @@ final class GzipMembers {
     while true {
       let bytes = try packed.window(atLeast: 3)
       guard bytes.count >= 3 else { return false }
-      let place = bytes.indices.dropLast(2).first {
-        bytes[$0] == 0x1F && bytes[$0 + 1] == 0x8B && bytes[$0 + 2] == 8
-      }
-      if let place {
+      if let place = bytes.indices.first(where: { GzipMembers.isMagic(bytes[$0...]) }) {
         packed.drop(place - bytes.startIndex)
         return true
       }
       packed.drop(bytes.count - 2)
     }
+  }
+
+  /// Whether bytes begin as a member does that is packed by deflate.
+  private static func isMagic(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= 3 && bytes[bytes.startIndex] == 0x1F && bytes[bytes.startIndex + 1] == 0x8B
+      && bytes[bytes.startIndex + 2] == 8
   }
 }

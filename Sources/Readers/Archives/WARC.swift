@@ -41,9 +41,13 @@ public struct WARC: Reader {
       switch step {
       case .capture(let capture):
         document = CapturedDocument(capture, offset: offset, options: options)
-      case .damaged(let error): return .refused(ReadingError(error.reason, at: .offset(offset)))
-      case .cut(let error) where members?.damage == nil:
-        return .refused(ReadingError(error.reason, at: .offset(offset)))
+      case .damaged(var error):
+        error.place = .offset(offset)
+        // The member of the record is refused as a whole when its end is reached.
+        if members?.damage?.place != error.place { return .refused(error) }
+      case .cut(var error) where members?.damage == nil:
+        error.place = .offset(offset)
+        return .refused(error)
       case .cut, .end, nil:
         guard let damage = members?.damage else { return nil }
         try goOn()

@@ -39,18 +39,22 @@ struct WARCRecords {
   ) throws -> Step {
     while true {
       guard let isRecord = try seek() else { return .end }
-      guard isRecord else { return .damaged(ReadingError("no WARC record")) }
+      guard isRecord else { return try fault("no WARC record") }
       guard let fields = try header() else {
-        isLost = true
-        let error = ReadingError("a record without the end of its header")
-        return try input.peek(1).isEmpty ? .cut(error) : .damaged(error)
+        return try fault("a record without the end of its header")
       }
       guard let length = fields["content-length"].flatMap(WARCRecords.length) else {
-        isLost = true
-        return .damaged(ReadingError("a record without its length"))
+        return try fault("a record without its length")
       }
       if let step = try block(of: fields, length: length, limit: limit, capture) { return step }
     }
+  }
+
+  /// Gives up a record, or what stands in its place.
+  private mutating func fault(_ reason: String) throws -> Step {
+    isLost = true
+    let error = ReadingError(reason)
+    return try input.peek(1).isEmpty ? .cut(error) : .damaged(error)
   }
 
   /// Takes the first line of the next record; `false` where other bytes stand before it.
@@ -62,10 +66,7 @@ struct WARCRecords {
         return true
       }
       let isBlank = !line.isTooLong && line.bytes.allSatisfy { $0 <= 0x20 }
-      if !isBlank, !isLost {
-        isLost = true
-        return false
-      }
+      if !isBlank, !isLost { return false }
       offset = base + input.offset
     }
     return nil
@@ -98,16 +99,14 @@ struct WARCRecords {
     guard length <= limit else {
       isLost = true
       let isKept = Capture.isWanted(fields, try input.peek(WARCRecords.lineLimit))
-      return isKept ? .damaged(ReadingError("longer than the limit of a document")) : nil
+      return isKept ? try fault("longer than the limit of a document") : nil
     }
-    let available = try input.peek(length).count
-    guard available == length else {
+    guard try input.peek(length).count == length else {
       isLost = true
       return .cut(ReadingError("a record that is cut short"))
     }
     guard let end = try lengthOfEnd(behind: length) else {
-      isLost = true
-      return .damaged(ReadingError("a record of another length than its header has"))
+      return try fault("a record of another length than its header has")
     }
     defer { input.drop(length + end) }
     let bytes = try input.peek(length)

@@ -150,7 +150,7 @@ import Testing
   @Test func `a member that breaks off does not take the next with it`() throws {
     let cut = gzip(record(response(page(one)))).dropLast(60)
     let found = try outline(cut + gzip(record(response(page(two)))))
-    #expect(found.count == 2 && found[0].hasPrefix("offset 0: ") && found[1] == two)
+    #expect(found == ["offset 0: a gzip member that is cut short", two])
     let last = try outline(gzip(record(response(page(two)))) + cut)
     #expect(last.count == 2 && last[0] == two)
     #expect(last[1].hasSuffix(": a gzip member that is cut short"))
