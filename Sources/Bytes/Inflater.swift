@@ -17,8 +17,8 @@ public struct Inflater: ~Copyable {
   private var used = 0
   private var written = 0
 
-  /// What a bomb is: so much output, and so many times its input. Text shrinks to a tenth or
-  /// a twentieth; only long runs of one byte come near the thousand that deflate can do.
+  // Text shrinks to a tenth or a twentieth; only long runs of one byte come near the thousand that
+  // deflate can do.
   private static let bombLength = 16 << 20
   private static let bombRatio = 1000
 

@@ -7,7 +7,9 @@ struct CapturedDocument {
   private var reader: any Reader
   private var input: ByteInput
 
-  /// - Parameter offset: where the record begins in its file.
+  /// Opens what was captured, in a record that begins at `offset`.
+  ///
+  /// `nil` where nobody reads the format.
   init?(_ capture: Capture, offset: Int, options: ReadingOptions) {
     guard let type = readers.first(where: { $0.format == capture.format }) else { return nil }
     self.capture = capture
