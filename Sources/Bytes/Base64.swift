@@ -24,10 +24,7 @@ public enum Base64 {
   /// White space may stand anywhere, the padding may be missing, and the URL-safe digits of
   /// section 5 count too.
   public static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    var values = [UInt8](repeating: 255, count: 256)
-    for (value, digit) in alphabet.enumerated() { values[Int(digit)] = UInt8(value) }
-    values[Int(UInt8(ascii: "-"))] = 62
-    values[Int(UInt8(ascii: "_"))] = 63
+    let values = values
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)
     var group: UInt32 = 0
@@ -57,6 +54,47 @@ public enum Base64 {
     }
     return bytes
   }
+
+  /// The bytes of mail's form of it (RFC 2045, section 6.8), where what is no digit is passed over.
+  ///
+  /// Padding ends a group, and further groups may follow: some programs join encoded pieces. Of a
+  /// group that breaks off, what is whole is taken.
+  public static func decodeMail(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let values = values
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 4 * 3)
+    var group: UInt32 = 0
+    var digits = 0
+    func endGroup() {
+      let whole = group << UInt32(24 - 6 * digits)
+      if digits > 1 { bytes.append(UInt8(whole >> 16 & 255)) }
+      if digits > 2 { bytes.append(UInt8(whole >> 8 & 255)) }
+      if digits > 3 { bytes.append(UInt8(whole & 255)) }
+      group = 0
+      digits = 0
+    }
+    for byte in text {
+      let value = values[Int(byte)]
+      if value < 64 {
+        group = group << 6 | UInt32(value)
+        digits += 1
+        if digits == 4 { endGroup() }
+      } else if byte == UInt8(ascii: "=") {
+        endGroup()
+      }
+    }
+    endGroup()
+    return bytes
+  }
+
+  /// What each byte stands for; 255 for what is no digit.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    for (value, digit) in alphabet.enumerated() { values[Int(digit)] = UInt8(value) }
+    values[Int(UInt8(ascii: "-"))] = 62
+    values[Int(UInt8(ascii: "_"))] = 63
+    return values
+  }()
 
   private static let alphabet: [UInt8] = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

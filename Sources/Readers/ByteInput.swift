@@ -19,7 +19,7 @@ public struct ByteInput {
     isAtEnd = true
   }
 
-  /// A line without its end, or the rest of the input.
+  /// A line, or the rest of the input.
   public struct Line {
     public var bytes: [UInt8]
 
@@ -48,15 +48,21 @@ public struct ByteInput {
     return bytes
   }
 
-  /// The next line, which a line feed ends, or `nil` at the end.
+  /// The next line without its end, which a line feed is, or `nil` at the end of the input.
   public mutating func line(limit: Int) throws -> Line? {
+    guard var line = try wholeLine(limit: limit) else { return nil }
+    if line.bytes.last == 0x0A { line.bytes.removeLast() }
+    if line.bytes.last == 0x0D { line.bytes.removeLast() }
+    return line
+  }
+
+  /// The next line with its end, which does not count for the limit.
+  mutating func wholeLine(limit: Int) throws -> Line? {
     var searched = 0
     var isTooLong = false
     while true {
       if let end = buffer[(start + searched)...].firstIndex(of: 0x0A) {
-        let bytes = Array(buffer[start..<end])
-        drop(end + 1 - start)
-        return line(bytes, isTooLong || bytes.count > limit)
+        return takeLine(end + 1 - start, isTooLong || end - start > limit)
       }
       searched = buffer.count - start
       if searched > limit {
@@ -66,16 +72,14 @@ public struct ByteInput {
       }
       if try !fill() {
         guard searched > 0 || isTooLong else { return nil }
-        let bytes = Array(buffer[start...])
-        drop(bytes.count)
-        return line(bytes, isTooLong)
+        return takeLine(buffer.count - start, isTooLong)
       }
     }
   }
 
-  private func line(_ bytes: [UInt8], _ isTooLong: Bool) -> Line {
-    if isTooLong { return Line(bytes: [], isTooLong: true) }
-    return Line(bytes: bytes.last == 0x0D ? bytes.dropLast() : bytes, isTooLong: false)
+  private mutating func takeLine(_ count: Int, _ isTooLong: Bool) -> Line {
+    defer { drop(count) }
+    return Line(bytes: isTooLong ? [] : Array(buffer[start..<start + count]), isTooLong: isTooLong)
   }
 
   /// Takes bytes that have been looked at.

@@ -17,7 +17,12 @@ struct Furniture: Sendable {
   let role: PhraseSet
   let dateWord: PhraseSet
   let documentKind: PhraseSet
+  let answerPrefix: PhraseSet
+  let forwardPrefix: PhraseSet
+  let forwardMark: PhraseSet
+  let mailLine: PhraseSet
   let headerKeys: [HeaderNames]
+  let mailKeys: [MailNames]
 
   enum HeaderKey: String, CaseIterable, Sendable {
     case title, byline, date, updated, outlet, url, language, tags, summary
@@ -25,6 +30,13 @@ struct Furniture: Sendable {
 
   struct HeaderNames: Sendable {
     var key: HeaderKey
+    var names: PhraseSet
+  }
+
+  enum MailKey: String, CaseIterable, Sendable { case from, date, subject, other }
+
+  struct MailNames: Sendable {
+    var key: MailKey
     var names: PhraseSet
   }
 
@@ -43,6 +55,11 @@ struct Furniture: Sendable {
     role = set("role")
     dateWord = set("date-word")
     documentKind = set("document-kind")
+    answerPrefix = set("answer-prefix")
+    forwardPrefix = set("forward-prefix")
+    forwardMark = set("forward-mark")
+    mailLine = set("mail-line")
+    mailKeys = MailKey.allCases.map { MailNames(key: $0, names: set("mail-\($0.rawValue)")) }
     headerKeys = HeaderKey.allCases.map { HeaderNames(key: $0, names: set("key-\($0.rawValue)")) }
   }
 
@@ -52,6 +69,15 @@ struct Furniture: Sendable {
     guard line.count < 120 else { return false }
     let words = line.split { $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ",") }
     return !words.isEmpty && words.allSatisfy { network.isLine(Array($0)) }
+  }
+
+  /// Whether a program wrote the line over or under a letter to many.
+  func isMailLine(_ line: [UInt8]) -> Bool {
+    let length = mailLine.prefixLength(of: line)
+    guard length > 0, line.count < 300 else { return false }
+    let rest = Array(line[length...])
+    return rest.count <= 4 || Furniture.address.occurs(in: line) || rest.containsRun([0x3A, 0x2F])
+      || rest.contains { "@|".utf8.contains($0) }
   }
 
   /// Whether a line asks for money, an address or a follow.

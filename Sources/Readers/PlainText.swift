@@ -30,19 +30,29 @@ public struct PlainText: Reader {
     }
     let text = DecodedText(bytes, declared: options.charset).utf8
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
-    return .report(report(of: text, original: bytes))
+    var report = PlainText.report(of: text, options: options)
+    report.original = bytes
+    options.complete(&report)
+    return .report(report)
   }
 
-  private func report(of text: [UInt8], original: [UInt8]) -> Report {
+  /// The report of a text, which may have a title from elsewhere.
+  ///
+  /// A lone line over such a text is only its header if it says that title.
+  static func report(
+    of text: [UInt8], titled title: String? = nil, options: ReadingOptions
+  ) -> Report {
     let lines = TextLine.all(in: text)
-    let header = TextHeader(lines)
+    var header = TextHeader(lines)
+    if let title, !header.isMarked, Fold.line(header.title ?? "") != Fold.line(title) {
+      header = TextHeader([])
+    }
     let body = TextBody(text, lines: Array(lines[header.lineCount...]), title: header.title)
-    var report = Report(path: options.name, text: body.text, original: original)
+    var report = Report(path: options.name, text: body.text, original: [])
     report.mime = "text/plain"
     report.links = body.links
     header.fill(&report)
     if report.language == nil { report.language = LanguageGuess.language(of: report.text) }
-    options.complete(&report)
     return report
   }
 }

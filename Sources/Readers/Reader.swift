@@ -28,10 +28,11 @@ public enum ReadingItem: Sendable {
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, warc, wacz, jsonl
+  case text, html, feed, warc, wacz, jsonl, mail, mhtml
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  WARC.self, WACZ.self, Feed.self, JSONLines.self, HTMLPage.self, PlainText.self,
+  WARC.self, WACZ.self, Feed.self, JSONLines.self, MHTML.self, Mail.self, HTMLPage.self,
+  PlainText.self,
 ]

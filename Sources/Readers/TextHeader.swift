@@ -17,6 +17,9 @@ struct TextHeader {
   private var summary: String?
   private var tags: [String] = []
 
+  /// Whether something besides a title shows that it is a header.
+  var isMarked: Bool { date != nil || url != nil || !bylines.isEmpty }
+
   private static let lineLimit = 12
 
   init(_ lines: [TextLine]) {
@@ -247,19 +250,14 @@ struct TextHeader {
     let words = name.split(separator: " ")
     guard words.count <= 5, Names.isCapitalized(name) else { return false }
     if let host = url.flatMap(WebAddress.host) {
-      let squashed = Fold.line(name).filter { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 >= 0x80 }
+      let squashed = Fold.squashed(name)
       let letters = Array(host.utf8)
       return host.split(separator: ".").contains { label in
         label.utf8.count >= 3
-          && (contains(squashed, Array(label.utf8)) || contains(letters, squashed))
+          && (squashed.containsRun(Array(label.utf8)) || letters.containsRun(squashed))
       }
     }
     return next.split(separator: " ").count > words.count
-  }
-
-  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard !part.isEmpty, text.count >= part.count else { return false }
-    return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
   }
 
   func fill(_ report: inout Report) {

@@ -27,4 +27,14 @@ import Testing
   func `anything else is refused`(text: String) {
     #expect(Base64.decode(text) == nil)
   }
+
+  @Test(arguments: [
+    ("Zm9v\r\nYmFy\r\n", "foobar"), ("Zm9v!Ym*Fy", "foobar"), ("Zg==Zg==", "ff"), ("Zm9vY", "foo"),
+    ("Zm9vYm", "foob"), ("====", ""), ("", ""), ("\u{0}é", ""),
+  ])
+  func `mail's form passes over what is no digit, and takes what is whole`(
+    text: String, plain: String
+  ) {
+    #expect(Base64.decodeMail(Array(text.utf8)[...]) == Array(plain.utf8))
+  }
 }

@@ -33,7 +33,7 @@ struct WARCRecords {
 
   /// Goes to the next record that holds a document, or that is damaged.
   ///
-  /// - Parameter limit: the longest block that is taken.
+  /// Blocks that are longer than `limit` are not taken.
   mutating func next(
     limit: Int, capture: (HeaderFields, ArraySlice<UInt8>) throws(ReadingError) -> Capture?
   ) throws -> Step {

@@ -36,16 +36,29 @@ public struct HTMLPage: Reader {
   static func report(of bytes: [UInt8], options: ReadingOptions) -> Report {
     let decoded = DecodedText(
       bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
-    let document = HTMLDocument(utf8: decoded.utf8)
-    let layout = PageLayout(document.tree)
+    let mark = SavingMark(decoded.utf8)
+    var options = options
+    options.address = options.address ?? mark.url
+    var report = report(of: HTMLDocument(utf8: decoded.utf8), options: options)
+    report.capturedAt = mark.time
+    report.original = bytes
+    return report
+  }
+
+  /// The report of a page that was parsed, or of those of its nodes that a letter consists of.
+  static func report(
+    of document: HTMLDocument, letter: Range<Int>? = nil, options: ReadingOptions
+  ) -> Report {
+    let layout = PageLayout(document.tree, nodes: letter)
     let page = PageMetadata(document, layout: layout, options: options)
     let title = PageTitle.find(page)
     var known = KnownLines()
+    known.isMail = letter != nil
     if let title { known.title = Fold.line(title.value) }
     let body = PageBody(layout, known: known)
     var text = body.text
     if let stated = page.statedBody, stated.utf8.count > 2 * text.utf8.count { text = stated }
-    var report = Report(path: options.name, text: text, original: bytes)
+    var report = Report(path: options.name, text: text, original: [])
     report.mime = "text/html"
     fill(&report, page, body, title)
     return report

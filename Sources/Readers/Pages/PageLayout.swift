@@ -21,14 +21,16 @@ struct PageLayout {
   private var breaks = 0
   private var sawImage = false
 
-  init(_ tree: MarkupTree) {
+  /// Of a part of a page, `nodes` says which; no block stands in the others.
+  init(_ tree: MarkupTree, nodes: Range<Int>? = nil) {
+    let nodes = nodes ?? 0..<tree.nodes.count
     self.tree = tree
     text.reserveCapacity(tree.text.count / 2)
     blocksBefore = [Int32](repeating: 0, count: tree.nodes.count + 1)
-    var node = 0
-    while node < tree.nodes.count { node = visit(node) }
-    close(at: tree.nodes.count)
-    for node in 0...tree.nodes.count where blocksBefore[node] < 0 { blocksBefore[node] = 0 }
+    var node = nodes.lowerBound
+    while node < nodes.upperBound { node = visit(node) }
+    close(at: nodes.upperBound)
+    for node in nodes.upperBound...tree.nodes.count { blocksBefore[node] = Int32(blocks.count) }
   }
 
   /// The blocks that stand in an element.
@@ -189,7 +191,7 @@ struct PageLayout {
   }
 
   /// Elements whose content is no text of the page.
-  private static func isSkipped(_ tag: Tag) -> Bool {
+  static func isSkipped(_ tag: Tag) -> Bool {
     switch tag {
     case .head, .noscript, .template, .button, .select, .option, .textarea, .datalist, .audio,
       .video, .canvas, .object, .iframe, .input, .title, .map, .meter, .progress, .rt, .rp:

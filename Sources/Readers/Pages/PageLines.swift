@@ -72,6 +72,7 @@ struct PageLines {
     guard !line.isEmpty else { return block.length <= 4 ? .line : nil }
     let words = Furniture.words
     if words.isChrome(line) || line == known.title { return .line }
+    if known.isMail, words.isMailLine(line) { return .line }
     if words.label.isLine(line) { return .teaser }
     if block.length < 250, words.teaser.prefixLength(of: line) > 0 { return .teaser }
     if isLink(place) { return .teaser }

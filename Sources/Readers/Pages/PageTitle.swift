@@ -14,7 +14,7 @@ enum PageTitle {
     let confirmed = headings.filter { heading in
       let line = Fold.line(heading)
       return line.count >= 4 && line != behind && !isSite(heading, site)
-        && stated.contains { contains($0, line) }
+        && stated.contains { $0.containsRun(line) }
     }
     // Of several, the one that says most: older pages have the site's name or a section above it.
     let longest = confirmed.max { $0.utf8.count < $1.utf8.count }
@@ -40,27 +40,16 @@ enum PageTitle {
     return names.compactMap { $0.map { Fold.line($0) } }.filter { !$0.isEmpty }
   }
 
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard !part.isEmpty, text.count >= part.count else { return false }
-    return (0...text.count - part.count).contains {
-      text[$0] == part[0] && text[$0..<$0 + part.count].elementsEqual(part)
-    }
-  }
-
   private static func isSite(_ text: String, _ names: [[UInt8]]) -> Bool {
     let line = Fold.line(text)
     if names.contains(line) { return true }
-    let squashed = line.filter(isLetter)
+    let squashed = Fold.squashed(line)
     guard squashed.count >= 3 else { return false }
     return names.contains { name in
-      let other = name.filter(isLetter)
+      let other = Fold.squashed(name)
       // "bbc.co.uk" is "BBC News", "The Guardian" is "theguardian.com".
-      return other == squashed || (name.contains(UInt8(ascii: ".")) && contains(other, squashed))
+      return other == squashed || (name.contains(UInt8(ascii: ".")) && other.containsRun(squashed))
     }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte &- 97 < 26 || byte &- 48 < 10 || byte >= 0x80
   }
 
   /// The title without the site's name before or behind it.

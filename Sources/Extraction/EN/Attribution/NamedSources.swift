@@ -65,13 +65,31 @@ struct NamedSources {
   // MARK: - "According to X"
 
   private func source(cue: Range<Int>, in sentence: Range<Int>) -> AttributionFrame? {
+    let citation = citation(from: cue.upperBound, in: sentence)
     guard
-      let phrase = phrases.phrase(at: cue.upperBound, limit: sentence.upperBound),
+      let phrase = phrases.phrase(
+        at: cue.upperBound, limit: citation?.lowerBound ?? sentence.upperBound),
       let speaker = phrases.classified(phrase, mentions: mentions)
     else { return nil }
     var frame = AttributionFrame(kind: .source, speaker: speaker, cue: cue, content: [])
-    frame.content = around(frame.extent, in: sentence)
+    frame.carrier = citation.flatMap {
+      phrases.phrase(at: $0.upperBound, limit: sentence.upperBound).flatMap {
+        phrases.classified($0, mentions: mentions)
+      }
+    }
+    let end = frame.carrier?.span.upperBound ?? speaker.span.upperBound
+    frame.content = around(cue.lowerBound..<end, in: sentence)
     return frame
+  }
+
+  /// The "cited by" of "estimates cited by X" where the phrase from `start` holds one.
+  private func citation(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard let phrase = phrases.phrase(at: start, limit: sentence.upperBound) else { return nil }
+    let verb = phrase.span.dropFirst().first {
+      phrases.isA(words.citing, $0) && phrases.isA(words.verbParticiple, $0)
+        && text.isWord(words.by, at: $0 + 1)
+    }
+    return verb.map { $0..<$0 + 2 }
   }
 
   /// What a phrase governs that stands before, in or behind its sentence.
