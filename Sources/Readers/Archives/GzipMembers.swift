@@ -13,12 +13,12 @@ final class GzipMembers {
   /// Where the member that is being unpacked begins in the file.
   private var start = 0
 
-  /// How many bytes of the member are used but still kept. Damage is noticed late: by then the
-  /// next member may have been taken for a part of this one.
+  /// How many bytes of the member are used but still kept.
+  ///
+  /// Damage is noticed late: by then the next member may have been taken for a part of this one.
   private var held = 0
 
-  /// Unpacked bytes that are handed on when those behind them could be unpacked, too: what looks
-  /// sound at first may be the next member, taken for a part of this one.
+  /// Unpacked bytes that are handed on when those behind them could be unpacked, too.
   private var pending: [UInt8] = []
 
   /// How many bytes have been handed on.

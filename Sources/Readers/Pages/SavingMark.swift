@@ -37,11 +37,12 @@ struct SavingMark {
 
   /// `Mon Sep 12 2022 10:55:26 GMT+0200 (Central European Summer Time)`.
   private static func time(_ text: Substring) -> Instant? {
-    FeedDate(text.prefix { $0 != "(" }.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?
-      .instant
+    let date = String(text.prefix { $0 != "(" })
+    return FeedDate(date.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?.instant
   }
 
   private static func place(of word: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    bytes.indices.first { bytes[$0...].starts(with: word.utf8) }
+    let first = word.utf8.first
+    return bytes.indices.first { bytes[$0] == first && bytes[$0...].starts(with: word.utf8) }
   }
 }
