@@ -22,7 +22,8 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CMarkup", dependencies: ["CLibXML2"]),
     .target(
-      name: "CBytes", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("crypto")]),
+      name: "CBytes",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec"), .linkedLibrary("crypto")]),
 
     // What the bench counts memory with; no other program links it.
     .target(name: "CAllocations"),

@@ -15,7 +15,7 @@ public enum CompressionError: Error, Hashable {
   case bomb
 }
 
-/// zlib (RFC 1950), gzip (RFC 1952) and bare deflate (RFC 1951).
+/// zlib (RFC 1950), gzip (RFC 1952), bare deflate (RFC 1951) and brotli (RFC 7932).
 public enum Compression {
   /// The zlib form of `bytes`.
   public static func deflate(_ bytes: [UInt8]) -> [UInt8] {

@@ -3,6 +3,9 @@ import CBytes
 /// Unpacks a stream piece by piece.
 public struct Inflater: ~Copyable {
   public enum Form: Int32, Sendable {
+    /// RFC 7932.
+    case brotli = 0
+
     /// RFC 1951, without any frame.
     case deflate = -15
 
@@ -57,7 +60,7 @@ public struct Inflater: ~Copyable {
     return (used, status == 1)
   }
 
-  /// Makes ready for a further stream of the same form.
+  /// Makes ready for a further stream of the same form, which brotli's cannot be.
   public mutating func reset() {
     _ = bytes_inflater_reset(stream)
     used = 0

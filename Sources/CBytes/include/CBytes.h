@@ -17,10 +17,10 @@ size_t bytes_deflate_bound(size_t count);
 // Compresses into zlib form (RFC 1950); the number of bytes written, 0 on failure.
 size_t bytes_deflate(const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity);
 
-// A stream that unpacks zlib, gzip or bare deflate; members may follow each other. Windows as in
-// zlib's `inflateInit2`.
+// A stream that unpacks zlib, gzip, bare deflate or brotli; members may follow each other.
 typedef struct bytes_inflater bytes_inflater;
 
+// Windows as in zlib's `inflateInit2`; 0 stands for brotli.
 bytes_inflater *bytes_inflater_make(int window_bits);
 void bytes_inflater_free(bytes_inflater *inflater);
 
@@ -30,7 +30,7 @@ int bytes_inflater_step(
   bytes_inflater *inflater, const uint8_t *input, size_t input_count, size_t *input_used,
   uint8_t *output, size_t output_count, size_t *output_used);
 
-// Makes ready for a further member of the same kind.
+// Makes ready for a further member of the same kind; brotli has none.
 int bytes_inflater_reset(bytes_inflater *inflater);
 
 // A converter into UTF-8 from an encoding that the C library's iconv knows by `name`, or NULL.

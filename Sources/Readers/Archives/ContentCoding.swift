@@ -2,14 +2,15 @@ import Bytes
 
 /// A packing of bodies, by its name in HTTP (RFC 9110, section 8.4.1).
 enum ContentCoding {
-  case gzip, deflate, unread(name: String)
+  case gzip, deflate, brotli, unread(name: String)
 
   /// `nil` for what leaves the bytes as they are.
   init?(_ name: String) {
     switch name {
     case "gzip", "x-gzip": self = .gzip
     case "deflate": self = .deflate
-    case "br", "zstd", "compress", "x-compress": self = .unread(name: name)
+    case "br": self = .brotli
+    case "zstd", "compress", "x-compress": self = .unread(name: name)
     default: return nil
     }
   }
@@ -17,22 +18,25 @@ enum ContentCoding {
   /// The unpacked bytes, or `nil` where they are not packed, whatever the header says.
   func unpacked(_ bytes: ArraySlice<UInt8>, limit: Int) throws(ReadingError) -> [UInt8]? {
     if bytes.starts(with: GzipMembers.magic) {
-      return try unpack(bytes, .gzip, limit: limit)
+      return try ContentCoding.unpack(bytes, .gzip, limit: limit)
     }
-    switch self {
-    case .gzip: return nil
-    case .deflate:
-      if ContentCoding.isZlib(bytes) { return try unpack(bytes, .zlib, limit: limit) }
-      // Some servers leave the frame away.
+    do throws(ReadingError) {
+      switch self {
+      case .gzip: return nil
+      case .brotli: return try ContentCoding.unpack(bytes, .brotli, limit: limit)
+      case .deflate:
+        // Some servers leave the frame away.
+        let form: Inflater.Form = ContentCoding.isZlib(bytes) ? .zlib : .deflate
+        return try ContentCoding.unpack(bytes, form, limit: limit)
+      case .unread(let name): throw ReadingError("packed as '\(name)', which is not read")
+      }
+    } catch {
       guard Head(bytes.prefix(Head.length)).isBinary else { return nil }
-      return try unpack(bytes, .deflate, limit: limit)
-    case .unread(let name):
-      guard Head(bytes.prefix(Head.length)).isBinary else { return nil }
-      throw ReadingError("packed as '\(name)', which is not read")
+      throw error
     }
   }
 
-  private func unpack(
+  private static func unpack(
     _ bytes: ArraySlice<UInt8>, _ form: Inflater.Form, limit: Int
   ) throws(ReadingError) -> [UInt8] {
     do throws(CompressionError) {

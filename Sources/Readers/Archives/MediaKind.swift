@@ -13,7 +13,8 @@ enum MediaKind {
     case "text/xml", "application/xml", "application/xml-dtd",
       "application/xml-external-parsed-entity":
       self = .markup
-    case let type where type.hasSuffix("+xml"): self = .markup
+    case let type where ["+xml", "rss", "atom", "rdf"].contains(where: type.hasSuffix):
+      self = .markup
     default: return nil
     }
   }

@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  // A stream of brotli whose one block is not packed (RFC 7932, section 9.2), and the empty last.
+  private func brotli(_ bytes: [UInt8]) -> [UInt8] {
+    let head = (bytes.count - 1) << 4 | 1 << 20
+    return (0..<3).map { UInt8(truncatingIfNeeded: head >> ($0 * 8)) } + bytes + [3]
+  }
+
+  @Test func `a body is unpacked by brotli, unless it is not packed`() throws {
+    let fields = ["Content-Encoding: br"]
+    #expect(try outline(fields, brotli(page(sentence))) == [sentence])
+    #expect(try outline(fields, page(sentence)) == [sentence])
+    #expect(
+      try outline(fields, Array(0..<200)) == ["offset 0: a packed body that is damaged"])
+  }
+
   @Test func `a packed body in chunks is both`() throws {
     let fields = ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]
     let body = chunked(gzip(page(sentence)), by: 20)
