@@ -19,6 +19,15 @@ public struct ByteInput {
     isAtEnd = true
   }
 
+  /// Bytes that somebody else holds, too, and that are taken from there piece by piece.
+  init(sharing bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    self.init { count in
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+  }
+
   /// A line, or the rest of the input.
   public struct Line {
     public var bytes: [UInt8]

@@ -6,37 +6,34 @@ import Bytes
 final class GzipMembers {
   static let magic: [UInt8] = [0x1F, 0x8B]
 
-  private var packed: ByteInput
+  var packed: ByteInput
   private var inflater: Inflater
-  private var isInside = false
+  var isInside = false
 
   /// Where the member that is being unpacked begins in the file.
-  private var start = 0
+  var start = 0
 
   /// How many bytes of the member are used but still kept.
   ///
   /// Damage is noticed late: by then the next member may have been taken for a part of this one.
-  private var held = 0
+  var held = 0
 
   /// Unpacked bytes that are handed on when those behind them could be unpacked, too.
-  private var pending: [UInt8] = []
+  var pending: [UInt8] = []
 
   /// How many bytes have been handed on.
   private(set) var unpacked = 0
 
   /// The members that the unpacked bytes begin with, by both offsets.
-  private var starts: [(unpacked: Int, packed: Int)] = []
+  var starts: [(unpacked: Int, packed: Int)] = []
 
   /// Why the bytes have ended before the file does.
-  private(set) var damage: ReadingError?
+  var damage: ReadingError?
 
   /// How many places have been tried where a member might begin.
-  private var attempts = 0
+  var attempts = 0
 
   private static let heldLimit = 1 << 18
-
-  /// So much damage is no accident; each place costs time.
-  private static let attemptLimit = 10_000
 
   init(_ packed: ByteInput) throws(ReadingError) {
     guard let inflater = Inflater(.gzip) else { throw ReadingError("not enough memory") }
@@ -123,58 +120,12 @@ final class GzipMembers {
   }
 
   /// Where the member begins whose first byte is the one at an offset of the unpacked bytes.
-  ///
-  /// Asked in the order of the offsets; `nil` where no member begins there.
   func member(at offset: Int) -> Int? {
-    let passed = starts.prefix { $0.unpacked < offset }.count
-    starts.removeFirst(passed)
-    return starts.first?.unpacked == offset ? starts.first?.packed : nil
+    starts.first { $0.unpacked >= offset }.flatMap { $0.unpacked == offset ? $0.packed : nil }
   }
 
-  /// Goes on behind damage, with the next member that begins a record; `false` if there is none.
-  func resume() throws -> Bool {
-    damage = nil
-    isInside = false
-    held = 0
-    pending = []
-    starts = []
-    if packed.offset == start { packed.drop(min(1, try packed.peek(1).count)) }
-    while attempts < GzipMembers.attemptLimit, try seekMagic() {
-      attempts += 1
-      if WARC.begins(GzipMembers.opening(of: try packed.peek(512))) { return true }
-      packed.drop(1)
-    }
-    return false
-  }
-
-  /// Whether a member that does not end has another one in it.
-  private func holdsRecord() throws -> Bool {
-    let bytes = try packed.window(atLeast: 0).prefix(held)
-    let skipped = packed.offset == start ? 1 : 0
-    for place in bytes.indices.dropFirst(skipped) where GzipMembers.isMagic(bytes[place...]) {
-      guard attempts < GzipMembers.attemptLimit else { return false }
-      attempts += 1
-      if WARC.begins(GzipMembers.opening(of: bytes[place...])) { return true }
-    }
-    return false
-  }
-
-  /// Goes to the next bytes that a member could begin with.
-  private func seekMagic() throws -> Bool {
-    while true {
-      let bytes = try packed.window(atLeast: 3)
-      guard bytes.count >= 3 else { return false }
-      if let place = bytes.indices.first(where: { GzipMembers.isMagic(bytes[$0...]) }) {
-        packed.drop(place - bytes.startIndex)
-        return true
-      }
-      packed.drop(bytes.count - 2)
-    }
-  }
-
-  /// Whether bytes begin as a member does that is packed by deflate.
-  private static func isMagic(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes[bytes.startIndex] == 0x1F && bytes[bytes.startIndex + 1] == 0x8B
-      && bytes[bytes.startIndex + 2] == 8
+  /// Forgets members that nobody will ask for any more.
+  func forget(before offset: Int) {
+    starts.removeFirst(starts.prefix { $0.unpacked < offset }.count)
   }
 }

@@ -1,5 +1,4 @@
 import Bytes
-import JSON
 import Model
 
 /// A web archive collection (WACZ 1.1): the WARC files in a ZIP file, one after the other.
@@ -56,8 +55,7 @@ public struct WACZ: Reader {
   }
 
   private mutating func nextOfArchive() throws -> ReadingItem? {
-    guard let member = archive?.member else { return nil }
-    guard var (reader, input, _) = archive else { return nil }
+    guard var (reader, input, member) = archive else { return nil }
     let item = try reader.next(from: &input)
     archive = (reader, input, member)
     switch item {
@@ -76,6 +74,7 @@ public struct WACZ: Reader {
   /// Where a record begins in the file: by itself in a WARC file that is stored as it is, with the
   /// whole of one that is packed once more.
   private func place(of offset: Int, in member: ZIPArchive.Member) -> Int {
-    member.isStored ? member.dataStart + offset : member.range.lowerBound
+    let place = member.dataStart + offset
+    return member.isStored && place < member.range.upperBound ? place : member.range.lowerBound
   }
 }

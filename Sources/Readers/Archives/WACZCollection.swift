@@ -36,20 +36,20 @@ struct WACZCollection {
   }
 
   private static func json(
-    _ bytes: [UInt8], of member: ZIPArchive.Member
+    _ bytes: ArraySlice<UInt8>, of member: ZIPArchive.Member
   ) throws(ReadingError) -> JSONValue {
     do {
-      return try JSONParser.parse(bytes)
+      return try JSONParser.parse(Array(bytes))
     } catch {
       throw ReadingError("\(member.name) is not JSON: \(error.reason)")
     }
   }
 
   private static func check(
-    _ bytes: [UInt8], _ written: String?, name: String
+    _ bytes: ArraySlice<UInt8>, _ written: String?, name: String
   ) throws(ReadingError) {
     guard let written, let digest = RecordDigest(written) else { return }
-    guard digest.matches(bytes[...]) else {
+    guard digest.matches(bytes) else {
       throw ReadingError("\(name) does not match its digest")
     }
   }
@@ -63,6 +63,6 @@ struct WACZCollection {
       }
       try WACZCollection.check(bytes, digest, name: member.name)
     }
-    return ByteInput(bytes)
+    return ByteInput(sharing: bytes)
   }
 }

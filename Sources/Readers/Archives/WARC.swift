@@ -25,18 +25,22 @@ public struct WARC: Reader {
   }
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
-    do throws(ReadingError) {
-      if records == nil { try open(input) }
-    } catch {
-      return .refused(error)
+    if records == nil {
+      do {
+        try open(input)
+      } catch let error as ReadingError {
+        records = WARCRecords(ByteInput([]), base: 0)
+        return .refused(error)
+      }
     }
     while true {
       if let item = try document?.next() { return item }
       document = nil
-      let options = options
+      let (options, members) = (options, members)
       let step = try records?.next(limit: options.documentLimit) {
-        (fields, block) throws(ReadingError) in
-        try Capture(fields, block: block, limit: options.documentLimit)
+        (fields, block, offset) throws(ReadingError) in
+        members?.forget(before: offset)
+        return try Capture(fields, block: block, limit: options.documentLimit)
       }
       switch step {
       case .capture(let capture):
@@ -57,10 +61,9 @@ public struct WARC: Reader {
   }
 
   /// Begins to read; from here on the input's bytes come through `records`.
-  private mutating func open(_ input: ByteInput) throws(ReadingError) {
+  private mutating func open(_ input: ByteInput) throws {
     var input = input
-    guard let head = try? input.peek(2) else { return }
-    if head.elementsEqual(GzipMembers.magic) {
+    if try input.peek(2).elementsEqual(GzipMembers.magic) {
       let members = try GzipMembers(input)
       self.members = members
       records = WARCRecords(ByteInput { try members.read(atMost: $0) }, base: 0)

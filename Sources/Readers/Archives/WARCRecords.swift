@@ -33,9 +33,9 @@ struct WARCRecords {
 
   /// Goes to the next record that holds a document, or that is damaged.
   ///
-  /// Blocks that are longer than `limit` are not taken.
+  /// Blocks that are longer than `limit` are not taken. `capture` is given the offset, too.
   mutating func next(
-    limit: Int, capture: (HeaderFields, ArraySlice<UInt8>) throws(ReadingError) -> Capture?
+    limit: Int, capture: (HeaderFields, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
   ) throws -> Step {
     while true {
       guard let isRecord = try seek() else { return .end }
@@ -94,7 +94,7 @@ struct WARCRecords {
   /// no other record.
   private mutating func block(
     of fields: HeaderFields, length: Int, limit: Int,
-    _ capture: (HeaderFields, ArraySlice<UInt8>) throws(ReadingError) -> Capture?
+    _ capture: (HeaderFields, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
   ) throws -> Step? {
     guard length <= limit else {
       isLost = true
@@ -111,7 +111,7 @@ struct WARCRecords {
     defer { input.drop(length + end) }
     let bytes = try input.peek(length)
     do throws(ReadingError) {
-      return try capture(fields, bytes).map { .capture($0) }
+      return try capture(fields, bytes, offset).map { .capture($0) }
     } catch {
       return .damaged(error)
     }

@@ -51,20 +51,20 @@ struct ZIPArchive {
   func member(named name: String) -> Member? { members.first { $0.name == name } }
 
   /// The unpacked bytes of a member.
-  func contents(of member: Member, limit: Int) throws(ReadingError) -> [UInt8] {
+  func contents(of member: Member, limit: Int) throws(ReadingError) -> ArraySlice<UInt8> {
     guard member.length <= limit else {
       throw ReadingError("\(member.name) is longer than \(limit >> 20) MB")
     }
     let data = bytes[member.dataStart..<member.range.upperBound]
-    let contents: [UInt8]
-    do throws(CompressionError) {
-      contents =
-        member.isStored
-        ? Array(data) : try Compression.unpack(data, .deflate, limit: member.length)
-    } catch {
-      throw ReadingError("\(member.name) cannot be unpacked")
+    var contents = data
+    if !member.isStored {
+      do throws(CompressionError) {
+        contents = try Compression.unpack(data, .deflate, limit: member.length)[...]
+      } catch {
+        throw ReadingError("\(member.name) cannot be unpacked")
+      }
     }
-    guard contents.count == member.length, Digest.crc32(contents[...]) == member.crc else {
+    guard contents.count == member.length, Digest.crc32(contents) == member.crc else {
       throw ReadingError("\(member.name) is damaged")
     }
     return contents

@@ -110,6 +110,13 @@ import Testing
     }
   }
 
+  @Test func `what the input throws goes through`() throws {
+    struct Broken: Error {}
+    let input = ByteInput { _ in throw Broken() }
+    var reader = try DocumentReader(input, format: .warc, options: ReadingOptions(name: "-"))
+    #expect(throws: Broken.self) { _ = try reader.next() }
+  }
+
   // MARK: Packed archives
 
   @Test func `a record that is packed by itself is where its member is`() throws {
