@@ -24,7 +24,11 @@ struct Capture {
   init?(_ fields: HeaderFields, block: ArraySlice<UInt8>, limit: Int) throws(ReadingError) {
     let id = fields["warc-record-id"].map { $0.trimmed.filter { $0 != "<" && $0 != ">" } }
     recordID = id
-    guard let record = Capture.message(fields, block), record.isWanted else { return nil }
+    guard let record = Capture.message(fields, block), !block.isEmpty else { return nil }
+    guard record.fields.contentType?.name != "application/http" else {
+      throw ReadingError("a response without the end of its header", id: id)
+    }
+    guard record.isWanted else { return nil }
     guard fields["warc-segment-number"] == nil else {
       throw ReadingError("a part of a record in several", id: id)
     }
@@ -60,8 +64,8 @@ struct Capture {
     _ fields: HeaderFields, _ block: ArraySlice<UInt8>
   ) -> HTTPMessage? {
     switch fields["warc-type"]?.lowercased() {
-    case "response" where fields.contentType?.name == "application/http": HTTPMessage(block)
-    case "response", "resource": HTTPMessage(fields, body: block)
+    case "response": HTTPMessage(block) ?? HTTPMessage(fields, body: block)
+    case "resource": HTTPMessage(fields, body: block)
     default: nil
     }
   }

@@ -55,9 +55,11 @@ public struct WACZ: Reader {
   }
 
   private mutating func nextOfArchive() throws -> ReadingItem? {
-    guard var (reader, input, member) = archive else { return nil }
+    guard let archive else { return nil }
+    var (reader, input) = (archive.reader, archive.input)
     let item = try reader.next(from: &input)
-    archive = (reader, input, member)
+    let member = archive.member
+    self.archive = (reader, input, member)
     switch item {
     case .report(var report):
       report.offset = report.offset.map { place(of: $0, in: member) }

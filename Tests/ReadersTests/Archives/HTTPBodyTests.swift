@@ -19,6 +19,14 @@ import Testing
     } + Array("0\r\n\r\n".utf8)
   }
 
+  @Test(arguments: ["HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", "<p>Ships", "\n\n"])
+  func `a response that is none is refused`(block: String) throws {
+    #expect(
+      try ReadersTests.outline(record(Array(block.utf8))) == [
+        "offset 0: a response without the end of its header"
+      ])
+  }
+
   @Test func `chunks are put together`() throws {
     let fields = ["Transfer-Encoding: chunked"]
     #expect(try outline(fields, chunked(page(sentence))) == [sentence])
