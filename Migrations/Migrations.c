@@ -21,6 +21,9 @@ static const char *const migrations[] = {
     (const char[]){
 #embed "0006-likelihood.sql"
         , 0},
+    (const char[]){
+#embed "0007-copies.sql"
+        , 0},
 };
 
 const char *migration(int number) {

@@ -92,8 +92,23 @@ extension Archive {
 
   /// Migrates an older archive, also one that is opened only to be read.
   func bringInStep() throws(ArchiveError) {
-    guard try Migrator(database: database).version() < Migrator.newest else { return }
-    try database.run("PRAGMA query_only = OFF")
-    if let notice = try Migrator(database: database).migrate() { notices.append(notice) }
+    if try Migrator(database: database).version() < Migrator.newest {
+      try database.run("PRAGMA query_only = OFF")
+      if let notice = try Migrator(database: database).migrate() { notices.append(notice) }
+    }
+    // Also where a migration was interrupted before this.
+    guard try Archive.isWaitingForCopies(database) else { return }
+    try database.transaction { () throws(ArchiveError) in
+      guard try Archive.isWaitingForCopies(database) else { return }
+      try StoryStore(database).placeAll()
+      try database.run("DELETE FROM setting WHERE name = 'copies'")
+    }
+  }
+
+  /// Whether texts are there in which no copies have been looked for, as archives of the sixth
+  /// version have them.
+  private static func isWaitingForCopies(_ database: Database) throws(ArchiveError) -> Bool {
+    try database.integer(
+      "SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'copies' AND value = 'pending')") != 0
   }
 }

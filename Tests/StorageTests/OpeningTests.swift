@@ -142,25 +142,46 @@ import Testing
     let folder = try Folder()
     let path = folder.path("a.db")
     let archive = try Archive(path: path, for: .creating)
-    try Fixture.ingest([Fixture.report(ReportWriterTests.text, title: "T")], into: archive)
+    // The third is a copy that the earlier schema could not tell.
+    let texts = [CopyTests.long, CopyTests.long, "A new lead.\n\n" + CopyTests.long]
+    let reports = texts.enumerated().map {
+      Fixture.report(
+        $0.element, title: "T", url: "https://site\($0.offset).example/1",
+        published: "2025-10-0\($0.offset + 1)")
+    }
+    try Fixture.ingest(reports, into: archive)
     let newest = try archive.statistics().schemaVersion
     let connection = try Connection(path: path)
-    try connection.run("DROP VIEW v_claims")
-    for column in ["low", "high", "words"] {
-      try connection.run("ALTER TABLE claim DROP COLUMN likelihood_\(column)")
-    }
-    try connection.run("CREATE VIEW v_claims AS SELECT id AS claim_id FROM claim")
-    try connection.run("PRAGMA user_version = \(newest - 1)")
+    try connection.execute(
+      script: """
+        DROP VIEW v_articles;
+        DROP TABLE shingle;
+        DROP INDEX article_parent;
+        DROP INDEX article_origin;
+        ALTER TABLE article DROP COLUMN parent;
+        ALTER TABLE article DROP COLUMN share;
+        ALTER TABLE article DROP COLUMN origin;
+        CREATE TABLE story (
+          id INTEGER PRIMARY KEY, origin INTEGER NOT NULL REFERENCES article
+        ) STRICT;
+        ALTER TABLE article ADD COLUMN story INTEGER REFERENCES story;
+        CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
+        CREATE VIEW v_articles AS SELECT id FROM article;
+        INSERT INTO story VALUES (1, 1);
+        UPDATE article SET story = 1;
+        PRAGMA user_version = \(newest - 1);
+        """)
     try archive.close()
 
     let migrated = try Archive(path: path, for: .reading)
     let copy = "\(path).v\(newest - 1).bak"
     #expect(migrated.notices == ["migrated \(newest - 1) → \(newest), copy at \(copy)"])
-    #expect(try migrated.sql("SELECT likelihood_words FROM v_claims").rows.next() != nil)
+    let copies = try migrated.articles(ArticleQuery()).all().map(\.copyOf)
+    #expect(copies == [nil, 1, 1])
     #expect(try permissions(copy) == 0o600)
     #expect(
       try Connection(path: copy).value("PRAGMA user_version") == .integer(newest - 1))
-    #expect(try Connection(path: copy).value("SELECT count(*) FROM article") == 1)
+    #expect(try Connection(path: copy).value("SELECT count(*) FROM article") == 3)
   }
 
   @Test func `a creation that was cut off is begun again`() throws {

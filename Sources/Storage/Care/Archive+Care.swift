@@ -9,7 +9,7 @@ extension Archive {
     }
     statistics.articles = try count("article")
     statistics.copies = try database.integer(
-      "SELECT count(*) FROM story t JOIN article a ON a.story = t.id WHERE a.id <> t.origin")
+      "SELECT count(*) FROM article WHERE origin IS NOT NULL")
     statistics.revisions = try count("revision")
     statistics.originals = try count("original")
     statistics.sources = try count("source")

@@ -15,10 +15,10 @@ final class ExportArticles {
     findings = try FindingsReader(database)
     articles = try database.query(
       """
-      SELECT a.id, a.key, s.key, CASE WHEN t.origin <> a.id THEN o.key END, r.number, a.published,
+      SELECT a.id, a.key, s.key, o.key, r.number, a.published,
         a.language, a.url, a.title
       FROM article a JOIN revision r ON r.id = a.revision LEFT JOIN source s ON s.id = a.source
-      LEFT JOIN story t ON t.id = a.story LEFT JOIN article o ON o.id = t.origin ORDER BY a.key
+      LEFT JOIN article o ON o.id = a.origin ORDER BY a.key
       """)
     revisions = try Query(
       """

@@ -11,15 +11,16 @@ enum ArticleReader {
     (SELECT min(n.started_at) FROM revision x JOIN original o ON o.revision = x.id
       JOIN run n ON n.id = o.run WHERE x.article = a.id),
     a.language, (SELECT count(*) FROM claim c WHERE c.revision = r.id),
-    CASE WHEN t.origin <> a.id THEN t.origin END, a.sort_at
+    a.origin, a.share, a.sort_at
     """
 
   /// The place of `a.sort_at` among the columns.
-  static let sortAt = 16
+  static let sortAt = 17
 
-  static let joins = """
-    LEFT JOIN source s ON s.id = a.source LEFT JOIN story t ON t.id = a.story
-    """
+  /// How many columns there are.
+  static let count = 18
+
+  static let joins = "LEFT JOIN source s ON s.id = a.source"
 
   static func record(_ row: borrowing Row) -> ArticleRecord {
     var record = ArticleRecord(id: row.integer(0), key: row.text(1))
@@ -37,7 +38,7 @@ enum ArticleReader {
     record.language = row.optionalText(13)
     record.claims = row.integer(14)
     record.copyOf = row.optionalInteger(15)
-    record.copyShare = record.copyOf == nil ? nil : 1
+    record.copyShare = row.optionalReal(16)
     return record
   }
 }

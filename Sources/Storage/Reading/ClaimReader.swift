@@ -3,12 +3,12 @@ import SQLite
 
 /// Reads rows of claims, with the sentence cut out of the text of their revision.
 final class ClaimReader {
-  /// The columns that `record(_:)` reads, over `claim c`, `revision r`, `article a`, `source s`
-  /// and `story t`.
+  /// The columns that `record(_:)` reads, over `claim c`, `revision r`, `article a` and
+  /// `source s`.
   static let columns = """
     c.id, c.key, a.id, a.key, r.number, a.title, a.url, coalesce(s.name, s.outlet, s.site),
     coalesce(s.reliability, 'F'), a.published, c.quote, c.same_as,
-    CASE WHEN t.origin <> a.id THEN t.origin END, r.id, \(claimColumns)
+    a.origin, r.id, \(claimColumns)
     """
 
   /// The columns that `claim(_:at:)` reads.
@@ -20,7 +20,7 @@ final class ClaimReader {
     c.speaker_id, c.via, c.quoted, c.likelihood_low, c.likelihood_high, c.likelihood_words
     """
 
-  static let joins = "LEFT JOIN source s ON s.id = a.source LEFT JOIN story t ON t.id = a.story"
+  static let joins = "LEFT JOIN source s ON s.id = a.source"
 
   private let findText, findEntities: Query
 

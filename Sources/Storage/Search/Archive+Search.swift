@@ -23,7 +23,7 @@ extension Archive {
       guard let row = try hits.next() else { return nil }
       let place: [Value] = [.real(row.real(1)), .integer(row.integer(0))]
       let found = try find.first([.integer(row.integer(0))]) {
-        (ArticleReader.record($0), $0.text(17))
+        (ArticleReader.record($0), $0.text(ArticleReader.count))
       }
       guard let (article, body) = found else { return nil }
       let snippet = Snippet(of: body, terms: expression.terms)

@@ -13,10 +13,9 @@ extension Archive {
       """
       SELECT s.id, s.key, coalesce(s.name, s.outlet, s.site), s.site, s.country, s.kind,
         s.reliability, s.note, count(a.id), min(a.published), max(a.published),
-        count(CASE WHEN t.origin <> a.id THEN 1 END),
-        (SELECT count(*) FROM article o JOIN story x ON x.origin = o.id
-          JOIN article y ON y.story = x.id AND y.id <> o.id WHERE o.source = s.id)
-      FROM source s LEFT JOIN article a ON a.source = s.id LEFT JOIN story t ON t.id = a.story
+        count(a.origin),
+        (SELECT count(*) FROM article o JOIN article y ON y.origin = o.id WHERE o.source = s.id)
+      FROM source s LEFT JOIN article a ON a.source = s.id
       WHERE \(condition.joined) GROUP BY s.id ORDER BY 3 COLLATE NOCASE, s.key
       """, condition.values
     ) { row in

@@ -37,11 +37,12 @@ struct ArticleRemoval {
     try removeDecisions()
     try SearchIndex(database: database).remove(article)
     try removeFindings()
-    let companions = try leaveStory()
+    let stories = try StoryStore(database)
+    let copies = try stories.leave(article)
     for (table, column) in [("identifier", "article"), ("revision", "article"), ("article", "id")] {
       try database.run("DELETE FROM \(table) WHERE \(column) = ?", [.integer(article)])
     }
-    try joinAgain(companions)
+    try stories.place(again: copies)
     if let source = source ?? nil { try settle(source: source) }
   }
 
@@ -67,35 +68,6 @@ struct ArticleRemoval {
     for table in ["claim", "mention", "held", "link", "original"] {
       try database.run(
         "DELETE FROM \(table) WHERE revision IN (\(revisions))", [.integer(article)])
-    }
-  }
-
-  /// Dissolves the article's story: without it the others may not belong together.
-  ///
-  /// - Returns: the other articles of the story.
-  private func leaveStory() throws(ArchiveError) -> [Int] {
-    let story = try database.first(
-      "SELECT story FROM article WHERE id = ?", [.integer(article)]
-    ) { $0.optionalInteger(0) }
-    guard let story = story ?? nil else { return [] }
-    let companions = try database.list(
-      "SELECT id FROM article WHERE story = ? AND id <> ? ORDER BY id",
-      [.integer(story), .integer(article)]
-    ) { $0.integer(0) }
-    try database.run("UPDATE article SET story = NULL WHERE story = ?", [.integer(story)])
-    try database.run("DELETE FROM story WHERE id = ?", [.integer(story)])
-    return companions
-  }
-
-  private func joinAgain(_ articles: [Int]) throws(ArchiveError) {
-    let stories = try StoryStore(database)
-    var ids = try RowIDs(database)
-    for article in articles {
-      let hashes = try database.list(
-        "SELECT DISTINCT text_hash FROM revision WHERE article = ? AND text_hash IS NOT NULL",
-        [.integer(article)]
-      ) { $0.integer(0) }
-      for hash in hashes { try stories.join(article, textHash: hash, ids: &ids) }
     }
   }
 

@@ -76,7 +76,8 @@ final class ArticleStore {
     try insertSearch.run([
       .integer(article), .text(prepared.searchTitle), .text(prepared.searchBody),
     ])
-    if let hash = prepared.textHash { try stories.join(article, textHash: hash, ids: &ids) }
+    try stories.place(
+      new: article, revision: revision, sketch: prepared.sketch, textHash: prepared.textHash)
     return Stored(status: .added, article: article, revision: revision)
   }
 
@@ -105,8 +106,8 @@ final class ArticleStore {
     ) { $0.integer(0) }
     guard let revision = known else {
       let revision = try addRevision(prepared, to: article, key: key)
+      try stories.add(prepared.sketch, of: revision, of: article)
       try settle(article)
-      if let hash = prepared.textHash { try stories.join(article, textHash: hash, ids: &ids) }
       return Stored(status: .updated, article: article, revision: revision)
     }
     let changed = try FieldMerge(store: self, prepared: prepared).merge(
@@ -124,8 +125,9 @@ final class ArticleStore {
     guard let now = ordered.first(where: { $0.id == current }) else { return }
     let newestFirst = [now] + ordered.reversed().filter { $0.id != current }
     let before = try database.first(
-      "SELECT source FROM article WHERE id = ?", [.integer(article)]
-    ) { $0.optionalInteger(0) }
+      "SELECT source, sort_at FROM article WHERE id = ?", [.integer(article)]
+    ) { (source: $0.optionalInteger(0), sortAt: $0.text(1)) }
+    let sortAt = ordered.map(\.sortAt).min() ?? PreparedReport.neverPublished
     let source = try self.source(of: newestFirst)
     try database.run(
       """
@@ -133,13 +135,13 @@ final class ArticleStore {
       WHERE id = ?
       """,
       [
-        Value(source), .text(ordered.map(\.sortAt).min() ?? PreparedReport.neverPublished),
+        Value(source), .text(sortAt),
         Value(ordered.compactMap(\.published).min()), Value(now.language),
         Value(newestFirst.firstNonNil(\.url)), Value(now.title), .integer(article),
       ])
-    if let before = before ?? nil, before != source { try sources.settle(before) }
+    if let old = before?.source, old != source { try sources.settle(old) }
     try SearchIndex(database: database).setCurrent(current, of: article)
-    try stories.settle(article)
+    try stories.place(again: article, hasMoved: before?.sortAt != sortAt)
   }
 }
 

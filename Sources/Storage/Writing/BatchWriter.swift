@@ -141,10 +141,9 @@ final class BatchWriter {
   ) throws(ArchiveError) -> [IngestOutcome] {
     let find = try Query(
       """
-      SELECT a.key, r.number, CASE WHEN t.origin <> a.id THEN t.origin END,
+      SELECT a.key, r.number, a.origin, a.share,
         (SELECT count(*) FROM claim c WHERE c.revision = r.id)
-      FROM revision r JOIN article a ON a.id = r.article LEFT JOIN story t ON t.id = a.story
-      WHERE r.id = ?
+      FROM revision r JOIN article a ON a.id = r.article WHERE r.id = ?
       """, database)
     var outcomes: [IngestOutcome] = []
     for (path, result) in written {
@@ -159,11 +158,11 @@ final class BatchWriter {
         outcome.id = isDryRun && stored.status == .added ? nil : stored.article
         outcome.title = title
         let row = try find.first([.integer(stored.revision)]) {
-          ($0.text(0), $0.integer(1), $0.optionalInteger(2), $0.integer(3))
+          ($0.text(0), $0.integer(1), $0.optionalInteger(2), $0.optionalReal(3), $0.integer(4))
         }
         (outcome.key, outcome.revision, outcome.copyOf) = (row?.0, row?.1, row?.2)
-        outcome.copyShare = outcome.copyOf == nil ? nil : 1
-        outcome.claims = row?.3 ?? 0
+        outcome.copyShare = row?.3
+        outcome.claims = row?.4 ?? 0
         outcomes.append(outcome)
       }
     }

@@ -16,6 +16,7 @@ public struct PreparedReport: Sendable {
   let identifiers: [Identifier]
   let site: String?
   let textHash: Int?
+  let sketch: [Int]
   let searchTitle: String
   let searchBody: String
 
@@ -50,6 +51,7 @@ public struct PreparedReport: Sendable {
     self.identifiers = identifiers ?? Identifier.all(of: report)
     site = report.url.flatMap(WebIdentity.init)?.site
     textHash = TextHash.of(report.text)
+    sketch = CopySketch.of(CopyText(report.text))
     searchTitle = SearchText.indexed(report.title ?? "")
     searchBody = SearchText.indexed(report.text)
   }

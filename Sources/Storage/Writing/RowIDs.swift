@@ -5,7 +5,6 @@ struct RowIDs {
   var original: Int
   var claim: Int
   var source: Int
-  var story: Int
 
   /// Goes on behind the rows that are there; for one transaction, while no other can write.
   init(_ database: Database) throws(ArchiveError) {
@@ -17,7 +16,6 @@ struct RowIDs {
     original = try last("original")
     claim = try last("claim")
     source = try last("source")
-    story = try last("story")
   }
 
   mutating func next(_ table: WritableKeyPath<RowIDs, Int>) -> Int {
