@@ -22,7 +22,8 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CMarkup", dependencies: ["CLibXML2"]),
     .target(
-      name: "CBytes", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("crypto")]),
+      name: "CBytes",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec"), .linkedLibrary("crypto")]),
 
     // What the bench counts memory with; no other program links it.
     .target(name: "CAllocations"),
@@ -82,7 +83,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "TrialsTests", dependencies: ["Model", "Trials", "Readers"]),
-    .testTarget(name: "ReadersTests", dependencies: ["Model", "Readers"]),
+    .testTarget(name: "ReadersTests", dependencies: ["Bytes", "Model", "Readers", "Trials"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x)

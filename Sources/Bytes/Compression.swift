@@ -10,9 +10,12 @@ public enum CompressionError: Error, Hashable {
 
   /// The output would be longer than `limit` bytes.
   case tooLong(limit: Int)
+
+  /// The output is more than a thousand times as long as the input.
+  case bomb
 }
 
-/// zlib (RFC 1950) and gzip (RFC 1952).
+/// zlib (RFC 1950), gzip (RFC 1952), bare deflate (RFC 1951) and brotli (RFC 7932).
 public enum Compression {
   /// The zlib form of `bytes`.
   public static func deflate(_ bytes: [UInt8]) -> [UInt8] {
@@ -24,48 +27,47 @@ public enum Compression {
     }
   }
 
-  /// Unpacks zlib form, never to more than `limit` bytes.
+  /// Unpacks zlib form that we packed ourselves, never to more than `limit` bytes.
   public static func inflate(_ bytes: [UInt8], limit: Int) throws(CompressionError) -> [UInt8] {
-    try unpack(bytes, windowBits: 15, limit: limit)
+    try unpack(bytes[...], .zlib, limit: limit, isTrusted: true)
   }
 
-  /// Unpacks gzip, its members one after the other, never to more than `limit` bytes.
+  /// Unpacks what anybody may have packed, never to more than `limit` bytes.
   ///
-  /// Bytes behind the last member that are no member themselves are padding, as gzip takes them.
-  public static func gunzip(_ bytes: [UInt8], limit: Int) throws(CompressionError) -> [UInt8] {
-    try unpack(bytes, windowBits: 31, limit: limit)
+  /// Members of gzip may follow one another; bytes behind the last that are no member themselves
+  /// are padding, as gzip takes them.
+  public static func unpack(
+    _ bytes: ArraySlice<UInt8>, _ form: Inflater.Form, limit: Int
+  ) throws(CompressionError) -> [UInt8] {
+    try unpack(bytes, form, limit: limit, isTrusted: false)
   }
+
+  private static let pieceLength = 1 << 16
 
   private static func unpack(
-    _ bytes: [UInt8], windowBits: Int32, limit: Int
+    _ bytes: ArraySlice<UInt8>, _ form: Inflater.Form, limit: Int, isTrusted: Bool
   ) throws(CompressionError) -> [UInt8] {
-    guard let inflater = bytes_inflater_make(windowBits) else { throw .damaged }
-    defer { bytes_inflater_free(inflater) }
+    guard var inflater = Inflater(form) else { throw .damaged }
     var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var position = 0
+    var rest = bytes
     var members = 0
     while true {
-      var used = 0
-      var written = 0
-      let status = bytes.withUnsafeBufferPointer { input in
-        bytes_inflater_step(
-          inflater, input.baseAddress.map { $0 + position }, input.count - position, &used,
-          &buffer, buffer.count, &written)
+      let before = output.count
+      let step: (used: Int, isAtEnd: Bool)
+      do throws(CompressionError) {
+        step = try inflater.step(rest, into: &output, room: pieceLength)
+      } catch {
+        if members > 0 { return Array(output[..<before]) }
+        throw error
       }
-      guard status >= 0 else {
-        if members > 0 { return output }
-        throw .damaged
-      }
-      guard output.count + written <= limit else { throw .tooLong(limit: limit) }
-      output += buffer[0..<written]
-      position += used
-      if status == 1 {
+      guard output.count <= limit else { throw .tooLong(limit: limit) }
+      guard isTrusted || !inflater.isBomb else { throw .bomb }
+      rest = rest.dropFirst(step.used)
+      if step.isAtEnd {
         members += 1
-        guard windowBits > 15, position < bytes.count, bytes_inflater_reset(inflater) == 1 else {
-          return output
-        }
-      } else if used == 0, written == 0 {
+        guard form == .gzip, !rest.isEmpty else { return output }
+        inflater.reset()
+      } else if step.used == 0, output.count == before {
         throw .truncated
       }
     }

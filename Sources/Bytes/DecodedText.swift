@@ -12,7 +12,8 @@ public struct DecodedText: Sendable {
   /// Decodes `bytes`, which call themselves `declared`.
   ///
   /// A byte order mark decides; then UTF-8 if the bytes are valid as such, or all but a few damaged
-  /// places, whatever the declaration says; then the label; then windows-1252.
+  /// places, whatever the declaration says; then the label; then windows-1252. Of bytes that are
+  /// all ASCII the label is believed, as it makes no difference.
   public init(_ bytes: [UInt8], declared: String? = nil) {
     self.init(bytes[...], declared: declared)
   }
@@ -31,16 +32,16 @@ public struct DecodedText: Sendable {
       utf8 = DecodedText.decode(bytes, as: label)
     } else {
       let census = UTF8Census(bytes)
+      // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
+      let usable = label.flatMap { $0.name.hasPrefix("utf-16") ? nil : $0 }
       if census.isClean {
-        encoding = .utf8
+        encoding = census.isASCII ? usable ?? .utf8 : .utf8
         utf8 = Array(bytes)
       } else if census.isUTF8 {
         encoding = .utf8
         utf8 = DecodedText.decode(bytes, as: .utf8)
       } else {
-        // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
-        let isUsable = label.map { !$0.name.hasPrefix("utf-16") } ?? false
-        encoding = isUsable ? label ?? .windows1252 : .windows1252
+        encoding = usable ?? .windows1252
         utf8 = DecodedText.decode(bytes, as: encoding)
       }
     }
@@ -108,6 +109,8 @@ private struct UTF8Census {
       }
     }
   }
+
+  var isASCII: Bool { isClean && wide == 0 }
 
   var isClean: Bool { bad == 0 && zeros == 0 }
 

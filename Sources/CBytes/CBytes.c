@@ -1,5 +1,6 @@
 #include "CBytes.h"
 
+#include <brotli/decode.h>
 #include <errno.h>
 #include <iconv.h>
 #include <limits.h>
@@ -30,6 +31,27 @@ int bytes_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]) {
 #endif
 }
 
+int bytes_sha1(const uint8_t *bytes, size_t count, uint8_t digest[20]) {
+#ifdef __APPLE__
+  CC_SHA1_CTX context;
+  CC_SHA1_Init(&context);
+  while (count > 0) {
+    CC_LONG part = count > UINT32_MAX / 2 ? UINT32_MAX / 2 : (CC_LONG)count;
+    CC_SHA1_Update(&context, bytes, part);
+    bytes += part;
+    count -= part;
+  }
+  CC_SHA1_Final(digest, &context);
+  return 1;
+#else
+  return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL) == 1;
+#endif
+}
+
+uint32_t bytes_crc32(const uint8_t *bytes, size_t count) {
+  return (uint32_t)crc32_z(0, bytes, count);
+}
+
 size_t bytes_deflate_bound(size_t count) { return compressBound(count); }
 
 size_t bytes_deflate(const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity) {
@@ -40,29 +62,56 @@ size_t bytes_deflate(const uint8_t *bytes, size_t count, uint8_t *output, size_t
 
 struct bytes_inflater {
   z_stream stream;
+  // Not NULL for brotli, which leaves the other unused.
+  BrotliDecoderState *brotli;
 };
 
 bytes_inflater *bytes_inflater_make(int window_bits) {
   bytes_inflater *inflater = calloc(1, sizeof *inflater);
   if (inflater == NULL) return NULL;
-  if (inflateInit2(&inflater->stream, window_bits) != Z_OK) {
-    free(inflater);
-    return NULL;
+  bool made;
+  if (window_bits == 0) {
+    inflater->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    made = inflater->brotli != NULL;
+  } else {
+    made = inflateInit2(&inflater->stream, window_bits) == Z_OK;
   }
-  return inflater;
+  if (made) return inflater;
+  free(inflater);
+  return NULL;
 }
 
 void bytes_inflater_free(bytes_inflater *inflater) {
-  inflateEnd(&inflater->stream);
+  if (inflater->brotli != NULL) {
+    BrotliDecoderDestroyInstance(inflater->brotli);
+  } else {
+    inflateEnd(&inflater->stream);
+  }
   free(inflater);
 }
 
 // zlib counts in unsigned int.
 static uInt clamped(size_t count) { return count > UINT_MAX ? UINT_MAX : (uInt)count; }
 
+static int brotli_step(
+  BrotliDecoderState *state, const uint8_t *input, size_t input_count, size_t *input_used,
+  uint8_t *output, size_t output_count, size_t *output_used) {
+  size_t input_left = input_count, output_left = output_count;
+  BrotliDecoderResult result =
+    BrotliDecoderDecompressStream(state, &input_left, &input, &output_left, &output, NULL);
+  *input_used = input_count - input_left;
+  *output_used = output_count - output_left;
+  if (result == BROTLI_DECODER_RESULT_SUCCESS) return 1;
+  return result == BROTLI_DECODER_RESULT_ERROR ? -1 : 0;
+}
+
 int bytes_inflater_step(
   bytes_inflater *inflater, const uint8_t *input, size_t input_count, size_t *input_used,
   uint8_t *output, size_t output_count, size_t *output_used) {
+  if (inflater->brotli != NULL) {
+    return brotli_step(
+      inflater->brotli, input, input_count, input_used, output, output_count, output_used);
+  }
   z_stream *stream = &inflater->stream;
   uInt input_room = clamped(input_count), output_room = clamped(output_count);
   stream->next_in = (Bytef *)input;
@@ -77,7 +126,7 @@ int bytes_inflater_step(
 }
 
 int bytes_inflater_reset(bytes_inflater *inflater) {
-  return inflateReset(&inflater->stream) == Z_OK;
+  return inflater->brotli == NULL && inflateReset(&inflater->stream) == Z_OK;
 }
 
 struct bytes_converter {

@@ -19,6 +19,15 @@ public struct ByteInput {
     isAtEnd = true
   }
 
+  /// Bytes that somebody else holds, too, and that are taken from there piece by piece.
+  init(sharing bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    self.init { count in
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+  }
+
   /// A line, or the rest of the input.
   public struct Line {
     public var bytes: [UInt8]
@@ -31,6 +40,12 @@ public struct ByteInput {
   mutating func peek(_ count: Int) throws -> ArraySlice<UInt8> {
     while buffer.count - start < count, try fill() {}
     return buffer[start..<min(buffer.count, start + count)]
+  }
+
+  /// The next bytes, at least `count` where there are so many, and whatever else has come.
+  mutating func window(atLeast count: Int) throws -> ArraySlice<UInt8> {
+    while buffer.count - start < count, try fill() {}
+    return buffer[start...]
   }
 
   /// All that is left, or `nil` if it is more than `limit` bytes.
@@ -76,7 +91,8 @@ public struct ByteInput {
     return Line(bytes: isTooLong ? [] : Array(buffer[start..<start + count]), isTooLong: isTooLong)
   }
 
-  private mutating func drop(_ count: Int) {
+  /// Takes bytes that have been looked at.
+  mutating func drop(_ count: Int) {
     start += count
     offset += count
     if start == buffer.count {

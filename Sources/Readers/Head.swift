@@ -2,6 +2,9 @@ import Bytes
 
 /// The beginning of an input, by which its format is known.
 public struct Head: Sendable {
+  /// As they are.
+  let bytes: ArraySlice<UInt8>
+
   /// In UTF-8, ASCII letters in lower case.
   let text: [UInt8]
 
@@ -11,11 +14,13 @@ public struct Head: Sendable {
   static let length = 4096
 
   init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
     let decoded = DecodedText(Array(bytes))
     text = decoded.utf8.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
     let isMarked = decoded.encoding != .utf8 && decoded.encoding != .windows1252
     let controls = text.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    isBinary = !isMarked && (bytes.contains(0) || controls * 50 > text.count)
+    let isPacked = bytes.starts(with: GzipMembers.magic) || bytes.starts(with: ZIPArchive.magic)
+    isBinary = isPacked || !isMarked && (bytes.contains(0) || controls * 50 > text.count)
   }
 
   /// What comes first, white space aside.

@@ -4,7 +4,7 @@ import Model
 ///
 /// A reader is a value that lives as long as its input. It pulls what it needs for the next
 /// document and no more, so that an input of any length is read in bounded memory.
-public protocol Reader: Sendable {
+public protocol Reader: SendableMetatype {
   static var format: Format { get }
 
   /// Whether `head`, the first bytes of an input, are of this format.
@@ -28,10 +28,11 @@ public enum ReadingItem: Sendable {
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, jsonl, csv, mail
+  case text, html, feed, warc, wacz, jsonl, csv, mail, mhtml
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  Feed.self, JSONLines.self, Mail.self, HTMLPage.self, CSV.self, PlainText.self,
+  WARC.self, WACZ.self, Feed.self, JSONLines.self, MHTML.self, Mail.self, HTMLPage.self,
+  CSV.self, PlainText.self,
 ]

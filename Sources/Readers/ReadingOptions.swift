@@ -20,9 +20,19 @@ public struct ReadingOptions: Sendable {
   /// What relative links are resolved against, where a document has no address of its own.
   public var baseURL: String?
 
+  /// Where the envelope says that the document came from: what its links are resolved against, and
+  /// its address where it gives none itself.
+  public var address: String?
+
+  /// The language that the envelope gives, for documents that name none.
+  public var language: String?
+
   /// The encoding's label that the document's envelope gives, as HTTP and mail do; it goes before
   /// what the document says of itself.
   public var charset: String?
+
+  /// What the links of one document are resolved against, beside what it says itself.
+  var base: String? { url ?? address ?? baseURL }
 
   /// The largest document, in bytes.
   public var documentLimit = 64 << 20
@@ -40,7 +50,7 @@ public struct ReadingOptions: Sendable {
       report.outlet = outlet
       report.note(.given, of: "outlet")
     }
-    if let url {
+    if let url = url ?? (report.url == nil ? address : nil) {
       report.url = url
       report.note(.given, of: "url")
     }

@@ -47,6 +47,7 @@ import Testing
   @Test(arguments: [
     ("sqlite3.h", "Sources/CSQLite/"), ("libxml/", "Sources/CMarkup/"),
     ("zlib.h", "Sources/CBytes/"), ("openssl/", "Sources/CBytes/"),
+    ("brotli/", "Sources/CBytes/"),
   ])
   func `a header of the system is included in one room`(header: String, room: String) throws {
     let sources = ["c", "h"].flatMap { House.files(in: "Sources", withExtension: $0) }

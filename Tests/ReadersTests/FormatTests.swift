@@ -27,7 +27,7 @@ import Testing
   @Test(
     arguments: [
       Array("%PDF-1.7\n".utf8), Array("<?xml version='1.0'?><svg/>".utf8),
-      Array("WARC/1.1\r\n".utf8), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], [0x50, 0x4B, 3, 4, 0, 0, 0, 0],
+      Array("WARC/2.0\r\n\0".utf8), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], [0x50, 0x4B, 3, 4, 0, 0, 0, 0],
       [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13],
     ] as [[UInt8]])
   func `what is no text is no document`(bytes: [UInt8]) {

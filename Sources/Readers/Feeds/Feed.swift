@@ -8,6 +8,7 @@ public struct Feed: Reader {
   public static let format = Format.feed
   private let options: ReadingOptions
   private var source: (any FeedSource)?
+  private var head = FeedHead()
   private var index = 0
   private var isOpen = false
 
@@ -36,7 +37,9 @@ public struct Feed: Reader {
       do {
         let source = try Feed.source(bytes, options: options)
         self.source = source
-        return .feed(source.head)
+        head = source.head
+        head.language = head.language ?? options.language
+        return .feed(head)
       } catch let error as ReadingError {
         return .refused(error)
       }
@@ -49,7 +52,7 @@ public struct Feed: Reader {
     }
     let place = source.place(of: index)
     do {
-      return .report(try report(of: source.entry(index), source.head, place))
+      return .report(try report(of: source.entry(index), place))
     } catch let error as ReadingError {
       return .refused(ReadingError(error.reason, at: place.offset.map { .offset($0) }))
     }
@@ -60,7 +63,7 @@ public struct Feed: Reader {
   ) throws -> any FeedSource {
     let decoded = DecodedText(
       bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
-    let base = options.url ?? options.baseURL
+    let base = options.base
     switch decoded.utf8.first(where: { $0 > 0x20 }) {
     case UInt8(ascii: "<"): return try XMLFeed(decoded, bytes: bytes, base: base)
     case UInt8(ascii: "{"): return try JSONFeed(decoded, bytes: bytes, base: base)
@@ -68,9 +71,7 @@ public struct Feed: Reader {
     }
   }
 
-  private func report(
-    of entry: FeedEntry, _ head: FeedHead, _ place: FeedPlace
-  ) throws -> Report {
+  private func report(of entry: FeedEntry, _ place: FeedPlace) throws -> Report {
     var report = entry.report(head, path: options.name)
     guard !entry.isEmpty else { throw ReadingError("an empty entry") }
     report.original = place.original
@@ -79,6 +80,7 @@ public struct Feed: Reader {
     // The address that is given is the feed's; an entry has its own.
     var options = options
     options.url = nil
+    options.address = nil
     options.complete(&report)
     return report
   }

@@ -36,7 +36,11 @@ public struct HTMLPage: Reader {
   static func report(of bytes: [UInt8], options: ReadingOptions) -> Report {
     let decoded = DecodedText(
       bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
+    let mark = SavingMark(decoded.utf8)
+    var options = options
+    options.address = options.address ?? mark.url
     var report = report(of: HTMLDocument(utf8: decoded.utf8), options: options)
+    report.capturedAt = mark.time
     report.original = bytes
     return report
   }

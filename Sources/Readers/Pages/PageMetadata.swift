@@ -17,28 +17,37 @@ struct PageMetadata {
   let url: String?
   let urlSource: Provenance.Source
 
+  private let givenLanguage: String?
+
   init(_ document: HTMLDocument, layout: PageLayout, options: ReadingOptions) {
     self.layout = layout
+    givenLanguage = options.language
     head = PageHead(document.tree)
     data = LinkedData(document.linkedData)
-    let base = options.url ?? options.baseURL
+    let base = options.base
     let canonical = head.canonical.flatMap { WebAddress.resolved($0, against: base) }
     let shared = head.meta("og:url").flatMap { WebAddress.resolved($0, against: base) }
     // A canonical address that is a site's front page says nothing of the article.
     let stated = [canonical, shared].compactMap { $0 }
     let titles = [head.title, head.meta("og:title")].compactMap { $0.map { Fold.line($0) } }
-    let first = stated.first { !PageMetadata.isFront($0) } ?? stated.first
-    article = data.article(titles: titles, url: first)
+    let fetched = options.address.flatMap { WebAddress.resolved($0, against: nil) }
+    let deep = stated.first { !PageMetadata.isFront($0) }
+    // Then the address that it was fetched from goes before it, if that is more than a front page.
+    let isBetter =
+      !stated.isEmpty && deep == nil && fetched.map { !PageMetadata.isFront($0) } ?? false
+    let first = deep ?? (isBetter ? fetched : stated.first)
+    article = data.article(titles: titles, url: first ?? fetched)
     if let first {
       url = first
-      urlSource = first == canonical ? .markup : .meta
+      urlSource = isBetter ? .given : first == canonical ? .markup : .meta
     } else {
       let main = article.flatMap {
         $0["url"]?.string ?? $0["mainEntityOfPage"]?.string
           ?? $0["mainEntityOfPage"]?["@id"]?.string
       }
-      url = main.flatMap { WebAddress.resolved($0, against: base) }
-      urlSource = .jsonLD
+      let own = main.flatMap { WebAddress.resolved($0, against: base) }
+      url = own ?? fetched
+      urlSource = own == nil ? .given : .jsonLD
     }
     let own = base ?? url
     self.base = head.base.flatMap { WebAddress.resolved($0, against: own) } ?? own
@@ -107,7 +116,7 @@ struct PageMetadata {
     if let language = head.meta("og:locale", "content-language", "language", "dc.language") {
       return (language, .meta)
     }
-    return nil
+    return givenLanguage.map { ($0, .given) }
   }
 
   /// The article as the page's data have it, for pages that show little without their scripts.

@@ -54,7 +54,7 @@ extension PartsOfSpeech {
     _ offset: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
   ) -> Bool {
     let index = sentence.lowerBound + offset
-    guard text.isWord(words.of, at: sentence.lowerBound), mayBePassive(index, text),
+    guard text.isWord(words.of, at: sentence.lowerBound), text.isA(words.participle, at: index),
       let comma = sentence.first(where: { text.isSign(",", at: $0) }), index < comma
     else { return false }
     return tags[(comma - sentence.lowerBound)...].contains { $0.isFinite }
