@@ -12,7 +12,8 @@ public struct DecodedText: Sendable {
   /// Decodes `bytes`, which call themselves `declared`.
   ///
   /// A byte order mark decides; then UTF-8 if the bytes are valid as such, or all but a few damaged
-  /// places, whatever the declaration says; then the label; then windows-1252.
+  /// places, whatever the declaration says; then the label; then what the bytes look like. Bytes
+  /// that are all ASCII are in the encoding of their label.
   public init(_ bytes: [UInt8], declared: String? = nil) {
     self.init(bytes[...], declared: declared)
   }
@@ -31,16 +32,16 @@ public struct DecodedText: Sendable {
       utf8 = DecodedText.decode(bytes, as: label)
     } else {
       let census = UTF8Census(bytes)
+      // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
+      let usable = label.flatMap { $0.name.hasPrefix("utf-") ? nil : $0 }
       if census.isClean {
-        encoding = .utf8
+        encoding = census.isPlain ? usable ?? .utf8 : .utf8
         utf8 = Array(bytes)
       } else if census.isUTF8 {
         encoding = .utf8
         utf8 = DecodedText.decode(bytes, as: .utf8)
       } else {
-        // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
-        let isUsable = label.map { !$0.name.hasPrefix("utf-16") } ?? false
-        encoding = isUsable ? label ?? .windows1252 : .windows1252
+        encoding = usable ?? EncodingGuess.encoding(of: bytes)
         utf8 = DecodedText.decode(bytes, as: encoding)
       }
     }
@@ -110,6 +111,9 @@ private struct UTF8Census {
   }
 
   var isClean: Bool { bad == 0 && zeros == 0 }
+
+  /// Whether there is nothing but ASCII.
+  var isPlain: Bool { wide == 0 && bad == 0 }
 
   /// A page that was cut, or spliced by a program that counts bytes, has a few bad places among
   /// many good ones; text of another encoding hardly ever makes a good one.

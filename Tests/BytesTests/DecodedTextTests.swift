@@ -36,7 +36,7 @@ import Testing
     #expect(String(decoding: decoded.utf8, as: UTF8.self).hasSuffix("принял суда"))
   }
 
-  @Test func `without a label that anybody knows it is windows-1252`() {
+  @Test func `without a label that anybody knows Western bytes are windows-1252`() {
     #expect(text([0x63, 0x61, 0x66, 0xE9]) == "café")
     #expect(text([0x63, 0x61, 0x66, 0xE9], "x-no-such") == "café")
     #expect(text([0x81, 0x41]) == "\u{FFFD}A")
