@@ -17,11 +17,6 @@ enum EncodingGuess {
   /// How many bytes beyond ASCII, with their neighbours, are looked at.
   private static let sampleLimit = 1 << 13
 
-  private static let paired: [(any PairedEncoding.Type)] = [
-    KoreanPairs.self, ChinesePairs.self, TaiwanesePairs.self, ShiftedJapanesePairs.self,
-    JapanesePairs.self,
-  ]
-
   static func encoding(of bytes: ArraySlice<UInt8>) -> Encoding {
     let sample = sample(of: bytes)
     var best = Encoding.windows1252
@@ -32,7 +27,7 @@ enum EncodingGuess {
       best = encoding
     }
     for letters in CyrillicLetters.all { offer(letters.name, letters.cost(of: sample)) }
-    for pairs in paired { offer(pairs.name, cost(of: sample, as: pairs)) }
+    for pairs in PairedEncoding.all { offer(pairs.name, pairs.cost(of: sample)) }
     return best
   }
 
@@ -52,25 +47,5 @@ enum EncodingGuess {
       if sample.count > sampleLimit { break }
     }
     return sample
-  }
-
-  private static func cost(of sample: [UInt8], as pairs: any PairedEncoding.Type) -> Int {
-    var cost = 0
-    var index = 0
-    while index < sample.count {
-      let lead = sample[index]
-      index += 1
-      if lead < 0x80 {
-        cost += plain
-      } else if let single = pairs.cost(of: lead) {
-        cost += single
-      } else if index < sample.count, let pair = pairs.cost(of: lead, sample[index]) {
-        cost += pair
-        index += 1
-      } else if index < sample.count {
-        cost += impossible
-      }
-    }
-    return cost
   }
 }

@@ -45,11 +45,13 @@ import Testing
     #expect(read("z+7w8g==", "koi8-r").text == "оНПР")
   }
 
-  @Test(arguments: [
-    ("Größe", [0x47, 0x72, 0xF6, 0xDF, 0x65]), ("“so far”", [0x93] + Array("so far".utf8) + [0x94]),
-    ("3 €", [0x33, 0x20, 0x80]), ("à la carte", [0xE0] + Array(" la carte".utf8)),
-    ("ÉTÉ", [0xC9, 0x54, 0xC9]),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("Größe", [0x47, 0x72, 0xF6, 0xDF, 0x65]),
+      ("“so far”", [0x93] + Array("so far".utf8) + [0x94]),
+      ("3 €", [0x33, 0x20, 0x80]), ("à la carte", [0xE0] + Array(" la carte".utf8)),
+      ("ÉTÉ", [0xC9, 0x54, 0xC9]),
+    ] as [(String, [UInt8])])
   func `Western letters and marks stay Western`(text: String, bytes: [UInt8]) {
     #expect(String(decoding: DecodedText(bytes).utf8, as: UTF8.self) == text)
   }
