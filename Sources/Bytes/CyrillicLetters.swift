@@ -23,6 +23,9 @@ struct CyrillicLetters {
 
   private static let alphabet = Array("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 
+  /// The order of KOI-8: each letter below the Latin one that sounds like it.
+  private static let soundOrder = "юабцдефгхийклмнопярстужвьызшэщчъ"
+
   /// By the share of each letter in Russian prose, rounded: о is every ninth letter.
   private static let bits = Array("46465476465554354445978678966876").compactMap(\.wholeNumberValue)
 
@@ -39,8 +42,11 @@ struct CyrillicLetters {
         .contains($0) || [0xBA, 0xBB, 0xBF].contains($0)
     },
     CyrillicLetters(
-      "koi8-r", lower: [0xC0...0xDF], upper: [0xE0...0xFF],
-      order: "юабцдефгхийклмнопярстужвьызшэщчъ"
+      "koi8-r", lower: [0xC0...0xDF], upper: [0xE0...0xFF], order: soundOrder
+    ) { [0x9A, 0xA3, 0xB3].contains($0) },
+    // The same but for the letters of Ukrainian in place of lines for drawing.
+    CyrillicLetters(
+      "koi8-u", lower: [0xC0...0xDF], upper: [0xE0...0xFF], order: soundOrder
     ) { [0x9A, 0xA3, 0xA4, 0xA6, 0xA7, 0xB3, 0xB4, 0xB6, 0xB7].contains($0) },
     CyrillicLetters("iso-8859-5", lower: [0xD0...0xEF], upper: [0xB0...0xCF]) {
       [0xA0, 0xA1, 0xA4, 0xA6, 0xA7, 0xF0, 0xF1, 0xF4, 0xF6, 0xF7].contains($0)

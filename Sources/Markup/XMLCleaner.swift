@@ -1,7 +1,8 @@
 /// Rewrites decoded XML so that libxml2 reads it without losing text.
 ///
-/// Declarations and comments are cut, CDATA becomes escaped text, names of HTML's characters become
-/// the characters, ampersands that begin no reference are escaped, and what XML forbids is replaced.
+/// Declarations and comments are cut, CDATA becomes escaped text, names of HTML's characters and the
+/// document's own short texts are replaced by what they stand for, ampersands that begin no reference
+/// are escaped, and what XML forbids is replaced.
 struct XMLCleaner {
   private let input: [UInt8]
   private var position = 0
@@ -11,6 +12,9 @@ struct XMLCleaner {
   private let depthLimit: Int
   private var depth = 0
   private var dropped = 0
+
+  /// The texts that the document has names for.
+  private var entities = EntityDeclarations()
 
   /// The longest tag that keeps its attributes: libxml2's time grows with the square of their
   /// number.
@@ -82,6 +86,8 @@ struct XMLCleaner {
 
   /// A type declaration with its internal subset, in which `>` may stand in quotes and brackets.
   private mutating func declaration() {
+    let start = position
+    defer { entities.read(input[start..<position]) }
     var depth = 0
     var quote: UInt8?
     while position < input.count {
@@ -160,7 +166,14 @@ struct XMLCleaner {
     let found = CharacterReferences.reference(in: input, at: position)
     position = found?.end ?? position + 1
     switch found?.scalar {
-    case nil, "&": output += Array("&amp;".utf8)
+    case nil:
+      guard let (text, end) = entities.text(in: input, at: position - 1) else {
+        output += Array("&amp;".utf8)
+        break
+      }
+      output += text
+      position = end
+    case "&": output += Array("&amp;".utf8)
     case "<": output += Array("&lt;".utf8)
     case ">": output += Array("&gt;".utf8)
     case "\"": output += Array("&quot;".utf8)

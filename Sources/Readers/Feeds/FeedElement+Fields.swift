@@ -41,8 +41,11 @@ extension FeedElement {
     entry.outlet = source
     entry.language = language
     entry.bylines = bylines(outlet: entry.outlet ?? feed.title)
-    if isAtom, entry.bylines.isEmpty, let source = first("source") {
-      entry.bylines = child(source).bylines(outlet: entry.outlet)
+    if isAtom, entry.bylines.isEmpty {
+      // The format allows one source; some aggregators write one for each author.
+      var seen: Set<String> = []
+      entry.bylines = all("source").prefix(100)
+        .flatMap { child($0).bylines(outlet: entry.outlet) }.filter { seen.insert($0).inserted }
     }
     entry.published = string(
       "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created")
@@ -59,6 +62,7 @@ extension FeedElement {
       entry.base = self.base(of: shown, from: base) ?? entry.url
       entry.language = entry.language ?? attribute("lang", of: shown)
     }
+    entry.language = entry.language ?? first("title").flatMap { attribute("lang", of: $0) }
     return entry
   }
 
@@ -67,11 +71,10 @@ extension FeedElement {
     var plain: String?
     for link in all("link").prefix(100) {
       let own = self.base(of: link, from: base)
+      let relation = attribute("rel", of: link)?.lowercased() ?? "alternate"
+      guard relation == "alternate" else { continue }
       if let address = attribute("href", of: link) {
-        let relation = attribute("rel", of: link)?.lowercased() ?? "alternate"
-        guard relation == "alternate", let url = WebAddress.resolved(address, against: own) else {
-          continue
-        }
+        guard let url = WebAddress.resolved(address, against: own) else { continue }
         let type = attribute("type", of: link)?.lowercased() ?? "text/html"
         if type == "text/html" { return url }
         plain = plain ?? url
@@ -115,17 +118,18 @@ extension FeedElement {
     return names.prefix(100).filter { seen.insert($0).inserted }
   }
 
+  /// A category of Atom has a name for people and one for programs; either may be asked for.
   private var tags: [String] {
     var tags: [String] = []
     var seen: Set<String> = []
     for node in all("category", "dc:subject", "itunes:category").prefix(200) {
-      let text =
-        string(of: node) ?? attribute("label", of: node) ?? attribute("term", of: node)
-        ?? attribute("text", of: node)
-      guard let tag = text.map(PlainMarkup.text)?.nonEmpty, seen.insert(tag).inserted else {
-        continue
+      let names =
+        string(of: node).map { [$0] }
+        ?? ["label", "term", "text"].compactMap { attribute($0, of: node) }
+      for name in names {
+        let tag = PlainMarkup.text(name)
+        if !tag.isEmpty, seen.insert(tag.lowercased()).inserted { tags.append(tag) }
       }
-      tags.append(tag)
     }
     return tags
   }

@@ -101,17 +101,32 @@ struct FeedElement {
     if range.contains(where: { tree.nodes[$0].tag != .text }) {
       return FeedContent(html: markup(in: node))
     }
-    guard let text = string(of: node) else { return nil }
-    if attribute("mode", of: node)?.lowercased() == "base64" {
-      guard let bytes = Base64.decode(text) else { return nil }
-      return FeedContent(html: String(decoding: DecodedText(bytes).utf8, as: UTF8.self))
+    guard var text = string(of: node) else { return nil }
+    let type = attribute("type", of: node)?.lowercased()
+    let isEncoded = attribute("mode", of: node)?.lowercased() == "base64"
+    if isEncoded || isAtom && FeedElement.isBinary(type) {
+      guard let decoded = FeedElement.decoded(text) else { return nil }
+      text = decoded
     }
     guard isAtom else { return FeedContent(open: text) }
-    switch attribute("type", of: node)?.lowercased() ?? "text" {
+    switch type ?? "text" {
     case "html", "text/html", "xhtml", "application/xhtml+xml": return FeedContent(html: text)
-    case "text", "text/plain": return FeedContent(text: text)
-    default: return nil
+    case "text": return FeedContent(text: text)
+    case let other where other.hasPrefix("text/"): return FeedContent(text: text)
+    default: return FeedContent(open: text)
     }
+  }
+
+  /// Whether content of a media type is written in Base64 (RFC 4287, section 4.1.3.3).
+  private static func isBinary(_ type: String?) -> Bool {
+    guard let type, type.contains("/") else { return false }
+    return !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+  }
+
+  /// The text that is written in Base64, or `nil` if it is no text.
+  private static func decoded(_ text: String) -> String? {
+    guard let bytes = Base64.decode(text), !bytes.contains(0) else { return nil }
+    return String(decoding: DecodedText(bytes).utf8, as: UTF8.self).trimmed.nonEmpty
   }
 
   /// What stands in an element, as HTML again.
