@@ -22,16 +22,19 @@ public protocol Reader: Sendable {
 public enum ReadingItem: Sendable {
   /// What opens a feed, before its entries.
   case feed(FeedHead)
+
+  /// A feed in a list of feeds.
+  case outline(FeedOutline)
   case report(Report)
   case refused(ReadingError)
 }
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, jsonl
+  case text, html, feed, jsonl, opml
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  Feed.self, JSONLines.self, HTMLPage.self, PlainText.self,
+  Feed.self, OPML.self, JSONLines.self, HTMLPage.self, PlainText.self,
 ]

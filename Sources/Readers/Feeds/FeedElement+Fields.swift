@@ -54,9 +54,10 @@ extension FeedElement {
     entry.enclosures = enclosures(base: base)
     let full = first("content:encoded", "content", "xhtml:body", "body", "fullitem")
     entry.content = full.flatMap { content(of: $0) }
-    let short = first(
-      "description", "summary", "abstract", "dc:description", "itunes:summary", "media:description",
-      "tagline")
+    // What Media RSS describes is the file, and the entry only where nothing else does.
+    let short =
+      first("description", "summary", "abstract", "dc:description", "itunes:summary", "tagline")
+      ?? (full == nil ? first("media:description") : nil)
     entry.summary = short.flatMap { content(of: $0) }
     if let shown = entry.content != nil ? full : short {
       entry.base = self.base(of: shown, from: base) ?? entry.url
@@ -84,7 +85,9 @@ extension FeedElement {
         return url
       }
     }
-    return plain ?? string("feedburner:origlink").flatMap { WebAddress.resolved($0, against: base) }
+    let further =
+      string("feedburner:origlink") ?? first("media:player").flatMap { attribute("url", of: $0) }
+    return plain ?? further.flatMap { WebAddress.resolved($0, against: base) }
   }
 
   /// A guid that says it is an address; one that says nothing has to look like one.
@@ -122,7 +125,7 @@ extension FeedElement {
   private var tags: [String] {
     var tags: [String] = []
     var seen: Set<String> = []
-    for node in all("category", "dc:subject", "itunes:category").prefix(200) {
+    for node in all("category", "dc:subject", "itunes:category", "media:category").prefix(200) {
       let names =
         string(of: node).map { [$0] }
         ?? ["label", "term", "text"].compactMap { attribute($0, of: node) }

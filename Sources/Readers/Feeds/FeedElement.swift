@@ -16,10 +16,14 @@ struct FeedElement {
     var index = node + 1
     let root = tree.space(of: 0)
     while index < Int(tree.nodes[node].end) {
+      var isGroup = false
       if tree.nodes[index].tag != .text {
-        children.append((FeedElement.key(of: index, in: tree, root: root), index))
+        let key = FeedElement.key(of: index, in: tree, root: root)
+        children.append((key, index))
+        // Media RSS speaks of the entry also inside of what groups its files.
+        isGroup = key == "media:group" || key == "media:content"
       }
-      index = Int(tree.nodes[index].end)
+      index = isGroup ? index + 1 : Int(tree.nodes[index].end)
     }
     self.children = children
   }

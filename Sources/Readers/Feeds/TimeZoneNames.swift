@@ -34,7 +34,7 @@ enum TimeZoneNames {
     120 - 2014-10-27 Europe/Kaliningrad
     120 - 1970-01-01 Africa/Johannesburg
     180 - 2016-09-08 Europe/Istanbul
-    180 - 2014-10-27 Europe/Moscow Europe/Simferopol
+    180 - 2014-10-27 Europe/Moscow Europe/Simferopol MSK
     180 - 2011-03-28 Europe/Minsk
     180 - 1970-01-01 Africa/Nairobi Asia/Riyadh Asia/Kuwait Asia/Qatar
     240 - 1972-06-01 Asia/Dubai
@@ -61,7 +61,7 @@ enum TimeZoneNames {
     570 - 1992-04-01 Australia/Darwin
     570 au 2008-04-07 Australia/Adelaide
     600 - 1992-04-01 Australia/Brisbane
-    600 - 2014-10-27 Asia/Vladivostok Asia/Khabarovsk
+    600 - 2014-10-27 Asia/Vladivostok Asia/Khabarovsk VLAT
     600 au 2008-04-07 Australia/Sydney Australia/Melbourne Australia/Canberra Australia/Hobart
     660 - 2016-04-25 Asia/Magadan Asia/Sakhalin
     720 - 2011-03-28 Asia/Kamchatka
