@@ -11,6 +11,11 @@ struct FeedDate: Hashable {
   init?(_ written: String) {
     let text = written.trimmed
     guard !text.isEmpty, text.utf8.count <= 120 else { return nil }
+    if let stamp = Timestamp(rfc3339: text), let instant = stamp.instant {
+      day = stamp.day
+      self.instant = instant
+      return
+    }
     guard let time = ClockTime(in: text) else {
       guard let day = FeedDate.day(in: text) else { return nil }
       self.day = day

@@ -39,10 +39,20 @@ struct FeedElement {
       }
       return name
     }
+    if let prefix = common[space] { return prefix + name }
     let known = space.lowercased()
     for (part, prefix) in spaces where known.contains(part) { return prefix + name }
     return space == root ? name : "?:" + name
   }
+
+  /// The addresses as nearly every feed writes them, found at once.
+  private static let common = [
+    "http://purl.org/dc/elements/1.1/": "dc:", "http://www.w3.org/2005/Atom": "",
+    "http://purl.org/rss/1.0/modules/content/": "content:", "http://purl.org/rss/1.0/": "",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://search.yahoo.com/mrss/": "media:", "http://www.w3.org/1999/xhtml": "xhtml:",
+    "http://purl.org/rss/1.0/modules/slash/": "?:", "http://wellformedweb.org/CommentAPI/": "?:",
+  ]
 
   private static let spaces = [
     ("purl.org/dc/terms", "dcterms:"), ("purl.org/dc/", "dc:"),
