@@ -28,12 +28,30 @@ struct XMLCleaner {
 
   mutating func run() {
     while position < input.count {
+      ordinary()
+      guard position < input.count else { return }
       switch input[position] {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"): reference()
       default: character()
       }
     }
+  }
+
+  /// Passes on what needs no look, in one piece.
+  private mutating func ordinary() {
+    let start = position
+    var end = position
+    while end < input.count {
+      let byte = input[end]
+      let isOrdinary =
+        byte >= 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != 0xEF
+        && byte != UInt8(ascii: "]") || byte == 0x0A
+      if !isOrdinary { break }
+      end += 1
+    }
+    if end > start { output += input[start..<end] }
+    position = end
   }
 
   private mutating func character() {
@@ -70,7 +88,9 @@ struct XMLCleaner {
   }
 
   private mutating func characterData() {
-    while position < input.count, !matches("]]>") {
+    while position < input.count {
+      ordinary()
+      guard position < input.count, !matches("]]>") else { break }
       switch input[position] {
       case UInt8(ascii: "&"):
         output += Array("&amp;".utf8)

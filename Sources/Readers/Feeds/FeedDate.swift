@@ -16,6 +16,10 @@ struct FeedDate: Hashable {
       self.instant = instant
       return
     }
+    if let date = FeedDate(mail: text) {
+      self = date
+      return
+    }
     guard let time = ClockTime(in: text) else {
       guard let day = FeedDate.day(in: text) else { return nil }
       self.day = day

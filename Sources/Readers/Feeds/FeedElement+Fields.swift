@@ -16,16 +16,18 @@ extension FeedElement {
     let base = channel.base(from: self.base(from: base))
     var head = FeedHead()
     head.title = channel.title
-    head.url = channel.link(base: base)
+    head.url = channel.link(base: base) ?? channel.address(base: base)
     head.id = channel.string("id", "guid") ?? channel.attribute("about", of: channel.node)
     head.description = channel.first(
-      "description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle"
+      "description", "subtitle", "tagline", "abstract", "dc:description", "itunes:summary",
+      "itunes:subtitle"
     ).flatMap { channel.content(of: $0)?.line }
     let names = channel.bylines(outlet: nil, isFeed: true)
     head.author = names.isEmpty ? nil : names.joined(separator: ", ")
     head.language = channel.language ?? language
-    head.updatedAt = channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
-      .flatMap { FeedDate($0)?.instant }
+    head.updatedAt =
+      (channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
+      ?? channel.attribute("lastmod", of: channel.node)).flatMap { FeedDate($0)?.instant }
     head.publishedAt = channel.string("pubdate", "published", "issued", "dc:date", "created")
       .flatMap { FeedDate($0)?.instant }
     if isAtom { head.bylines = names }
@@ -37,7 +39,10 @@ extension FeedElement {
     entry.base = base
     entry.title = title
     entry.id = string("guid", "id", "dc:identifier") ?? attribute("about", of: node)
-    entry.url = link(base: base) ?? permanentLink
+    // FeedBurner puts an address of its own in place of the page's.
+    entry.url =
+      string("feedburner:origlink").flatMap { WebAddress.resolved($0, against: base) }
+      ?? link(base: base) ?? permanentLink ?? address(base: base)
     entry.outlet = source
     entry.language = language
     entry.bylines = bylines(outlet: entry.outlet ?? feed.title)
@@ -49,7 +54,8 @@ extension FeedElement {
     }
     entry.published = string(
       "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created")
-    entry.updated = string("updated", "modified", "dcterms:modified")
+    entry.updated =
+      string("updated", "modified", "dcterms:modified") ?? attribute("lastmod", of: node)
     entry.tags = tags
     entry.enclosures = enclosures(base: base)
     let full = first("content:encoded", "content", "xhtml:body", "body", "fullitem")
@@ -85,9 +91,13 @@ extension FeedElement {
         return url
       }
     }
-    let further =
-      string("feedburner:origlink") ?? first("media:player").flatMap { attribute("url", of: $0) }
-    return plain ?? further.flatMap { WebAddress.resolved($0, against: base) }
+    let player = first("media:player").flatMap { attribute("url", of: $0) }
+    return plain ?? player.flatMap { WebAddress.resolved($0, against: base) }
+  }
+
+  /// The page of an element that names it itself, as in CDF.
+  private func address(base: String?) -> String? {
+    attribute("href", of: node).flatMap { WebAddress.resolved($0, against: base) }
   }
 
   /// A guid that says it is an address; one that says nothing has to look like one.

@@ -89,8 +89,10 @@ struct FeedElement {
     String(decoding: tree.content(of: node), as: UTF8.self).trimmed.nonEmpty
   }
 
+  /// An attribute's value; a name in capitals, as old feeds have them, will do.
   func attribute(_ name: String, of node: Int) -> String? {
-    tree.string(named: name, of: node)?.trimmed.nonEmpty
+    (tree.string(named: name, of: node) ?? tree.string(named: name.uppercased(), of: node))?
+      .trimmed.nonEmpty
   }
 
   var language: String? {
