@@ -10,8 +10,10 @@ struct XMLCleaner {
 
   /// Elements that lie deeper lose their tags.
   private let depthLimit: Int
-  private var depth = 0
   private var dropped = 0
+
+  /// The names of the elements that are open.
+  private var open: [ArraySlice<UInt8>] = []
 
   /// The texts that the document has names for.
   private var entities = EntityDeclarations()
@@ -160,26 +162,41 @@ struct XMLCleaner {
     output.append(UInt8(ascii: ">"))
     if position < input.count, input[position] == UInt8(ascii: ">") { position += 1 }
     let isEnd = start + 1 < input.count && input[start + 1] == UInt8(ascii: "/")
-    if !isStanding(isEnd: isEnd, isEmpty: isEmpty) { output.removeSubrange(mark...) }
+    let name = name(at: isEnd ? start + 2 : start + 1)
+    if isEnd {
+      output.removeSubrange(mark...)
+      end(name)
+    } else if open.count >= depthLimit {
+      output.removeSubrange(mark...)
+      if !isEmpty { dropped += 1 }
+    } else if !isEmpty {
+      open.append(name)
+    }
   }
 
-  /// Whether a tag is passed on; each end tag that is left out answers a start tag that was.
-  private mutating func isStanding(isEnd: Bool, isEmpty: Bool) -> Bool {
-    if isEmpty { return depth < depthLimit }
-    if isEnd {
-      if dropped > 0 {
-        dropped -= 1
-        return false
-      }
-      depth = max(0, depth - 1)
-      return true
+  private func name(at start: Int) -> ArraySlice<UInt8> {
+    input[min(start, input.count)...].prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
-    if depth >= depthLimit {
-      dropped += 1
-      return false
+    .prefix(256)
+  }
+
+  /// Writes the end of the element that the end tag means, and of those in it that lack theirs; an
+  /// end tag that ends nothing is left out, as is one whose start tag was.
+  private mutating func end(_ name: ArraySlice<UInt8>) {
+    if dropped > 0 {
+      dropped -= 1
+      return
     }
-    depth += 1
-    return true
+    let place = open.lastIndex {
+      $0.count == name.count && $0.elementsEqual(name) { $0 | 0x20 == $1 | 0x20 }
+    }
+    guard let place else { return }
+    while open.count > place, let last = open.popLast() {
+      output += Array("</".utf8)
+      output += last
+      output.append(UInt8(ascii: ">"))
+    }
   }
 
   private mutating func reference() {

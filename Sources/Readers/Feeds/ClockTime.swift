@@ -18,7 +18,8 @@ struct ClockTime {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
-      if bytes[start] &- 48 < 10, start == 0 || bytes[start - 1] &- 48 >= 10,
+      let isFirst = start == 0 || bytes[start - 1] &- 48 >= 10 && bytes[start - 1] != 0x3A
+      if bytes[start] &- 48 < 10, isFirst,
         let (second, end) = ClockTime.time(bytes, at: start)
       {
         var before = String(decoding: bytes[..<start], as: UTF8.self)
@@ -72,7 +73,8 @@ struct ClockTime {
   }
 
   private mutating func readRest(_ text: String) {
-    for word in text.split(separator: " ") where !readHalf(word) {
+    // A bracket holds the name of the zone once more: +09:00[Asia/Seoul].
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "[" }) where !readHalf(word) {
       if word.utf8.count == 4, word.utf8.allSatisfy({ $0 &- 48 < 10 }) {
         year = " \(word)"
       } else if offset == nil, zone == nil {

@@ -20,7 +20,7 @@ struct FeedDate: Hashable {
       self = date
       return
     }
-    guard let time = ClockTime(in: text) else {
+    guard let time = ClockTime(in: FeedDate.parted(text)) else {
       guard let day = FeedDate.day(in: text) else { return nil }
       self.day = day
       return
@@ -30,6 +30,17 @@ struct FeedDate: Hashable {
     else { return nil }
     self.day = day
     instant = time.offset(on: day).map { Instant(day: day, secondOfDay: time.second - $0) }
+  }
+
+  /// The basic form of ISO 8601, 20031231T101455Z, with colons in its time.
+  private static func parted(_ text: String) -> String {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 8, parts[0].utf8.allSatisfy({ $0 &- 48 < 10 })
+    else { return text }
+    let time = parts[1].prefix { $0.isASCII && $0.isNumber }
+    guard time.count == 4 || time.count == 6 else { return text }
+    let pairs = stride(from: 0, to: time.count, by: 2).map { time.dropFirst($0).prefix(2) }
+    return "\(parts[0])T\(pairs.joined(separator: ":"))\(parts[1].dropFirst(time.count))"
   }
 
   private static func day(in text: String) -> Day? {
