@@ -26,7 +26,7 @@ enum EncodingGuess {
       lowest = cost
       best = encoding
     }
-    for letters in CyrillicLetters.all { offer(letters.name, letters.cost(of: sample)) }
+    for letters in LetterEncoding.all { offer(letters.name, letters.cost(of: sample)) }
     for pairs in PairedEncoding.all { offer(pairs.name, pairs.cost(of: sample)) }
     return best
   }

@@ -38,8 +38,9 @@ extension PairedEncoding {
     }
   }
 
-  /// The 83 syllables of hiragana make up half of a text; 2,965 signs are frequent. Syllables of
-  /// half width are single bytes.
+  /// The 83 syllables of hiragana make up half of a text, and 2,965 signs are frequent.
+  ///
+  /// Syllables of half width are single bytes.
   private static let shiftedJapanese = PairedEncoding(
     name: "shift_jis", single: { (0xA1...0xDF).contains($0) ? 12 : nil }
   ) { lead, trail in

@@ -31,6 +31,25 @@ import Testing
     ("big5", "rvzD9ruhoUG05KRmpK2k67G1q92kRqV8pFG/tLLuoUM=", "海關說，港口五月接待了四十艘船。"),
     ("euc-kr", "x9exuLTCIDW/+b+hILnoIDQww7TAuyC4wr7StNku", "항구는 5월에 배 40척을 맞았다."),
     ("shift_jis", "jWCCzYzcjI6CyY5sj1yQx4LMkUSC8Ix9gqaCvYFC", "港は五月に四十隻の船を迎えた。"),
+    (
+      "windows-1253",
+      "1O8g6+ns3O3pIOTd9/Tn6uUg8+Hx3O304SDw6+/f4SD07+0gzNzp7y4=",
+      "Το λιμάνι δέχτηκε σαράντα πλοία τον Μάιο."
+    ),
+    (
+      "windows-1255", "5PDu7CD36eHsIOD44fLp7SDx9Onw5fog4e7g6Swg4O74IO7w5Owg5PDu7C4=",
+      "הנמל קיבל ארבעים ספינות במאי, אמר מנהל הנמל."
+    ),
+    (
+      "windows-874",
+      "t+jS4MPXzcPRuuDD183K1ejK1LrF0+O54LTXzbm+xMnA0qTBILzZ6c3TucfCodLDt+jS4MPXzaHF6NLH",
+      "ท่าเรือรับเรือสี่สิบลำในเดือนพฤษภาคม ผู้อำนวยการท่าเรือกล่าว"
+    ),
+    (
+      "koi8-u",
+      "8M/S1CDQ0snKztHXINUg1NLB186mINPP0s/LINPVxMXOLCCmIMPFIMKmzNjbxSwgzqbWIMLVzM8g1M/SpssuILenIM7FzcGkLg==",
+      "Порт прийняв у травні сорок суден, і це більше, ніж було торік. Її немає."
+    ),
     ("euc-jp", "ucGkz7jet+6ky7vNvb3AyaTOwaWk8rfepKikv6Gj", "港は五月に四十隻の船を迎えた。"),
   ])
   func `bytes without a label are taken for what they look like`(

@@ -216,7 +216,7 @@ import Testing
   @Test(arguments: [
     ("Ann Lee", ["Ann Lee"]), ("ann@a.example (Ann Lee)", ["Ann Lee"]),
     ("Ann Lee <ann@a.example>", ["Ann Lee"]), ("Ann Lee and Bo Su", ["Ann Lee", "Bo Su"]),
-    ("ann@a.example", []),
+    ("Ann Lee (ann@a.example)", ["Ann Lee"]), ("ann@a.example", []),
   ])
   func `names stand bare`(written: String, names: [String]) {
     #expect(FeedNames.names(in: written, outlet: nil) == names)

@@ -62,7 +62,9 @@ extension FeedElement {
     entry.content = full.flatMap { content(of: $0) }
     // What Media RSS describes is the file, and the entry only where nothing else does.
     let short =
-      first("description", "summary", "abstract", "dc:description", "itunes:summary", "tagline")
+      first(
+        "description", "summary", "abstract", "dc:description", "itunes:summary", "tagline",
+        "itunes:subtitle")
       ?? (full == nil ? first("media:description") : nil)
     entry.summary = short.flatMap { content(of: $0) }
     if let shown = entry.content != nil ? full : short {
@@ -135,14 +137,21 @@ extension FeedElement {
   private var tags: [String] {
     var tags: [String] = []
     var seen: Set<String> = []
-    for node in all("category", "dc:subject", "itunes:category", "media:category").prefix(200) {
-      let names =
-        string(of: node).map { [$0] }
-        ?? ["label", "term", "text"].compactMap { attribute($0, of: node) }
+    func add(_ names: [String]) {
       for name in names {
         let tag = PlainMarkup.text(name)
         if !tag.isEmpty, seen.insert(tag.lowercased()).inserted { tags.append(tag) }
       }
+    }
+    for node in all("category", "dc:subject", "itunes:category", "media:category").prefix(200) {
+      let names =
+        string(of: node).map { [$0] }
+        ?? ["label", "term", "text"].compactMap { attribute($0, of: node) }
+      add(names)
+    }
+    for node in all("itunes:keywords", "media:keywords").prefix(20) {
+      add(
+        (string(of: node) ?? "").split(separator: ",").prefix(200).map(\.trimmed).map(String.init))
     }
     return tags
   }
@@ -167,12 +176,15 @@ extension FeedElement {
 
 /// Names of authors as feeds write them.
 enum FeedNames {
-  /// Bare names out of "ann@example.org (Ann Lee)", "Ann Lee <ann@example.org>", "Ann Lee and Bo Su".
+  /// Bare names out of "ann@example.org (Ann Lee)", "Ann Lee <ann@example.org>", "Ann Lee
+  /// (ann@example.org)", "Ann Lee and Bo Su".
   static func names(in text: String, outlet: String?) -> [String] {
     var name = PlainMarkup.folded(text)
     if let open = name.firstIndex(of: "("), name.hasSuffix(")"), name[..<open].contains("@") {
       name = String(name[name.index(after: open)...].dropLast())
     } else if let open = name.firstIndex(of: "<"), name.hasSuffix(">") {
+      name = String(name[..<open])
+    } else if let open = name.lastIndex(of: "("), name.hasSuffix(")"), name[open...].contains("@") {
       name = String(name[..<open])
     }
     name = PlainMarkup.text(name)
