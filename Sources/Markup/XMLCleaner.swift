@@ -133,12 +133,24 @@ struct XMLCleaner {
     let start = position
     let mark = output.count
     var quote: UInt8?
+    var closing: (input: Int, output: Int)?
     output.append(input[position])
     position += 1
     while position < input.count {
       let byte = input[position]
       if let open = quote {
-        if byte == open { quote = nil }
+        if byte == open {
+          quote = nil
+          closing = nil
+        } else if byte == UInt8(ascii: ">"), closing == nil {
+          closing = (position, output.count)
+        } else if byte == UInt8(ascii: "<"), let end = closing {
+          // A tag that begins behind the end of one: the quotation mark between is missing.
+          position = end.input
+          output.removeSubrange(end.output...)
+          output.append(open)
+          break
+        }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {

@@ -120,6 +120,28 @@ import Testing
     #expect(report?.title == "a & b c" && report?.text == "Forty ships.")
   }
 
+  @Test func `a feed's author wrote what names nobody, its editor did not`() throws {
+    let feed = { (author: String) in
+      "<rss><channel><title>T</title>\(author)<item><title>x</title></item></channel></rss>"
+    }
+    #expect(try reports(feed("<dc:creator>Ann Lee</dc:creator>")).first?.bylines == ["Ann Lee"])
+    let edited = feed("<managingEditor>a@a.example (Bo Su)</managingEditor>")
+    #expect(try reports(edited).first?.bylines == [])
+    guard case .feed(let head) = try items(edited).first else { return }
+    #expect(head.author == "Bo Su")
+  }
+
+  @Test func `a quotation mark that is missing takes no element along`() throws {
+    let entry = "<title type='html>Ice & sea</title><id>1</id><summary>Forty ships.</summary>"
+    let report = try #require(try reports(atom(entry)).first)
+    #expect(report.title == "Ice & sea" && report.id == "1" && report.text == "Forty ships.")
+  }
+
+  @Test func `an address that is escaped twice is read once more`() throws {
+    let item = "<link>https://a.example/?a=1&amp;amp;b=2</link>"
+    #expect(try reports(rss(item)).first?.url == "https://a.example/?a=1&b=2")
+  }
+
   @Test func `a title's language is the entry's where it has no other`() throws {
     #expect(try reports(atom("<title xml:lang='sv'>Is</title>")).first?.languageDeclared == "sv")
   }

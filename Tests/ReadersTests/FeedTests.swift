@@ -217,6 +217,7 @@ import Testing
     ("Ann Lee", ["Ann Lee"]), ("ann@a.example (Ann Lee)", ["Ann Lee"]),
     ("Ann Lee <ann@a.example>", ["Ann Lee"]), ("Ann Lee and Bo Su", ["Ann Lee", "Bo Su"]),
     ("Ann Lee (ann@a.example)", ["Ann Lee"]), ("ann@a.example", []),
+    ("by <a href=\"/ann\">Ann Lee</a>", ["Ann Lee"]),
   ])
   func `names stand bare`(written: String, names: [String]) {
     #expect(FeedNames.names(in: written, outlet: nil) == names)

@@ -22,7 +22,12 @@ extension FeedElement {
       "description", "subtitle", "tagline", "abstract", "dc:description", "itunes:summary",
       "itunes:subtitle"
     ).flatMap { channel.content(of: $0)?.line }
-    let names = channel.bylines(outlet: nil, isFeed: true)
+    head.bylines = channel.authors(outlet: nil)
+    // Who answers for a feed, or speaks in it, has not written all that is in it.
+    let names =
+      head.bylines.isEmpty
+      ? channel.string("itunes:author", "managingeditor")
+        .map { FeedNames.names(in: $0, outlet: nil) } ?? [] : head.bylines
     head.author = names.isEmpty ? nil : names.joined(separator: ", ")
     head.language = channel.language ?? language
     head.updatedAt =
@@ -30,7 +35,6 @@ extension FeedElement {
       ?? channel.attribute("lastmod", of: channel.node)).flatMap { FeedDate($0)?.instant }
     head.publishedAt = channel.string("pubdate", "published", "issued", "dc:date", "created")
       .flatMap { FeedDate($0)?.instant }
-    if isAtom { head.bylines = names }
     return head
   }
 
@@ -88,7 +92,8 @@ extension FeedElement {
         if type == "text/html" { return url }
         plain = plain ?? url
       } else if let address = string(of: link),
-        let url = WebAddress.resolved(address, against: own)
+        // Escaped once too often; no address has such a part.
+        let url = WebAddress.resolved(address.replacing("&amp;", with: "&"), against: own)
       {
         return url
       }
@@ -116,18 +121,21 @@ extension FeedElement {
     return isAtom ? element.title : string(of: source)
   }
 
-  func bylines(outlet: String?, isFeed: Bool = false) -> [String] {
+  func bylines(outlet: String?) -> [String] {
+    let names = authors(outlet: outlet)
+    guard names.isEmpty, let text = string("itunes:author") else { return names }
+    return FeedNames.names(in: text, outlet: outlet)
+  }
+
+  /// Who wrote it, or all of it where it is a feed.
+  private func authors(outlet: String?) -> [String] {
     var names: [String] = []
-    for author in all("author", "dc:creator").prefix(100) {
+    for author in all("author", "dc:creator", "dc:author").prefix(100) {
       let element = child(author)
       guard let text = element.string("name") ?? (isAtom ? nil : string(of: author)) else {
         continue
       }
       names += FeedNames.names(in: text, outlet: outlet)
-    }
-    let further = isFeed ? string("itunes:author", "managingeditor") : string("itunes:author")
-    if names.isEmpty, let text = further {
-      names = FeedNames.names(in: text, outlet: outlet)
     }
     var seen: Set<String> = []
     return names.prefix(100).filter { seen.insert($0).inserted }
@@ -182,7 +190,9 @@ enum FeedNames {
     var name = PlainMarkup.folded(text)
     if let open = name.firstIndex(of: "("), name.hasSuffix(")"), name[..<open].contains("@") {
       name = String(name[name.index(after: open)...].dropLast())
-    } else if let open = name.firstIndex(of: "<"), name.hasSuffix(">") {
+    } else if let open = name.firstIndex(of: "<"), name.hasSuffix(">"), name[open...].contains("@"),
+      !name[open...].contains("=")
+    {
       name = String(name[..<open])
     } else if let open = name.lastIndex(of: "("), name.hasSuffix(")"), name[open...].contains("@") {
       name = String(name[..<open])
