@@ -35,7 +35,7 @@ public struct DecodedText: Sendable {
       // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
       let usable = label.flatMap { $0.name.hasPrefix("utf-") ? nil : $0 }
       if census.isClean {
-        encoding = census.isPlain ? usable ?? .utf8 : .utf8
+        encoding = census.isASCII ? usable ?? .utf8 : .utf8
         utf8 = Array(bytes)
       } else if census.isUTF8 {
         encoding = .utf8
@@ -110,10 +110,9 @@ private struct UTF8Census {
     }
   }
 
-  var isClean: Bool { bad == 0 && zeros == 0 }
+  var isASCII: Bool { isClean && wide == 0 }
 
-  /// Whether there is nothing but ASCII.
-  var isPlain: Bool { wide == 0 && bad == 0 }
+  var isClean: Bool { bad == 0 && zeros == 0 }
 
   /// A page that was cut, or spliced by a program that counts bytes, has a few bad places among
   /// many good ones; text of another encoding hardly ever makes a good one.

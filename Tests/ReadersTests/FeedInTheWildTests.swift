@@ -142,6 +142,15 @@ import Testing
     #expect(try reports(rss(item)).first?.url == "https://a.example/?a=1&b=2")
   }
 
+  @Test func `a server's complaint before the feed does no harm`() throws {
+    let complaint = "<br />\n<b>Warning</b>: no such file in <b>/a.php</b> on line 3<br />\n"
+    let feed = complaint + "<?xml version='1.0'?>" + rss("<title>Ice</title>")
+    let report = try #require(try reports(feed).first)
+    #expect(report.title == "Ice" && report.outlet == "Quay")
+    #expect(report.original.starts(with: Array("<item>".utf8)))
+    #expect(try refusals("<p>Ships <b>came", .feed) == ["not a feed"])
+  }
+
   @Test func `a title's language is the entry's where it has no other`() throws {
     #expect(try reports(atom("<title xml:lang='sv'>Is</title>")).first?.languageDeclared == "sv")
   }

@@ -33,6 +33,14 @@ struct FeedParts {
   private var isInSource = false
   private var isFirst = true
 
+  /// Where the root stands, if a server has written its complaints before it.
+  private var rootStart = 0
+
+  /// What such complaints are made of.
+  private static let complaintNames: Set<String> = [
+    "a", "b", "br", "code", "font", "i", "p", "pre", "span", "table", "td", "th", "tr",
+  ]
+
   /// A longer context would be parsed with every entry, and says no more.
   private static let contextLimit = 1 << 12
 
@@ -91,8 +99,13 @@ struct FeedParts {
     let end = endOfTag()
     position = end
     guard !name.isEmpty else { return }
+    if isFirst, FeedParts.complaintNames.contains(local(name)) {
+      rootStart = end
+      return
+    }
     if isFirst || entries.isEmpty && entryStart == nil && local(name) == "channel" {
       if isFirst { rootName = local(name) }
+      if isFirst, rootStart > 0 { rootStart = start }
       isFirst = false
       if context.count + end - start <= FeedParts.contextLimit { context += bytes[start..<end] }
       return
@@ -141,7 +154,7 @@ struct FeedParts {
   /// The bytes that stand in no entry.
   var outside: [UInt8] {
     var rest: [UInt8] = []
-    var start = 0
+    var start = min(rootStart, entries.first?.range.lowerBound ?? rootStart)
     for entry in entries {
       rest += bytes[start..<entry.range.lowerBound]
       start = entry.range.upperBound
