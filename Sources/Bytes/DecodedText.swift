@@ -12,8 +12,8 @@ public struct DecodedText: Sendable {
   /// Decodes `bytes`, which call themselves `declared`.
   ///
   /// A byte order mark decides; then UTF-8 if the bytes are valid as such, or all but a few damaged
-  /// places, whatever the declaration says; then the label; then windows-1252. Of bytes that are
-  /// all ASCII the label is believed, as it makes no difference.
+  /// places, whatever the declaration says; then the label; then what the bytes look like. Bytes
+  /// that are all ASCII are in the encoding of their label.
   public init(_ bytes: [UInt8], declared: String? = nil) {
     self.init(bytes[...], declared: declared)
   }
@@ -33,7 +33,7 @@ public struct DecodedText: Sendable {
     } else {
       let census = UTF8Census(bytes)
       // Bytes that a C string could hold are no UTF-16, whatever they call themselves.
-      let usable = label.flatMap { $0.name.hasPrefix("utf-16") ? nil : $0 }
+      let usable = label.flatMap { $0.name.hasPrefix("utf-") ? nil : $0 }
       if census.isClean {
         encoding = census.isASCII ? usable ?? .utf8 : .utf8
         utf8 = Array(bytes)
@@ -41,7 +41,7 @@ public struct DecodedText: Sendable {
         encoding = .utf8
         utf8 = DecodedText.decode(bytes, as: .utf8)
       } else {
-        encoding = usable ?? .windows1252
+        encoding = usable ?? EncodingGuess.encoding(of: bytes)
         utf8 = DecodedText.decode(bytes, as: encoding)
       }
     }

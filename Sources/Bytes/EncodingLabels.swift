@@ -1,7 +1,8 @@
 /// Labels of the WHATWG Encoding Standard, section 4.2: one encoding a line.
 ///
 /// First its name, then iconv's name for it or `-`, then the further labels. The encodings that
-/// the standard replaces as dangerous (`hz-gb-2312`, `iso-2022-kr`) are left out.
+/// the standard replaces as dangerous (`hz-gb-2312`, `iso-2022-kr`) are left out. The code pages of
+/// DOS, which the standard does not have and old programs declare, come last.
 enum EncodingLabels {
   static let table = """
     utf-8 - unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf8 x-unicode20utf8
@@ -50,5 +51,19 @@ enum EncodingLabels {
     shift_jis CP932 csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis
     euc-kr UHC cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 \
     ksc_5601 windows-949 cp949
+    cp437 IBM437 437 ibm437 cspc8codepage437
+    cp737 CP737 737 ibm737
+    cp775 CP775 775 ibm775 cspc775baltic
+    cp850 IBM850 850 ibm850 cspc850multilingual
+    cp852 IBM852 852 ibm852 cspcp852
+    cp855 IBM855 855 ibm855 csibm855
+    cp857 IBM857 857 ibm857 csibm857
+    cp860 IBM860 860 ibm860 csibm860
+    cp861 IBM861 861 ibm861 csibm861
+    cp862 IBM862 862 ibm862 cspc862latinhebrew
+    cp863 IBM863 863 ibm863 csibm863
+    cp864 IBM864 864 ibm864 csibm864
+    cp865 IBM865 865 ibm865 csibm865
+    cp869 IBM869 869 ibm869 csibm869
     """
 }

@@ -1,7 +1,8 @@
 /// Rewrites decoded XML so that libxml2 reads it without losing text.
 ///
-/// Declarations and comments are cut, CDATA becomes escaped text, names of HTML's characters become
-/// the characters, ampersands that begin no reference are escaped, and what XML forbids is replaced.
+/// Declarations and comments are cut, CDATA becomes escaped text, names of HTML's characters and the
+/// document's own short texts are replaced by what they stand for, ampersands that begin no reference
+/// are escaped, and what XML forbids is replaced.
 struct XMLCleaner {
   private let input: [UInt8]
   private var position = 0
@@ -9,8 +10,13 @@ struct XMLCleaner {
 
   /// Elements that lie deeper lose their tags.
   private let depthLimit: Int
-  private var depth = 0
   private var dropped = 0
+
+  /// The names of the elements that are open.
+  private var open: [ArraySlice<UInt8>] = []
+
+  /// The texts that the document has names for.
+  private var entities = EntityDeclarations()
 
   /// The longest tag that keeps its attributes: libxml2's time grows with the square of their
   /// number.
@@ -24,12 +30,30 @@ struct XMLCleaner {
 
   mutating func run() {
     while position < input.count {
+      ordinary()
+      guard position < input.count else { return }
       switch input[position] {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"): reference()
       default: character()
       }
     }
+  }
+
+  /// Passes on what needs no look, in one piece.
+  private mutating func ordinary() {
+    let start = position
+    var end = position
+    while end < input.count {
+      let byte = input[end]
+      let isOrdinary =
+        byte >= 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != 0xEF
+        && byte != UInt8(ascii: "]") || byte == 0x0A
+      if !isOrdinary { break }
+      end += 1
+    }
+    if end > start { output += input[start..<end] }
+    position = end
   }
 
   private mutating func character() {
@@ -66,7 +90,9 @@ struct XMLCleaner {
   }
 
   private mutating func characterData() {
-    while position < input.count, !matches("]]>") {
+    while position < input.count {
+      ordinary()
+      guard position < input.count, !matches("]]>") else { break }
       switch input[position] {
       case UInt8(ascii: "&"):
         output += Array("&amp;".utf8)
@@ -82,6 +108,8 @@ struct XMLCleaner {
 
   /// A type declaration with its internal subset, in which `>` may stand in quotes and brackets.
   private mutating func declaration() {
+    let start = position
+    defer { entities.read(input[start..<position]) }
     var depth = 0
     var quote: UInt8?
     while position < input.count {
@@ -105,12 +133,24 @@ struct XMLCleaner {
     let start = position
     let mark = output.count
     var quote: UInt8?
+    var closing: (input: Int, output: Int)?
     output.append(input[position])
     position += 1
     while position < input.count {
       let byte = input[position]
       if let open = quote {
-        if byte == open { quote = nil }
+        if byte == open {
+          quote = nil
+          closing = nil
+        } else if byte == UInt8(ascii: ">"), closing == nil {
+          closing = (position, output.count)
+        } else if byte == UInt8(ascii: "<"), let end = closing {
+          // A tag that begins behind the end of one: the quotation mark between is missing.
+          position = end.input
+          output.removeSubrange(end.output...)
+          output.append(open)
+          break
+        }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
@@ -134,33 +174,55 @@ struct XMLCleaner {
     output.append(UInt8(ascii: ">"))
     if position < input.count, input[position] == UInt8(ascii: ">") { position += 1 }
     let isEnd = start + 1 < input.count && input[start + 1] == UInt8(ascii: "/")
-    if !isStanding(isEnd: isEnd, isEmpty: isEmpty) { output.removeSubrange(mark...) }
+    let name = name(at: isEnd ? start + 2 : start + 1)
+    if isEnd {
+      output.removeSubrange(mark...)
+      end(name)
+    } else if open.count >= depthLimit {
+      output.removeSubrange(mark...)
+      if !isEmpty { dropped += 1 }
+    } else if !isEmpty {
+      open.append(name)
+    }
   }
 
-  /// Whether a tag is passed on; each end tag that is left out answers a start tag that was.
-  private mutating func isStanding(isEnd: Bool, isEmpty: Bool) -> Bool {
-    if isEmpty { return depth < depthLimit }
-    if isEnd {
-      if dropped > 0 {
-        dropped -= 1
-        return false
-      }
-      depth = max(0, depth - 1)
-      return true
+  private func name(at start: Int) -> ArraySlice<UInt8> {
+    input[min(start, input.count)...].prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
-    if depth >= depthLimit {
-      dropped += 1
-      return false
+    .prefix(256)
+  }
+
+  /// Writes the end of the element that the end tag means, and of those in it that lack theirs; an
+  /// end tag that ends nothing is left out, as is one whose start tag was.
+  private mutating func end(_ name: ArraySlice<UInt8>) {
+    if dropped > 0 {
+      dropped -= 1
+      return
     }
-    depth += 1
-    return true
+    let place = open.lastIndex {
+      $0.count == name.count && $0.elementsEqual(name) { $0 | 0x20 == $1 | 0x20 }
+    }
+    guard let place else { return }
+    while open.count > place, let last = open.popLast() {
+      output += Array("</".utf8)
+      output += last
+      output.append(UInt8(ascii: ">"))
+    }
   }
 
   private mutating func reference() {
     let found = CharacterReferences.reference(in: input, at: position)
     position = found?.end ?? position + 1
     switch found?.scalar {
-    case nil, "&": output += Array("&amp;".utf8)
+    case nil:
+      guard let (text, end) = entities.text(in: input, at: position - 1) else {
+        output += Array("&amp;".utf8)
+        break
+      }
+      output += text
+      position = end
+    case "&": output += Array("&amp;".utf8)
     case "<": output += Array("&lt;".utf8)
     case ">": output += Array("&gt;".utf8)
     case "\"": output += Array("&quot;".utf8)

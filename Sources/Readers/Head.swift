@@ -17,7 +17,8 @@ public struct Head: Sendable {
     self.bytes = bytes
     let decoded = DecodedText(Array(bytes))
     text = decoded.utf8.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-    let isMarked = decoded.encoding != .utf8 && decoded.encoding != .windows1252
+    // Zeros are half of what these encodings have for ASCII.
+    let isMarked = ["utf-16", "utf-32"].contains { decoded.encoding.name.hasPrefix($0) }
     let controls = text.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
     let isPacked = bytes.starts(with: GzipMembers.magic) || bytes.starts(with: ZIPArchive.magic)
     isBinary = isPacked || !isMarked && (bytes.contains(0) || controls * 50 > text.count)

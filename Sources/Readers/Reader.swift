@@ -22,17 +22,20 @@ public protocol Reader: SendableMetatype {
 public enum ReadingItem: Sendable {
   /// What opens a feed, before its entries.
   case feed(FeedHead)
+
+  /// A feed in a list of feeds.
+  case outline(FeedOutline)
   case report(Report)
   case refused(ReadingError)
 }
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, warc, wacz, jsonl, csv, mail, mhtml
+  case text, html, feed, opml, warc, wacz, jsonl, csv, mail, mhtml
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  WARC.self, WACZ.self, Feed.self, JSONLines.self, MHTML.self, Mail.self, HTMLPage.self,
+  WARC.self, WACZ.self, Feed.self, OPML.self, JSONLines.self, MHTML.self, Mail.self, HTMLPage.self,
   CSV.self, PlainText.self,
 ]

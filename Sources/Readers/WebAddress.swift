@@ -34,7 +34,10 @@ enum WebAddress {
 
   /// `reference` resolved against `base` (RFC 3986, section 5.2), or `nil` if it leads to no page.
   static func resolved(_ reference: String, against base: String?) -> String? {
-    let reference = reference.trimmed.filter { !$0.isNewline && $0 != "\t" }
+    var reference = reference.trimmed
+    if reference.utf8.contains(where: { (0x09...0x0D).contains($0) }) {
+      reference = reference.filter { !$0.isNewline && $0 != "\t" }
+    }
     guard !reference.isEmpty, reference.utf8.count < 4000, !reference.hasPrefix("#") else {
       return nil
     }
@@ -82,12 +85,17 @@ enum WebAddress {
       var rest = address.dropFirst(scheme.count + 1)
       if rest.hasPrefix("//") {
         rest = rest.dropFirst(2)
-        let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        let end = rest.utf8.firstIndex(where: Parts.endsAuthority) ?? rest.endIndex
         authority = rest[..<end]
         rest = rest[end...]
       }
-      path = String(rest.prefix { $0 != "?" && $0 != "#" })
+      let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+      path = String(rest[..<(end ?? rest.endIndex)])
       if path.isEmpty { path = "/" }
+    }
+
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 
     static func scheme(of address: String) -> String? {

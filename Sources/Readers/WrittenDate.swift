@@ -113,7 +113,17 @@ struct WrittenDate: Hashable {
       skip([".", ",", "st", "nd", "rd", "th", "-", "/"])
       return year(token(0)).flatMap { Day(year: $0, month: month, day: value) }
     }
-    if first.digits == 4 { return numeric(tokens, at: start) }
+    if first.digits == 4 {
+      // 2004. július 13., 2004-Jul-13.
+      skip([".", "-", "/"])
+      if let month = token(0).flatMap({ months[$0.text] }) {
+        index += 1
+        skip(["-", "/"])
+        guard let number = token(0), let day = number.number, number.digits <= 2 else { return nil }
+        return year(first).flatMap { Day(year: $0, month: month, day: day) }
+      }
+      return numeric(tokens, at: start)
+    }
     if first.digits == 8, let number = first.number {
       return plausible(Day(year: number / 10_000, month: number / 100 % 100, day: number % 100))
     }

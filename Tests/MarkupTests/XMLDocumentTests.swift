@@ -29,7 +29,7 @@ import Testing
     ("<r>&#8217;&#x2019;&#0;</r>", "’’\u{FFFD}"),
     ("<r><!-- x -->a<?php echo ?></r>", "a"), ("<r>a\u{1}b\u{FFFF}</r>", "a\u{FFFD}b\u{FFFD}"),
     ("<r>&nosuch; 1 < 2</r>", "&nosuch; 1 < 2"), ("<r>a<b>b</r>", "ab"), ("<r>a", "a"),
-    ("<r><![CDATA[a", "a"),
+    ("<r><![CDATA[a", "a"), ("<r><![CDATA[a]]b]>c]]></r>", "a]]b]>c"), ("<r>a]]b</r>", "a]]b"),
   ])
   func `text arrives whole`(xml: String, plain: String) {
     #expect(text(xml) == plain)
@@ -44,6 +44,14 @@ import Testing
   ])
   func `entities of the document do not exist`(xml: String) {
     #expect(text(xml).count <= 6)
+  }
+
+  @Test func `an end tag ends what was left open within`() {
+    let tree = tree("<r><a>1<b>2</A></c>3</r>")
+    let names = tree.nodes.indices.map { tree.name(of: $0) }
+    let open = names.firstIndex(of: "a").map { Int(tree.nodes[$0].end) }
+    #expect(names.filter { !$0.isEmpty } == ["r", "a", "b"])
+    #expect(open.map { tree.nodes.count - $0 } == 1)
   }
 
   @Test func `deep elements keep their text`() {

@@ -34,7 +34,7 @@ enum Samples {
           in: report.text, published: report.published, language: report.language)
         blocks.append(Expectation(report: report, findings: findings).lines)
       case .refused(let error): blocks.append(["refused: \(error)"])
-      case .feed: break
+      case .feed, .outline: break
       }
     }
     return Array(blocks.joined(separator: ["", "----", ""]))

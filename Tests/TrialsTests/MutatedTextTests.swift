@@ -37,7 +37,7 @@ import Trials
     var mutator = Mutator(seed: 7)
     for _ in 0..<200 {
       let bytes = (0..<mutator.next(400)).map { _ in UInt8(truncatingIfNeeded: mutator.next(256)) }
-      for format in [nil] + Format.allCases as [Format?] {
+      for format in [nil] + Format.allCases {
         try Self.properties.check(bytes, as: format)
       }
     }

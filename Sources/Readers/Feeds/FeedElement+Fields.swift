@@ -16,19 +16,25 @@ extension FeedElement {
     let base = channel.base(from: self.base(from: base))
     var head = FeedHead()
     head.title = channel.title
-    head.url = channel.link(base: base)
+    head.url = channel.link(base: base) ?? channel.address(base: base)
     head.id = channel.string("id", "guid") ?? channel.attribute("about", of: channel.node)
     head.description = channel.first(
-      "description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle"
+      "description", "subtitle", "tagline", "abstract", "dc:description", "itunes:summary",
+      "itunes:subtitle"
     ).flatMap { channel.content(of: $0)?.line }
-    let names = channel.bylines(outlet: nil, isFeed: true)
+    head.bylines = channel.authors(outlet: nil)
+    // Who answers for a feed, or speaks in it, has not written all that is in it.
+    let names =
+      head.bylines.isEmpty
+      ? channel.string("itunes:author", "managingeditor")
+        .map { FeedNames.names(in: $0, outlet: nil) } ?? [] : head.bylines
     head.author = names.isEmpty ? nil : names.joined(separator: ", ")
     head.language = channel.language ?? language
-    head.updatedAt = channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
-      .flatMap { FeedDate($0)?.instant }
+    head.updatedAt =
+      (channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
+      ?? channel.attribute("lastmod", of: channel.node)).flatMap { FeedDate($0)?.instant }
     head.publishedAt = channel.string("pubdate", "published", "issued", "dc:date", "created")
       .flatMap { FeedDate($0)?.instant }
-    if isAtom { head.bylines = names }
     return head
   }
 
@@ -37,131 +43,39 @@ extension FeedElement {
     entry.base = base
     entry.title = title
     entry.id = string("guid", "id", "dc:identifier") ?? attribute("about", of: node)
-    entry.url = link(base: base) ?? permanentLink
+    // FeedBurner puts an address of its own in place of the page's.
+    entry.url =
+      string("feedburner:origlink").flatMap { WebAddress.resolved($0, against: base) }
+      ?? link(base: base) ?? permanentLink ?? address(base: base)
     entry.outlet = source
     entry.language = language
     entry.bylines = bylines(outlet: entry.outlet ?? feed.title)
-    if isAtom, entry.bylines.isEmpty, let source = first("source") {
-      entry.bylines = child(source).bylines(outlet: entry.outlet)
+    if isAtom, entry.bylines.isEmpty {
+      // The format allows one source; some aggregators write one for each author.
+      var seen: Set<String> = []
+      entry.bylines = all("source").prefix(100)
+        .flatMap { child($0).bylines(outlet: entry.outlet) }.filter { seen.insert($0).inserted }
     }
     entry.published = string(
       "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created")
-    entry.updated = string("updated", "modified", "dcterms:modified")
+    entry.updated =
+      string("updated", "modified", "dcterms:modified") ?? attribute("lastmod", of: node)
     entry.tags = tags
     entry.enclosures = enclosures(base: base)
     let full = first("content:encoded", "content", "xhtml:body", "body", "fullitem")
     entry.content = full.flatMap { content(of: $0) }
-    let short = first(
-      "description", "summary", "abstract", "dc:description", "itunes:summary", "media:description",
-      "tagline")
+    // What Media RSS describes is the file, and the entry only where nothing else does.
+    let short =
+      first(
+        "description", "summary", "abstract", "dc:description", "itunes:summary", "tagline",
+        "itunes:subtitle")
+      ?? (full == nil ? first("media:description") : nil)
     entry.summary = short.flatMap { content(of: $0) }
     if let shown = entry.content != nil ? full : short {
       entry.base = self.base(of: shown, from: base) ?? entry.url
       entry.language = entry.language ?? attribute("lang", of: shown)
     }
+    entry.language = entry.language ?? first("title").flatMap { attribute("lang", of: $0) }
     return entry
-  }
-
-  /// The page that the feed or the entry is about.
-  func link(base: String?) -> String? {
-    var plain: String?
-    for link in all("link").prefix(100) {
-      let own = self.base(of: link, from: base)
-      if let address = attribute("href", of: link) {
-        let relation = attribute("rel", of: link)?.lowercased() ?? "alternate"
-        guard relation == "alternate", let url = WebAddress.resolved(address, against: own) else {
-          continue
-        }
-        let type = attribute("type", of: link)?.lowercased() ?? "text/html"
-        if type == "text/html" { return url }
-        plain = plain ?? url
-      } else if let address = string(of: link),
-        let url = WebAddress.resolved(address, against: own)
-      {
-        return url
-      }
-    }
-    return plain ?? string("feedburner:origlink").flatMap { WebAddress.resolved($0, against: base) }
-  }
-
-  /// A guid that says it is an address; one that says nothing has to look like one.
-  private var permanentLink: String? {
-    if let about = attribute("about", of: node) { return WebAddress.resolved(about, against: nil) }
-    guard let guid = first("guid"), attribute("isPermaLink", of: guid)?.lowercased() != "false"
-    else { return nil }
-    return string(of: guid).flatMap { WebAddress.resolved($0, against: nil) }
-  }
-
-  private var source: String? {
-    guard let source = first("source") else { return nil }
-    let element = child(source)
-    return isAtom ? element.title : string(of: source)
-  }
-
-  func bylines(outlet: String?, isFeed: Bool = false) -> [String] {
-    var names: [String] = []
-    for author in all("author", "dc:creator").prefix(100) {
-      let element = child(author)
-      guard let text = element.string("name") ?? (isAtom ? nil : string(of: author)) else {
-        continue
-      }
-      names += FeedNames.names(in: text, outlet: outlet)
-    }
-    let further = isFeed ? string("itunes:author", "managingeditor") : string("itunes:author")
-    if names.isEmpty, let text = further {
-      names = FeedNames.names(in: text, outlet: outlet)
-    }
-    var seen: Set<String> = []
-    return names.prefix(100).filter { seen.insert($0).inserted }
-  }
-
-  private var tags: [String] {
-    var tags: [String] = []
-    var seen: Set<String> = []
-    for node in all("category", "dc:subject", "itunes:category").prefix(200) {
-      let text =
-        string(of: node) ?? attribute("label", of: node) ?? attribute("term", of: node)
-        ?? attribute("text", of: node)
-      guard let tag = text.map(PlainMarkup.text)?.nonEmpty, seen.insert(tag).inserted else {
-        continue
-      }
-      tags.append(tag)
-    }
-    return tags
-  }
-
-  private func enclosures(base: String?) -> [Enclosure] {
-    var enclosures: [Enclosure] = []
-    var seen: Set<String> = []
-    for node in all("enclosure", "link", "media:content").prefix(1000) {
-      let isLink = attribute("rel", of: node)?.lowercased() == "enclosure"
-      guard
-        let address = attribute("url", of: node) ?? (isLink ? attribute("href", of: node) : nil),
-        let url = WebAddress.resolved(address, against: base), seen.insert(url).inserted
-      else { continue }
-      let length = attribute("length", of: node) ?? attribute("fileSize", of: node)
-      enclosures.append(
-        Enclosure(
-          url: url, type: attribute("type", of: node), length: length.flatMap { Int($0) }))
-    }
-    return enclosures
-  }
-}
-
-/// Names of authors as feeds write them.
-enum FeedNames {
-  /// Bare names out of "ann@example.org (Ann Lee)", "Ann Lee <ann@example.org>", "Ann Lee and Bo Su".
-  static func names(in text: String, outlet: String?) -> [String] {
-    var name = PlainMarkup.folded(text)
-    if let open = name.firstIndex(of: "("), name.hasSuffix(")"), name[..<open].contains("@") {
-      name = String(name[name.index(after: open)...].dropLast())
-    } else if let open = name.firstIndex(of: "<"), name.hasSuffix(">") {
-      name = String(name[..<open])
-    }
-    name = PlainMarkup.text(name)
-    guard !name.isEmpty, name.utf8.count < 400, !(name.contains("@") && !name.contains(" ")) else {
-      return []
-    }
-    return Names.byline(name, knownOutlet: outlet ?? "").0
   }
 }

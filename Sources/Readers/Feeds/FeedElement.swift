@@ -16,10 +16,14 @@ struct FeedElement {
     var index = node + 1
     let root = tree.space(of: 0)
     while index < Int(tree.nodes[node].end) {
+      var isGroup = false
       if tree.nodes[index].tag != .text {
-        children.append((FeedElement.key(of: index, in: tree, root: root), index))
+        let key = FeedElement.key(of: index, in: tree, root: root)
+        children.append((key, index))
+        // Media RSS speaks of the entry also inside of what groups its files.
+        isGroup = key == "media:group" || key == "media:content"
       }
-      index = Int(tree.nodes[index].end)
+      index = isGroup ? index + 1 : Int(tree.nodes[index].end)
     }
     self.children = children
   }
@@ -35,10 +39,20 @@ struct FeedElement {
       }
       return name
     }
+    if let prefix = common[space] { return prefix + name }
     let known = space.lowercased()
     for (part, prefix) in spaces where known.contains(part) { return prefix + name }
     return space == root ? name : "?:" + name
   }
+
+  /// The addresses as nearly every feed writes them, found at once.
+  private static let common = [
+    "http://purl.org/dc/elements/1.1/": "dc:", "http://www.w3.org/2005/Atom": "",
+    "http://purl.org/rss/1.0/modules/content/": "content:", "http://purl.org/rss/1.0/": "",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://search.yahoo.com/mrss/": "media:", "http://www.w3.org/1999/xhtml": "xhtml:",
+    "http://purl.org/rss/1.0/modules/slash/": "?:", "http://wellformedweb.org/CommentAPI/": "?:",
+  ]
 
   private static let spaces = [
     ("purl.org/dc/terms", "dcterms:"), ("purl.org/dc/", "dc:"),
@@ -75,8 +89,10 @@ struct FeedElement {
     String(decoding: tree.content(of: node), as: UTF8.self).trimmed.nonEmpty
   }
 
+  /// An attribute's value; a name in capitals, as old feeds have them, will do.
   func attribute(_ name: String, of node: Int) -> String? {
-    tree.string(named: name, of: node)?.trimmed.nonEmpty
+    (tree.string(named: name, of: node) ?? tree.string(named: name.uppercased(), of: node))?
+      .trimmed.nonEmpty
   }
 
   var language: String? {
@@ -101,17 +117,32 @@ struct FeedElement {
     if range.contains(where: { tree.nodes[$0].tag != .text }) {
       return FeedContent(html: markup(in: node))
     }
-    guard let text = string(of: node) else { return nil }
-    if attribute("mode", of: node)?.lowercased() == "base64" {
-      guard let bytes = Base64.decode(text) else { return nil }
-      return FeedContent(html: String(decoding: DecodedText(bytes).utf8, as: UTF8.self))
+    guard var text = string(of: node) else { return nil }
+    let type = attribute("type", of: node)?.lowercased()
+    let isEncoded = attribute("mode", of: node)?.lowercased() == "base64"
+    if isEncoded || isAtom && FeedElement.isBinary(type) {
+      guard let decoded = FeedElement.decoded(text) else { return nil }
+      text = decoded
     }
     guard isAtom else { return FeedContent(open: text) }
-    switch attribute("type", of: node)?.lowercased() ?? "text" {
+    switch type ?? "text" {
     case "html", "text/html", "xhtml", "application/xhtml+xml": return FeedContent(html: text)
-    case "text", "text/plain": return FeedContent(text: text)
-    default: return nil
+    case "text": return FeedContent(text: text)
+    case let other where other.hasPrefix("text/"): return FeedContent(text: text)
+    default: return FeedContent(open: text)
     }
+  }
+
+  /// Whether content of a media type is written in Base64 (RFC 4287, section 4.1.3.3).
+  private static func isBinary(_ type: String?) -> Bool {
+    guard let type, type.contains("/") else { return false }
+    return !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+  }
+
+  /// The text that is written in Base64, or `nil` if it is no text.
+  private static func decoded(_ text: String) -> String? {
+    guard let bytes = Base64.decode(text), !bytes.contains(0) else { return nil }
+    return String(decoding: DecodedText(bytes).utf8, as: UTF8.self).trimmed.nonEmpty
   }
 
   /// What stands in an element, as HTML again.

@@ -3,6 +3,9 @@ import Model
 /// What an entry says, in the same form for every family of feeds.
 struct FeedEntry {
   var id: String?
+
+  /// Whether other entries of the feed have the same `id`, so that it is none.
+  var isIDShared = false
   var url: String?
   var title: String?
 
@@ -33,7 +36,7 @@ struct FeedEntry {
     let shown = content ?? summary
     let body = shown.map { FeedBody($0, title: title, base: base) }
     var report = Report(path: path, text: body?.text ?? "", original: [])
-    report.id = id
+    report.id = isIDShared ? nil : id
     report.complete = content != nil && !isCut && !report.text.isEmpty
     report.links = body?.links ?? []
     report.references = body?.references ?? []

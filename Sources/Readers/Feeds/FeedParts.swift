@@ -3,7 +3,8 @@ struct FeedParts {
   /// The local name of the root element, in lower case; empty where there is none.
   private(set) var rootName = ""
 
-  /// The start tags around the entries: the root's, and that of RSS's channel.
+  /// What each entry is parsed after: the declaration of the document's own texts, the root's start
+  /// tag and that of RSS's channel.
   private(set) var context: [UInt8] = []
   private(set) var entries: [Entry] = []
 
@@ -12,7 +13,13 @@ struct FeedParts {
 
     /// Whether its end tag is missing.
     var isCut: Bool
+
+    /// Where its identifier stands, as it is written.
+    var identifier: Range<Int>?
   }
+
+  /// Identifiers that several entries have, which tell nothing of any of them.
+  private(set) var shared: Set<ArraySlice<UInt8>> = []
 
   private let bytes: [UInt8]
   private var position = 0
@@ -20,10 +27,25 @@ struct FeedParts {
   /// The name of an entry's element, with its prefix.
   private var entryName: [UInt8]?
   private var entryStart: Int?
+  private var identifier: Range<Int>?
+
+  /// The source of an aggregated entry has an identifier of its own.
+  private var isInSource = false
   private var isFirst = true
+
+  /// Where the root stands, if a server has written its complaints before it.
+  private var rootStart = 0
+
+  /// What such complaints are made of.
+  private static let complaintNames: Set<String> = [
+    "a", "b", "br", "code", "font", "i", "p", "pre", "span", "table", "td", "th", "tr",
+  ]
 
   /// A longer context would be parsed with every entry, and says no more.
   private static let contextLimit = 1 << 12
+
+  /// What is longer is no identifier.
+  private static let identifierLimit = 1 << 10
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -36,6 +58,19 @@ struct FeedParts {
     if context.count * entries.count > 16 * bytes.count + (1 << 20) {
       context = Array("<\(rootName)>".utf8)
     }
+    findShared()
+  }
+
+  private mutating func findShared() {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for range in entries.compactMap(\.identifier) {
+      if !seen.insert(bytes[range]).inserted { shared.insert(bytes[range]) }
+    }
+  }
+
+  /// Whether an entry's identifier is one that others have too.
+  func isShared(_ entry: Entry) -> Bool {
+    entry.identifier.map { shared.contains(bytes[$0]) } ?? false
   }
 
   private mutating func markup() {
@@ -51,6 +86,7 @@ struct FeedParts {
       let name = name(at: position + 2)
       let end = endOfTag()
       if name.elementsEqual(entryName ?? []) { close(at: end, isCut: false) }
+      if entryStart != nil, isNamed(name, "source") { isInSource = false }
       position = end
     } else {
       startTag()
@@ -63,14 +99,19 @@ struct FeedParts {
     let end = endOfTag()
     position = end
     guard !name.isEmpty else { return }
+    if isFirst, FeedParts.complaintNames.contains(local(name)) {
+      rootStart = end
+      return
+    }
     if isFirst || entries.isEmpty && entryStart == nil && local(name) == "channel" {
       if isFirst { rootName = local(name) }
+      if isFirst, rootStart > 0 { rootStart = start }
       isFirst = false
       if context.count + end - start <= FeedParts.contextLimit { context += bytes[start..<end] }
       return
     }
     if let entryName {
-      guard name.elementsEqual(entryName) else { return }
+      guard name.elementsEqual(entryName) else { return noteIdentifier(name, from: end) }
     } else {
       guard local(name) == (rootName == "feed" ? "entry" : "item") else { return }
       entryName = Array(name)
@@ -80,16 +121,40 @@ struct FeedParts {
     if end >= 2, bytes[end - 2] == UInt8(ascii: "/") { close(at: end, isCut: false) }
   }
 
+  private mutating func noteIdentifier(_ name: ArraySlice<UInt8>, from start: Int) {
+    guard entryStart != nil, identifier == nil else { return }
+    if isNamed(name, "source") {
+      isInSource = bytes[start - 2] != UInt8(ascii: "/")
+    } else if !isInSource, isNamed(name, "guid") || isNamed(name, "id") {
+      let text = bytes[start...].prefix(FeedParts.identifierLimit)
+      identifier = start..<(text.firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex)
+      // CDATA begins with the sign that ends plain text.
+      if identifier?.isEmpty == true {
+        identifier = start..<(text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex)
+      }
+    }
+  }
+
+  private func isNamed(_ name: ArraySlice<UInt8>, _ wanted: StaticString) -> Bool {
+    let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+    return local.count == wanted.utf8CodeUnitCount
+      && local.elementsEqual(
+        UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
+      ) { $0 | 0x20 == $1 }
+  }
+
   private mutating func close(at end: Int, isCut: Bool) {
     guard let start = entryStart else { return }
-    entries.append(Entry(range: start..<end, isCut: isCut))
+    entries.append(Entry(range: start..<end, isCut: isCut, identifier: identifier))
     entryStart = nil
+    identifier = nil
+    isInSource = false
   }
 
   /// The bytes that stand in no entry.
   var outside: [UInt8] {
     var rest: [UInt8] = []
-    var start = 0
+    var start = min(rootStart, entries.first?.range.lowerBound ?? rootStart)
     for entry in entries {
       rest += bytes[start..<entry.range.lowerBound]
       start = entry.range.upperBound
@@ -128,6 +193,14 @@ struct FeedParts {
 
   /// Passes over a type declaration with its own declarations in brackets.
   private mutating func declaration() {
+    let start = position
+    defer {
+      if isFirst, position - start < FeedParts.contextLimit / 2,
+        bytes[start..<position].firstRange(of: Array("<!ENTITY".utf8)) != nil
+      {
+        context += bytes[start..<position]
+      }
+    }
     var depth = 0
     while position < bytes.count {
       let byte = bytes[position]

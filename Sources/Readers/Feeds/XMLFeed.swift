@@ -85,6 +85,7 @@ struct XMLFeed: FeedSource {
     let element = FeedElement(tree, node, isAtom: parts.rootName == "feed")
     var entry = element.entry(base: element.base(from: base), feed: head)
     entry.isCut = part.isCut
+    entry.isIDShared = parts.isShared(part)
     return entry
   }
 

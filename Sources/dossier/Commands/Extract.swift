@@ -83,6 +83,7 @@ struct Extract: AsyncParsableCommand {
     processor.process(piece) { item in
       switch item {
       case .feed(let path, let head): json.feed(head, path: path)
+      case .outline(let path, let outline): json.outline(outline, path: path)
       case .document(let report, let findings):
         part.written += 1
         renderer.write(report, findings, into: &json)

@@ -31,6 +31,7 @@ struct DocumentProcessor: Sendable {
   /// What stands at one place of the input.
   enum Item: Sendable {
     case feed(path: String, FeedHead)
+    case outline(path: String, FeedOutline)
     case document(Report, Findings)
     case refused(Refusal)
     case passedOver
@@ -44,6 +45,7 @@ struct DocumentProcessor: Sendable {
     case .passedOver: found(.passedOver)
     case .refused(let refusal): found(.refused(refusal))
     case .feed(let head): found(.feed(path: piece.path, head))
+    case .outline(let outline): found(.outline(path: piece.path, outline))
     case .report(let report): found(document(report))
     case .file:
       do {
@@ -67,6 +69,7 @@ struct DocumentProcessor: Sendable {
     while let item = try reader.next() {
       switch item {
       case .feed(let head): found(.feed(path: piece.path, head))
+      case .outline(let outline): found(.outline(path: piece.path, outline))
       case .report(let report): found(document(report))
       case .refused(let error): found(.refused(Refusal(error, path: piece.path)))
       }

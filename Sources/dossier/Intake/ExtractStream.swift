@@ -105,6 +105,23 @@ extension JSONWriter {
     newline()
   }
 
+  /// A feed in a list of feeds.
+  mutating func outline(_ outline: FeedOutline, path: String) {
+    let members: [(StaticString, String?)] = [
+      ("type", "outline"), ("path", path), ("feed_url", outline.feedURL), ("title", outline.title),
+      ("url", outline.url), ("description", outline.description), ("language", outline.language),
+    ]
+    object { json in
+      for (name, value) in members {
+        json.key(name)
+        json.string(value)
+      }
+      json.key("tags")
+      json.array(outline.tags) { json, tag in json.string(tag) }
+    }
+    newline()
+  }
+
   /// A document that could not be read, in its place among the others.
   mutating func refusal(_ refusal: Refusal) {
     object { json in

@@ -63,6 +63,11 @@ struct IngestStore {
           PreparedReport(report, findings), unreadLanguage: findings.unreadLanguage)
       case .refused(let refusal): self = .refused(refusal)
       case .passedOver: self = .passedOver
+      case .outline(let path, let outline):
+        // Said once for the whole list.
+        self =
+          outline.index > 0
+          ? .none : .refused(Refusal(path: path, reason: "a list of feeds, and no document"))
       case .feed, .end: self = .none
       }
     }

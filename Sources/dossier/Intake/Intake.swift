@@ -143,6 +143,7 @@ final class Intake {
     do {
       switch try stream?.reader.next() {
       case .feed(let head): pending.append(Piece(path, .feed(head)))
+      case .outline(let outline): pending.append(Piece(path, .outline(outline)))
       case .report(let report):
         documents += 1
         if options.url != nil, documents > 1 {

@@ -10,6 +10,9 @@ struct Piece: Sendable {
     /// What opens a feed.
     case feed(FeedHead)
 
+    /// A feed in a list of feeds.
+    case outline(FeedOutline)
+
     /// A document of a large file or of standard input.
     case report(Report)
     case refused(Refusal)
@@ -37,7 +40,7 @@ struct Piece: Sendable {
     switch content {
     case .report(let report): report.text.utf8.count + report.original.count
     case .file(let size): size
-    case .feed, .refused, .passedOver, .end: 0
+    case .feed, .outline, .refused, .passedOver, .end: 0
     }
   }
 }
