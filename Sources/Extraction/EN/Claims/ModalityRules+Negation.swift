@@ -24,7 +24,7 @@ extension ModalityRules {
     }
   }
 
-  /// "Resolution No. 2375".
+  /// "No. 2375": a number's name.
   private func isAbbreviation(_ index: Int, _ text: TokenizedText) -> Bool {
     let next = text.isSign(".", at: index + 1) ? index + 2 : index + 1
     return text.tokens[index].isCapitalized && text.tokens.indices.contains(next)
