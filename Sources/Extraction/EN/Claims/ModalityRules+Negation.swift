@@ -24,7 +24,7 @@ extension ModalityRules {
     }
   }
 
-  /// "No. 2375": a number's name.
+  /// Whether "no" is short for a number, as in "Resolution No 2375".
   private func isAbbreviation(_ index: Int, _ text: TokenizedText) -> Bool {
     let next = text.isSign(".", at: index + 1) ? index + 2 : index + 1
     return text.tokens[index].isCapitalized && text.tokens.indices.contains(next)
