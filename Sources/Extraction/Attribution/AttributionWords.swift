@@ -65,7 +65,7 @@ final class AttributionWords: Sendable {
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, possessive: WordID
+  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, what, possessive: WordID
   let agentEndings: [[UInt8]]
 
   /// Those of them that are plurals without -s.
@@ -138,6 +138,7 @@ final class AttributionWords: Sendable {
     that = lexicon.word("that")
     the = lexicon.word("the")
     to = lexicon.word("to")
+    what = lexicon.word("what")
     possessive = lexicon.word("'s")
     let endings = lexicon.words(of: named("agent-ending"))
     agentEndings = endings.map { Array($0.word.utf8) }

@@ -86,6 +86,10 @@ extension BareNumberJudge {
     {
       return false
     }
+    // "To house 60 dogs".
+    if text.isWord(tables.to, at: before - 1), text.isA(tables.verbBase, at: before) {
+      return false
+    }
     // "They number 11,000".
     if candidate.noun == nil, candidate.isFigure, text.isForm(of: tables.reachingVerb, at: before) {
       return false

@@ -3,6 +3,12 @@ struct QuantityMemory {
   /// The last counted things of the text, the latest one first.
   private var counts: [Candidate] = []
 
+  /// Where the last number stands that has counted something.
+  private(set) var lastCount: Int?
+
+  /// The last quantity of this paragraph, whatever it measures.
+  private(set) var latest: Candidate?
+
   /// Whether that count stands in the same paragraph.
   private(set) var isCountNear = false
 
@@ -23,13 +29,7 @@ struct QuantityMemory {
   /// "How many trucks?", "Forty": an answer leaves out what it counts.
   func answer(_ candidate: Candidate) {
     guard candidate.isBare, let asked else { return }
-    let end = candidate.core.upperBound
-    candidate.noun = CountedNoun(
-      tokens: end..<end, head: asked.head, phrase: asked.phrase, isPlural: asked.isPlural,
-      isStructural: asked.isStructural)
-    candidate.form = .count
-    candidate.isInherited = true
-    candidate.goesBack = true
+    candidate.takeNoun(asked)
   }
 
   mutating func ask(for noun: CountedNoun) {
@@ -50,14 +50,21 @@ struct QuantityMemory {
     isMeasureNear = false
     if !isAskedNear { asked = nil }
     isAskedNear = false
+    latest = nil
   }
 
   mutating func keep(_ candidate: Candidate) {
+    if [.count, .measure, .money, .duration, .percent].contains(candidate.form),
+      !candidate.isStructural
+    {
+      latest = Candidate(copying: candidate)
+    }
     switch candidate.form {
     case .count where !candidate.isStructural && candidate.noun?.head != "point":
       counts.insert(Candidate(copying: candidate), at: 0)
       if counts.count > 3 { counts.removeLast() }
       isCountNear = true
+      lastCount = candidate.number.lowerBound
     case .measure, .money:
       measure = Candidate(copying: candidate)
       isMeasureNear = true

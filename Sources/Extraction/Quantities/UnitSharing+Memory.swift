@@ -9,10 +9,14 @@ extension UnitSharing {
   /// them" and "a further 2,000".
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
-    if isFirst, opensAnswer(candidate) {
-      memory.answer(candidate)
-    }
+    if opensAnswer(candidate) { memory.answer(candidate) }
     guard candidate.isBare else { return }
+    if let latest = memory.latest, isObject(candidate),
+      text.sentence(of: latest.number.lowerBound) + 1 >= text.sentence(of: sentence.lowerBound)
+    {
+      candidate.takeUnit(of: latest)
+      return
+    }
     let count = memory.count(for: candidate)
     if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
       isOfOneSize(candidate, measure)
@@ -51,6 +55,7 @@ extension UnitSharing {
   private func opensAnswer(_ candidate: Candidate) -> Bool {
     let start = candidate.span.lowerBound
     return start == sentence.lowerBound || text.isSign(":", at: start - 1) || isReached(candidate)
+      || isObject(candidate) || text.tokens[start - 1].flags.contains(.opensQuote)
   }
 
   /// "At a cost of 9 billion": money, in the currency told last.

@@ -129,9 +129,17 @@ extension ReportingVerbs {
         || isTrailing(
           after, start: start, takesAudience: verb.kinds.contains(.audience), in: sentence)
     {
-      let left = phrases.clauseStart(before: start, in: sentence)..<start
       let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
       let right = goingOn(from: after, end: end)
+      var left = phrases.clauseStart(before: start, in: sentence)..<start
+      // "She wanted 200, and what came, the foresters say, was 70": of the second clause alone.
+      if !right.isEmpty, phrases.isComma(start - 1), isBroken(before: start - 1, in: sentence),
+        let joint = left.last(where: {
+          phrases.isComma($0) && phrases.isA(words.coordinator, $0 + 1)
+        })
+      {
+        left = joint..<start
+      }
       return right.isEmpty ? [left] : [left, right]
     }
     // "Speaks of 200, while the firm admits to 90": a figure alone is told.
