@@ -61,7 +61,7 @@ final class AttributionWords: Sendable {
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
+    mute, act, turnLabel, interview, interviewer, interviewVerb, expectingVerb, recordingVerb: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
@@ -105,6 +105,8 @@ final class AttributionWords: Sendable {
     interview = named("interview")
     interviewer = named("interviewer")
     interviewVerb = named("interview-verb")
+    expectingVerb = named("expecting-verb")
+    recordingVerb = named("recording-verb")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")

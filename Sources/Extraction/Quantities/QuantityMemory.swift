@@ -22,6 +22,9 @@ struct QuantityMemory {
   /// The last sum of money of the text.
   private(set) var money: Candidate?
 
+  /// Whether that stands in this paragraph.
+  private(set) var isMoneyNear = false
+
   /// What a question of this paragraph or the one before it has asked the number of.
   private var asked: CountedNoun?
   private var isAskedNear = false
@@ -51,6 +54,7 @@ struct QuantityMemory {
     if !isAskedNear { asked = nil }
     isAskedNear = false
     latest = nil
+    isMoneyNear = false
   }
 
   mutating func keep(_ candidate: Candidate) {
@@ -68,7 +72,10 @@ struct QuantityMemory {
     case .measure, .money:
       measure = Candidate(copying: candidate)
       isMeasureNear = true
-      if candidate.isMoney { money = measure }
+      if candidate.isMoney {
+        money = measure
+        isMoneyNear = true
+      }
     default: break
     }
   }

@@ -18,6 +18,13 @@ extension UnitSharing {
       return
     }
     let count = memory.count(for: candidate)
+    if let money = memory.money, memory.isMoneyNear, candidate.numeral.magnitude >= 6,
+      (count?.numeral.magnitude ?? 0) < 6, endsClause(candidate)
+    {
+      candidate.takeUnit(of: money)
+      candidate.per = nil
+      return
+    }
     if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
       isOfOneSize(candidate, measure)
     {
@@ -49,6 +56,11 @@ extension UnitSharing {
     return candidate.isFigure && measure.isFigure
       && candidate.isWithin(
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
+  }
+
+  private func endsClause(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    return next >= sentence.upperBound || text.tokens[next].kind == .sign
   }
 
   /// At the head of its sentence or turn, or behind a verb.
