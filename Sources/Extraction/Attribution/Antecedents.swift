@@ -25,7 +25,7 @@ struct Antecedents {
   private var words: AttributionWords { phrases.words }
 
   /// The speaker's name, a pronoun or short form replaced by what it stands for.
-  mutating func resolve(_ speaker: SpeakerPhrase) -> Named {
+  mutating func resolve(_ speaker: SpeakerPhrase, remembering: Bool) -> Named {
     let own = phrases.name(in: speaker)
     var found = Named(
       phrase: own, name: string(own), entity: mentions.entity(of: own))
@@ -41,6 +41,7 @@ struct Antecedents {
       found.entity = earlier.entity
       found.phrase = earlier.phrase
     }
+    guard remembering else { return found }
     named.append(found)
     if named.count > 4 * Self.memory { named.removeFirst(named.count - Self.memory) }
     return found

@@ -9,6 +9,9 @@ struct AttributionFrame: Sendable {
   /// What it governs of its sentence; empty where the verb speaks only beside a quotation.
   var content: [Range<Int>]
 
+  /// Whether the speaker only wrote down what was counted: "the agency" is somebody else.
+  var isRecord = false
+
   /// The carrier in "X, citing Y".
   var carrier: SpeakerPhrase?
 

@@ -61,11 +61,13 @@ final class AttributionWords: Sendable {
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute, act, turnLabel, interview, interviewer, interviewVerb, expectingVerb, recordingVerb: WordClass
+    mute, act, turnLabel, interview, interviewer, interviewVerb, expectingVerb,
+    recordingVerb: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, what, possessive: WordID
+  let and, as_, at, between, by, do_, from, in_, of, on, than, that, the, to, what,
+    possessive: WordID
   let agentEndings: [[UInt8]]
 
   /// Those of them that are plurals without -s.
@@ -130,6 +132,7 @@ final class AttributionWords: Sendable {
     and = lexicon.word("and")
     as_ = lexicon.word("as")
     at = lexicon.word("at")
+    between = lexicon.word("between")
     by = lexicon.word("by")
     do_ = lexicon.word("do")
     from = lexicon.word("from")

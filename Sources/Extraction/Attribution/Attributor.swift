@@ -63,7 +63,7 @@ struct Attributor: Sendable {
     guard let speaker = frame.speaker else {
       return Attribution(kind: frame.kind, cue: frame.cue, content: frame.content)
     }
-    let named = antecedents.resolve(speaker)
+    let named = antecedents.resolve(speaker, remembering: !frame.isRecord)
     return Attribution(
       kind: frame.kind, speaker: named.name, mention: speaker.span, cue: frame.cue,
       content: frame.content, via: frame.carrier.map { [antecedents.name(of: $0)] } ?? [],

@@ -6,6 +6,21 @@ struct BareNumberJudge {
   let tables: QuantityTables
   let sentence: Range<Int>
 
+  /// "14 were missing": people, where nothing else was counted before.
+  func implyVictims(_ candidate: Candidate) {
+    guard candidate.isBare,
+      let match = text.phrase(tables.victimBehind, at: candidate.core.upperBound)
+    else { return }
+    count(match.value, by: candidate)
+  }
+
+  /// "Six people were injured": no count that only structures the text.
+  func markVictims(_ candidate: Candidate) {
+    candidate.isOfVictims =
+      candidate.form == .count
+      && text.phrase(tables.victimBehind, at: candidate.core.upperBound) != nil
+  }
+
   /// "a population of 7.9 million", "8.1 million lived there", "arrivals reached 42,000".
   func implyNoun(_ candidate: Candidate, nouns: EnglishNouns) {
     if candidate.low.value >= 10,

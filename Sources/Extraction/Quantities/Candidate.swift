@@ -112,11 +112,16 @@ final class Candidate {
     conversionOf = other.conversionOf
     exclusion = other.exclusion
     isLabel = other.isLabel
+    isOfVictims = other.isOfVictims
   }
+
+  /// A small count that is one all the same: of those who died.
+  var isOfVictims = false
 
   /// A small count in words that only structures the text: "two sides", "three leaders".
   var isStructural: Bool {
-    guard form == .count, let noun, noun.isStructural, high == nil, !numeral.hasDigits else {
+    guard form == .count, !isOfVictims, let noun, noun.isStructural, high == nil, !numeral.hasDigits
+    else {
       return false
     }
     return low.value < (noun.tokens.count == 1 ? 20 : 4)

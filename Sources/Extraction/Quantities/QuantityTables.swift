@@ -13,7 +13,9 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, placingVerb, beingVerb, impliedBehind,
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, placingVerb, beingVerb,
+    victimBehind, backwardPronoun,
+    impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
     moneyWord, dateUnit,
@@ -67,6 +69,8 @@ final class QuantityTables: Sendable {
     numberNoun = lexicon.wordClass("number-noun")
     placingVerb = lexicon.wordClass("placing-verb")
     beingVerb = lexicon.wordClass("being-verb")
+    backwardPronoun = lexicon.wordClass("backward-pronoun")
+    victimBehind = lexicon.wordClass("victim-behind")
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")

@@ -203,10 +203,12 @@ struct SentenceQuantities {
         for other in sharing.order(earlier, for: candidates[index]) {
           sharing.inherit(candidates[index], from: other, inSentence: true)
         }
+        judge.implyVictims(candidates[index])
         sharing.inherit(candidates[index], from: memory, isFirst: earlier.isEmpty)
         judge.dropBare(candidates[index])
       }
       if candidates[index].exclusion != nil { continue }
+      judge.markVictims(candidates[index])
       if !candidates[index].isBare {
         earlier.append(candidates[index])
         if earlier.count > 8 { earlier.removeFirst() }

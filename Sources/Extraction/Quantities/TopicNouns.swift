@@ -17,7 +17,7 @@ struct TopicNouns {
   /// - Returns: `nil` where nothing points back, or nothing is there.
   func noun(for candidate: Candidate, lastCount: Int?) -> CountedNoun? {
     let start = candidate.span.lowerBound
-    if pointsBack(candidate), text.isSign(":", at: start - 1) {
+    if start > sentence.lowerBound, pointsBack(candidate), text.isSign(":", at: start - 1) {
       return last(in: sentence.lowerBound..<start - 1)
     }
     guard let before = sentenceBefore(), (lastCount ?? -1) < before.lowerBound else { return nil }
@@ -35,7 +35,7 @@ struct TopicNouns {
 
   /// "Their number fell from 900".
   private func isNumberOf(before start: Int) -> Bool {
-    (sentence.lowerBound..<start).contains {
+    (sentence.lowerBound..<max(sentence.lowerBound, start)).contains {
       text.isA(tables.possessivePronoun, at: $0) && text.isA(tables.numberNoun, at: $0 + 1)
     }
   }

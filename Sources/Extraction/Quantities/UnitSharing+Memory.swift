@@ -11,7 +11,9 @@ extension UnitSharing {
     guard candidate.isBare else { return }
     if opensAnswer(candidate) { memory.answer(candidate) }
     guard candidate.isBare else { return }
-    if let latest = memory.latest, isObject(candidate),
+    // A stretch of time mostly says when: "in twelve months. Estimates go as high as 50,000."
+    if let latest = memory.latest, isObject(candidate) || isLevelOfPronoun(candidate, latest),
+      latest.form != .duration || candidate.isWithin(10, of: latest),
       text.sentence(of: latest.number.lowerBound) + 1 >= text.sentence(of: sentence.lowerBound)
     {
       candidate.takeUnit(of: latest)
@@ -68,6 +70,14 @@ extension UnitSharing {
     let start = candidate.span.lowerBound
     return start == sentence.lowerBound || text.isSign(":", at: start - 1) || isReached(candidate)
       || isObject(candidate) || text.tokens[start - 1].flags.contains(.opensQuote)
+  }
+
+  /// "The soup costs 240 rubles. Before the fire it was 130."
+  private func isLevelOfPronoun(_ candidate: Candidate, _ latest: Candidate) -> Bool {
+    let before = candidate.span.lowerBound - 1
+    return text.isA(tables.auxiliary, at: before)
+      && text.isA(tables.backwardPronoun, at: before - 1)
+      && endsClause(candidate) && latest.numeral.magnitude == candidate.numeral.magnitude
   }
 
   /// "At a cost of 9 billion": money, in the currency told last.

@@ -40,7 +40,8 @@ extension ReportingVerbs {
         && (isThing || opensClause(verb.end)
           || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
-        && (isThing || subject.kind == .institution && text.isForm(of: words.recordingVerb, at: index)
+        && (isThing
+          || subject.kind == .institution && text.isForm(of: words.recordingVerb, at: index)
           || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
@@ -103,7 +104,7 @@ extension ReportingVerbs {
   /// Whether a number follows, or "at", which leads to one; where `behindAt` is set, only that.
   func hasFigure(from start: Int, in sentence: Range<Int>, behindAt: Bool = false) -> Bool {
     for index in start..<max(start, min(start + 25, sentence.upperBound)) {
-      if text.isWord(words.at, at: index) { return true }
+      if text.isWord(words.at, at: index) || text.isWord(words.between, at: index) { return true }
       if !behindAt, text.tokens[index].isNumber { return true }
       if text.isSign(";", at: index) { return false }
     }
@@ -223,6 +224,8 @@ extension ReportingVerbs {
 
   /// What goes on behind "A, X said on Monday, B": from the comma, unless a relative follows.
   func goingOn(from start: Int, end: Int) -> Range<Int> {
+    // "Sales came to 3 million, she reckons — twice as much".
+    if start < end, text.tokens[start].isLongDash { return start..<end }
     guard start < end, let comma = (start..<end).first(where: { phrases.isComma($0) }),
       !phrases.isA(words.relative, comma + 1)
     else { return end..<end }

@@ -31,6 +31,7 @@ struct ReportingVerbs {
     else { return nil }
     var frame = AttributionFrame(
       kind: .speech, speaker: found, cue: index..<verb.end, content: [])
+    frame.isRecord = text.isForm(of: words.recordingVerb, at: index)
     frame.content = content(of: frame, verb: verb, in: sentence)
     return frame
   }
@@ -213,7 +214,10 @@ struct ReportingVerbs {
       content.append(closing + 1..<end)
     } else if !afterQuote,
       let comma = (phrase.span.upperBound..<max(phrase.span.upperBound, end)).first(where: {
-        phrases.isComma($0) && text.isWord(words.and, at: $0 + 1)
+        phrases.isComma($0)
+          && (text.isWord(words.and, at: $0 + 1)
+            || phrases.isA(words.subordinator, $0 + 1)
+              && !phrases.isA(words.contrast, $0 + 1))
       })
     {
       content.append(comma..<end)

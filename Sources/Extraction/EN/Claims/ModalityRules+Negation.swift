@@ -42,7 +42,7 @@ extension ModalityRules {
   /// "Nobody has counted the 2,000 sheds": what nobody has done is told of things that are there, but
   /// for what nobody has seen.
   func isPresupposed(_ figure: Range<Int>, after negator: Int, _ text: TokenizedText) -> Bool {
-    text.isA(words.negativeSubject, at: negator)
+    negator < figure.lowerBound && text.isA(words.negativeSubject, at: negator)
       && text.isA(words.definite, at: figure.lowerBound - 1)
       && !(negator..<figure.lowerBound).contains { text.isForm(of: words.showingVerb, at: $0) }
   }

@@ -56,11 +56,12 @@ extension ModalityRules {
   private func subjectAttribute(
     before verb: Int, _ clause: Clause, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Operator? {
-    guard text.lexicon.base(text.tokens[verb].code) == words.be.rawValue
+    guard
+      text.lexicon.base(text.tokens[verb].code) == words.be.rawValue
         || text.isWord(words.have, at: verb) || text.isForm(of: words.levelVerb, at: verb)
     else { return nil }
     let start = max(clause.start, tree.sentence.lowerBound)
-    for index in start..<max(start, verb) 
+    for index in start..<max(start, verb)
     where tree.tag(of: index) == .participle && tree.clause(of: index) == tree.clause(of: verb) {
       if let modality = text.value(words.attributeOp, at: index).flatMap(Modality.init) {
         return Operator(effect: .modality(modality), word: index)

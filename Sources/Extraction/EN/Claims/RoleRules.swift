@@ -206,7 +206,7 @@ struct RoleRules: Sendable {
     var roles = Roles()
     guard clauses[clause].kind == .complement, let parent = clauses[clause].parent,
       let verb = clauses[parent].verbs.first, let own = clauses[clause].verbs.first,
-      (clauses[clause].start..<own).contains(where: {
+      (clauses[clause].start..<max(clauses[clause].start, own)).contains(where: {
         context.text.isA(subjectPronoun, at: $0)
       })
     else { return roles }

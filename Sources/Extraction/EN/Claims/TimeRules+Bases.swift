@@ -17,7 +17,7 @@ extension TimeRules {
     let base = sentence.quantities.last {
       context.quantities[$0].tokens.upperBound <= date.tokens.lowerBound
     }
-    guard let base, base > index else { return false }
+    guard let base, base != index else { return false }
     let figure = context.quantities[base]
     let gap = figure.tokens.upperBound..<date.tokens.lowerBound
     // "In the same five months a year ago".
@@ -26,10 +26,24 @@ extension TimeRules {
       && gap.allSatisfy { index in
         context.text.tokens[index].kind != .sign && sentence.tree.tag(of: index)?.isVerb != true
       }
-    // "Rose to 40 from 30 in March" is told of either; "from the 30 of March" is not.
-    return isBeside && isBase(figure, context.text)
-      && (!context.text.isWord(from, at: figure.tokens.lowerBound - 1)
-        || context.text.isWord(of, at: date.tokens.lowerBound - 1))
+    guard isBeside else { return false }
+    if isWholeOfPart(base, context) { return true }
+    // "Rose to 40 from 30 in March" is told of either; "up from 30", "from the 30 of March" and "from 30
+    // in March to 40" are not.
+    let before = figure.tokens.lowerBound - 1
+    let isOpen =
+      context.text.isWord(from, at: before) && base > index
+      && context.text.phrase(comparisonBase, at: before - 1) == nil
+      && !context.text.isWord(of, at: date.tokens.lowerBound - 1)
+    return isBase(figure, context.text) && !isOpen
+  }
+
+  /// "Less than a third of the 47,300 of 1991".
+  private func isWholeOfPart(_ index: Int, _ context: ClaimContext) -> Bool {
+    guard index > 0 else { return false }
+    let (part, whole) = (context.quantities[index - 1], context.quantities[index])
+    return part.quantity.unit == "%" && whole.tokens.lowerBound - part.tokens.upperBound <= 2
+      && context.text.isWord(the, at: whole.tokens.lowerBound - 1)
   }
 
   /// "Down to 20 from 35": the level before, beside the one that the sentence's time is of.

@@ -7,7 +7,7 @@ struct TimeRules: Sendable {
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank, clauseVerb, preposition, planNoun: WordClass
+    rank, clauseVerb, preposition, planNoun, comparisonBase: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -31,6 +31,7 @@ struct TimeRules: Sendable {
     rank = lexicon.wordClass("date-rank")
     preposition = lexicon.wordClass("preposition")
     planNoun = lexicon.wordClass("plan-noun")
+    comparisonBase = lexicon.wordClass("comparison-base")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
@@ -82,7 +83,8 @@ struct TimeRules: Sendable {
     }
     if isPresent(index, clause: clause, sentence, context) { return nil }
     // "It now holds 84,000, which comes to three per reader".
-    if tree.clauses[clause].kind == .relative, own.isEmpty, let parent = tree.clauses[clause].parent,
+    if tree.clauses[clause].kind == .relative, own.isEmpty,
+      let parent = tree.clauses[clause].parent,
       let other = sentence.quantities.last(where: {
         $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
       }), isPresent(other, clause: parent, sentence, context)
@@ -130,7 +132,8 @@ struct TimeRules: Sendable {
     before clause: Clause, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> FoundDate? {
     if clause.kind == .relative {
-      let opener = context.text.isA(preposition, at: clause.start - 1) ? clause.start - 1 : clause.start
+      let opener =
+        context.text.isA(preposition, at: clause.start - 1) ? clause.start - 1 : clause.start
       if context.text.isA(planNoun, at: opener - 1) {
         return sentence.dates.map { context.dates[$0] }.last {
           $0.tokens.upperBound == opener - 1 && $0.role == .plain

@@ -274,7 +274,18 @@ struct PartsOfSpeech: Sendable {
     }
     guard isBase else { return nil }
     if !text.isA(words.nounFirst, at: index) { return .finite }
-    return takesObject(index, text) && agreesInPlural(index, tags, sentence, text) ? .finite : nil
+    let isVerb = takesObject(index, text) || isLastOfRelative(index, tags, sentence, text)
+    return isVerb && agreesInPlural(index, tags, sentence, text) ? .finite : nil
+  }
+
+  /// "Where 340 men work.": what ends a clause that has no verb yet.
+  private func isLastOfRelative(
+    _ index: Int, _ tags: [PartOfSpeech], _ sentence: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    guard index + 1 >= sentence.upperBound || text.tokens[index + 1].kind == .sign,
+      let opener = tags.lastIndex(where: { $0 == .relative || $0.isVerb })
+    else { return false }
+    return tags[opener] == .relative
   }
 
   /// "A transfer that took two days in 2023 takes three weeks": a year counts no noun.

@@ -60,7 +60,17 @@ extension EnglishDates {
   /// A comma may stand between only where the date is at the head of its sentence.
   func tense(after tokens: Range<Int>) -> Tense {
     var place = tokens.upperBound
-    if opensSentence(tokens.lowerBound), isSign(",", at: place) { place += 1 }
+    if opensSentence(tokens.lowerBound), isSign(",", at: place) {
+      place += 1
+      // "By May, according to two unions, drivers were".
+      if text.isA(words.preposition, at: place),
+        let comma = (place..<min(text.tokens.count, place + 10)).first(where: {
+          isSign(",", at: $0)
+        })
+      {
+        place = comma + 1
+      }
+    }
     let end = min(text.tokens.count, place + 12)
     while place < end {
       defer { place += 1 }
