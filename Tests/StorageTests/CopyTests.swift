@@ -103,6 +103,17 @@ import Testing
     #expect(share > 0.7 && share < 1)
   }
 
+  @Test func `stories can be listed alone`() throws {
+    let archive = try Fixture.archive(with: [
+      report("wire", "2025-10-01"), report("daily", "2025-10-02"),
+      report("else", "2025-10-03", Self.long),
+    ])
+    var query = ArticleQuery()
+    query.copies = true
+    #expect(
+      try archive.articles(query).all().map(\.source) == ["wire.example", "daily.example"])
+  }
+
   @Test func `a quotation makes no copy, and does not join two stories`() throws {
     let quoted = Self.long.components(separatedBy: "\n\n")[1]
     let other = """

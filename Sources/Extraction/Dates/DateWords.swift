@@ -4,7 +4,8 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let schedule, decade, yearKind, same, sameWhat, nameBefore, noun, comparison, change, rank,
+  let schedule, decade, yearKind, same, sameWhat, nameBefore, baseBefore, noun, comparison, change,
+    rank,
     forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
@@ -50,6 +51,7 @@ final class DateWords: Sendable {
     nameBefore = named("name-before")
     noun = named("noun")
     comparison = named("comparison")
+    baseBefore = named("base-before")
     rank = named("rank")
     change = named("change")
     forward = named("forward")

@@ -14,11 +14,12 @@ struct BareNumberJudge {
     count(match.value, by: candidate)
   }
 
-  /// "Six people were injured": no count that only structures the text.
+  /// "Six people were injured", "seven dead": no count that only structures the text.
   func markVictims(_ candidate: Candidate) {
+    guard candidate.form == .count, let noun = candidate.noun else { return }
     candidate.isOfVictims =
-      candidate.form == .count
-      && text.phrase(tables.victimBehind, at: candidate.core.upperBound) != nil
+      text.phrase(tables.victimBehind, at: candidate.core.upperBound) != nil
+      || noun.tokens.last.map { text.isA(tables.victimBehind, at: $0) } ?? false
   }
 
   /// "a population of 7.9 million", "8.1 million lived there", "arrivals reached 42,000".

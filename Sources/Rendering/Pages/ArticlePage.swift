@@ -34,7 +34,8 @@ public struct ArticlePage: Sendable {
     add("language", report.language)
     add("url", report.url)
     add("sha256", revision.originals.last?.sha256)
-    add("copy of", record.copyOf.map { "article \($0)" })
+    let share = record.copyShare.map { ", \(FigureFormatter.share($0)) shared" } ?? ""
+    add("copy of", record.copyOf.map { "article \($0)\(share)" })
     add("claims", String(findings.claims.count))
     add("links", report.links.isEmpty ? nil : String(report.links.count))
     lines.append("")

@@ -18,6 +18,11 @@ struct ArticleConditions {
     try addSourceAndArticle(source: query.source, article: query.article, &conditions)
     try addSaid(query.said, &conditions)
     if let day = query.asOf { addAsOf(day, &conditions) }
+    if query.copies {
+      conditions.add(
+        "(a.origin IS NOT NULL OR a.id IN (SELECT origin FROM article WHERE origin IS NOT NULL))",
+        [])
+    }
     return conditions
   }
 

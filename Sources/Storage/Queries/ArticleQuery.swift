@@ -21,6 +21,9 @@ public struct ArticleQuery: Sendable {
   /// ISO 639-1 codes.
   public var language = Filter<String>()
 
+  /// Copies, and what they are copies of.
+  public var copies = false
+
   /// Local ids of articles.
   public var article = Filter<Int>()
   public var limit: Int?

@@ -36,10 +36,12 @@ struct ArticleFilters: ParsableArguments {
   @Option(help: ArgumentHelp("Its id or key.", valueName: "article"))
   var article: [String] = []
 
+  @Flag(help: "Copies, and what they are copies of.") var copies = false
+
   /// Whether it narrows nothing by what an article is about or from.
   var selectsAll: Bool {
     entity.isEmpty && source.isEmpty && said.isEmpty && asOf == nil && language.isEmpty
-      && article.isEmpty
+      && article.isEmpty && !copies
   }
 
   /// The query, with what the user's names stand for in this archive.
@@ -48,6 +50,7 @@ struct ArticleFilters: ParsableArguments {
     query.entity = Filter(
       any: try archive.entityIDs(entity), none: try archive.entityIDs(not.notEntity))
     query.exact = exact
+    query.copies = copies
     query.at = at
     query.source = Filter(
       any: try archive.sourceIDs(source), none: try archive.excludedSourceIDs(not.notSource))

@@ -196,6 +196,8 @@ struct SpeakerPhrases {
     case .word: break
     }
     if text.isWord(words.possessive, at: index) { return index == end - 1 ? .edge : .part }
+    // "Moscow-based pilots": no verb of its own.
+    if token.isJoined, index > 0, isJoinedDash(index - 1), index < end - 1 { return .part }
     if isA(words.pronoun, index) && !isA(words.possessivePronoun, index) {
       return index == end - 1 && !isA(words.relative, index) ? .opens : .edge
     }

@@ -91,6 +91,13 @@ extension EnglishDates {
       tokens: from..<(reading.end + match.count))
   }
 
+  /// Whether "than", "compared with" or the like ends there.
+  private func endsComparison(at index: Int) -> Bool {
+    (1...3).contains { length in
+      text.phrase(words.comparison, at: index - length + 1)?.count == length
+    }
+  }
+
   /// Whether something else is compared with what was at that time.
   func isComparisonBase(_ date: Directed) -> Bool {
     var before = date.tokens.lowerBound - 1
@@ -127,10 +134,19 @@ extension EnglishDates {
     {
       return true
     }
-    for length in 1...3 {
-      if let match = text.phrase(words.comparison, at: before - length + 1), match.count == length {
-        return true
-      }
+    if endsComparison(at: before) { return true }
+    // "More than it did in 2020".
+    if text.isA(words.auxiliary, at: before), text.isAny(words.small, at: before - 1),
+      endsComparison(at: before - 2)
+    {
+      return true
+    }
+    // "Above last year's", "treble last summer's flow".
+    let owner = text.isWord(words.of, at: before) ? before - 1 : before
+    if text.isWord(words.possessive, at: date.tokens.upperBound),
+      text.isA(words.baseBefore, at: owner)
+    {
+      return true
     }
     // "The 2022 level", "above 2022 levels", "twice the 2023 figure".
     guard !text.isWord(words.in, at: date.start - 1) else { return false }

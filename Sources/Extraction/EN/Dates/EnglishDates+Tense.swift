@@ -62,12 +62,10 @@ extension EnglishDates {
     var place = tokens.upperBound
     if opensSentence(tokens.lowerBound), isSign(",", at: place) {
       place += 1
-      // "By May, according to two unions, drivers were".
-      if text.isA(words.preposition, at: place),
-        let comma = (place..<min(text.tokens.count, place + 10)).first(where: {
-          isSign(",", at: $0)
-        })
-      {
+      // "By May, according to two unions, drivers were": past what is set off between commas.
+      if let comma = (place..<min(text.tokens.count, place + 8)).first(where: {
+        isSign(",", at: $0)
+      }) {
         place = comma + 1
       }
     }

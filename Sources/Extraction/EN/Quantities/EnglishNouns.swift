@@ -162,6 +162,12 @@ final class EnglishNouns: Sendable {
         && pluralFollows(in: text, from: index + 1, before: limit)
       return goesOn ? .skip : .stop
     }
+    // "Four Moscow-based pilots": the second half of an adjective.
+    if token.isJoined, index > 0, text.tokens[index - 1].isDash, !words.isEmpty, head == nil,
+      text.isA(verbParticiple, at: index), pluralFollows(in: text, from: index + 1, before: limit)
+    {
+      return .skip
+    }
     if isStop(text, index) && !(token.isCapitalized && token.flags.contains(.capitals)) {
       return .stop
     }
