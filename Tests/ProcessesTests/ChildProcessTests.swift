@@ -24,7 +24,9 @@ import Testing
 
   @Test func `a child that reads nothing is no fault`() throws {
     let bytes = [UInt8](repeating: 1, count: 1 << 20)
-    #expect(try ChildProcess.run("/bin/echo", ["a b"], input: bytes, limits: limits).output == Array("a b\n".utf8))
+    #expect(
+      try ChildProcess.run("/bin/echo", ["a b"], input: bytes, limits: limits).output
+        == Array("a b\n".utf8))
   }
 
   @Test func `a child that takes too long is ended`() {

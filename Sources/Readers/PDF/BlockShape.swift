@@ -20,18 +20,32 @@ struct BlockShape {
     let size = max(last.size, line.size)
     if abs(last.size - line.size) > size * 0.15 { return true }
     if line.top - last.top > step + size * 0.35 { return true }
-    if BlockShape.points.contains(where: line.text.hasPrefix) { return true }
+    if line.opensPoint { return true }
     let isIndented = line.left > left + size * 0.7 && last.left < left + size * 0.3
     // What hangs under the point of a list is indented, too.
-    if isIndented, !BlockShape.points.contains(where: last.text.hasPrefix) { return true }
-    return hadRoom(last, for: line) && !(line.text.first?.isLowercase ?? false)
+    if isIndented, !last.opensPoint { return true }
+    return hadRoom(last, for: line) && !goesOn(last, with: line)
   }
 
-  private static let points = ["• ", "▪ ", "● ", "■ ", "◦ ", "○ ", "► ", "➢ ", "✓ "]
+  /// Whether the words of two lines belong together however they are set.
+  private func goesOn(_ last: LayoutLine, with line: LayoutLine) -> Bool {
+    if line.text.first?.isLowercase ?? false { return true }
+    return last.text.last.map { ",-‐–—\u{AD}(".contains($0) } ?? false
+  }
 
   /// Whether the first word of a line would have stood at the end of the one before, so that the
   /// break was meant.
   private func hadRoom(_ last: LayoutLine, for line: LayoutLine) -> Bool {
     last.right + line.opening + line.size * 1.5 < right
   }
+}
+
+extension LayoutLine {
+  private static let points: [Character] = ["•", "▪", "●", "■", "◦", "○", "►", "➢", "✓"]
+
+  /// Whether it opens a point of a list.
+  var opensPoint: Bool { text.first.map(LayoutLine.points.contains) ?? false }
+
+  /// Whether it is the sign of a point, and what that says stands beside it.
+  var isPoint: Bool { opensPoint && text.count == 1 }
 }

@@ -12,8 +12,8 @@ struct LayoutTitle {
   private static let largeness = 1.15
   private static let longest = 250
 
-  /// - Parameter given: what the file says; programs fill that in with what they like, so that it
-  ///   counts only where the first page says so, too, or has no heading.
+  /// Programs fill in a file's own title with what they like, so that the given one counts only
+  /// where the first page says so, too, or has no heading.
   init?(given: String?, _ paragraphs: [Paragraph]) {
     let first = paragraphs.prefix { $0.page == 0 }
     let heading = LayoutTitle.heading(of: first, over: LayoutTitle.bodySize(of: paragraphs))
@@ -45,7 +45,7 @@ struct LayoutTitle {
     of first: ArraySlice<Paragraph>, over body: Double
   ) -> (text: String, range: Range<Int>)? {
     let sizes = Set(first.map(\.size).filter { $0 >= body * largeness }).sorted(by: >)
-    for size in sizes.prefix(8) {
+    for size in sizes.prefix(3) {
       guard let start = first.firstIndex(where: { $0.size == size }) else { continue }
       let run = first[start...].prefix { $0.isOfSize(size) }
       let text = run.flatMap { $0.lines.map(\.line.text) }.joined(separator: " ")
@@ -81,7 +81,9 @@ struct LayoutTitle {
     let words = Fold.line(title).split(separator: 0x20)
     var page: Set<ArraySlice<UInt8>> = []
     for paragraph in first {
-      for (_, line) in paragraph.lines { page.formUnion(Fold.line(line.text).split(separator: 0x20)) }
+      for (_, line) in paragraph.lines {
+        page.formUnion(Fold.line(line.text).split(separator: 0x20))
+      }
     }
     return words.count { page.contains($0) } * 5 >= words.count * 4
   }

@@ -22,9 +22,10 @@ struct ParagraphFinder {
     }
   }
 
-  /// Whether the first line of a block goes on with the paragraph before it, which broke off at the
-  /// end of a column or page.
+  /// Whether the first line of a block goes on with the paragraph before it, which is the sign of a
+  /// point or broke off at the end of a column or page.
   private func goesOn(_ line: LayoutLine) -> Bool {
+    if let last = paragraphs.last, last.lines.last?.line.isPoint ?? false { return true }
     guard let last = paragraphs.last, last.isOpen, last.isOfSize(line.size),
       last.lines.count > 1 || (last.lines.last?.line.text.utf8.count ?? 0) > 40
     else { return false }
@@ -34,7 +35,8 @@ struct ParagraphFinder {
   /// Puts the notes at the foot of a page before the paragraph that the next page may go on with.
   private mutating func moveNotes(from first: Int) {
     let here = paragraphs.indices.dropFirst(first)
-    guard let size = here.map({ paragraphs[$0] }).max(by: { $0.lines.count < $1.lines.count })?.size,
+    guard
+      let size = here.map({ paragraphs[$0] }).max(by: { $0.lines.count < $1.lines.count })?.size,
       let last = here.last(where: { paragraphs[$0].size >= size * 0.92 }),
       last + 1 < paragraphs.count, paragraphs[last].isOpen, paragraphs[last].lines.count > 1
     else { return }
