@@ -21,9 +21,9 @@ public struct ChildProcess: ~Copyable {
 
   private static let errorLimit = 1 << 14
 
-  /// Runs the program at an absolute path to its end.
+  /// Runs the program at an absolute path to its end, and gives what it says.
   ///
-  /// - Parameter input: what it finds on standard input; it need not read all of it.
+  /// It finds `input` on its standard input, and need not read all of it.
   public static func run(
     _ path: String, _ arguments: [String], input: [UInt8] = [], limits: ChildLimits
   ) throws(ChildError) -> ChildAnswer {
