@@ -10,7 +10,8 @@ import Testing
 
   @Test(arguments: [
     ("Ships came on Monday.", "text/plain"), ("<!DOCTYPE html><p>Ships", "text/html"),
-    ("\n <html><p>Ships", "text/html"), ("<?xml version='1.0'?><html><p>Ships", "text/html"),
+    ("\n <html><p>Ships", "text/html"), ("<style>p { a: b }</style>\n<p>Ships", "text/html"),
+    ("<?xml version='1.0'?><html><p>Ships", "text/html"),
     ("{\"text\":\"Ships\"}", "application/json"), ("{ \"text\":\"Ships\"}\n", "application/json"),
     ("{curly} text", "text/plain"), ("<3 is a heart", "text/plain"),
     ("\u{FEFF}<html><p>Ships", "text/html"),

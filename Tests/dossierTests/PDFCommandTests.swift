@@ -4,12 +4,8 @@ import Testing
 /// PDF through the program of the system, which `make test` installs.
 ///
 /// Where it could not be had, these tests are skipped; on a build machine that is a fault.
-@Suite(.enabled(if: PDFCommandTests.hasTool || Companions.areRequired))
+@Suite(.enabled(if: Companions.readPDF || Companions.areRequired))
 struct PDFCommandTests {
-  static let hasTool = ["/usr/bin/pdftotext", "/bin/pdftotext"].contains {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
   let place: Workplace
 
   init() throws {
@@ -50,7 +46,8 @@ struct PDFCommandTests {
     #expect(shown.output.contains("page            2"), "\(shown.output)")
     let again = try place.dossier("--archive", "a.db", "reprocess")
     #expect(again.output.hasPrefix("0 claims new, 0 gone, 0 changed"))
-    try place.shell("dossier extract --end report.pdf | dossier --archive b.db import -")
+    try place.shell(
+      "dossier extract --with-original --end report.pdf | dossier --archive b.db import -")
     let pages = "select group_concat(page) from v_claims"
     for archive in ["a.db", "b.db"] {
       let rows = try place.dossier("--archive", archive, "sql", pages)

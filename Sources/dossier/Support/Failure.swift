@@ -33,9 +33,8 @@ enum ExitStatus: Int32 {
 }
 
 extension ExitStatus {
-  /// What a run ends with that refused documents; `nil` where it refused none.
-  ///
-  /// - Parameter lackingTool: how many of them for want of a program outside.
+  /// What a run ends with that refused documents, some of them for want of a program outside; `nil`
+  /// where it refused none.
   static func refusing(_ refused: Int, lackingTool: Int, taken: Int) -> ExitStatus? {
     guard refused > 0 else { return nil }
     return taken == 0 && lackingTool == refused ? .unavailable : .partly

@@ -145,7 +145,8 @@ import Trials
   }
 
   @Test func `what it was read with is told`() throws {
-    let report = try report("72 100 10: Forty ships came to the harbor.")
+    let words = "The port handled forty ships in May, and the harbor master was pleased with it."
+    let report = try report("72 100 10: \(words)")
     #expect(report.mime == "application/pdf")
     #expect(report.tool == "tool 1.0")
     #expect(report.language == "en")
