@@ -32,7 +32,7 @@ struct LayoutScan {
     switch String(decoding: tag.prefix { $0 != 0x20 }, as: UTF8.self) {
     case "title": layout.title = text().trimmed.nonEmpty
     case "page":
-      layout.pages.append(LayoutPage(height: LayoutScan.number("height", in: tag) ?? 0))
+      layout.pages.append(LayoutPage(height: LayoutScan.number(Attribute.height, in: tag) ?? 0))
     case "block":
       if !layout.pages.isEmpty { layout.pages[layout.pages.count - 1].blocks.append([]) }
     case "word": takeWord(tag)
@@ -42,10 +42,10 @@ struct LayoutScan {
   }
 
   private mutating func takeWord(_ tag: ArraySlice<UInt8>) {
-    guard let left = LayoutScan.number("xMin", in: tag),
-      let top = LayoutScan.number("yMin", in: tag),
-      let right = LayoutScan.number("xMax", in: tag),
-      let bottom = LayoutScan.number("yMax", in: tag)
+    guard let left = LayoutScan.number(Attribute.left, in: tag),
+      let top = LayoutScan.number(Attribute.top, in: tag),
+      let right = LayoutScan.number(Attribute.right, in: tag),
+      let bottom = LayoutScan.number(Attribute.bottom, in: tag)
     else { return }
     let text = LayoutCharacters.cleaned(text())
     guard !text.isEmpty else { return }
@@ -68,16 +68,42 @@ struct LayoutScan {
     return LayoutCharacters.unescaped(bytes[place..<end])
   }
 
-  /// The number of an attribute: digits with a point among them.
-  private static func number(_ name: String, in tag: ArraySlice<UInt8>) -> Double? {
-    let opening = Array(" \(name)=\"".utf8)
-    guard let start = tag.indices.first(where: { tag[$0...].starts(with: opening) }) else {
-      return nil
+  /// The attributes that are read, with what stands around their names.
+  private enum Attribute {
+    static let height = Array(" height=\"".utf8)
+    static let left = Array(" xMin=\"".utf8)
+    static let top = Array(" yMin=\"".utf8)
+    static let right = Array(" xMax=\"".utf8)
+    static let bottom = Array(" yMax=\"".utf8)
+  }
+
+  /// The number of an attribute, which is less than a million.
+  private static func number(_ opening: [UInt8], in tag: ArraySlice<UInt8>) -> Double? {
+    guard
+      let start = tag.indices.first(where: {
+        tag[$0] == 0x20 && tag[$0...].starts(with: opening)
+      })
+    else { return nil }
+    return decimal(tag[(start + opening.count)...].prefix { $0 != UInt8(ascii: "\"") })
+  }
+
+  private static func decimal(_ digits: ArraySlice<UInt8>) -> Double? {
+    guard (1...20).contains(digits.count) else { return nil }
+    var value = 0.0
+    var scale = 1.0
+    var isFraction = false
+    for byte in digits.first == UInt8(ascii: "-") ? digits.dropFirst() : digits {
+      if byte == UInt8(ascii: "."), !isFraction {
+        isFraction = true
+      } else if byte &- 0x30 < 10 {
+        value = value * 10 + Double(byte - 0x30)
+        if isFraction { scale *= 10 }
+      } else {
+        return nil
+      }
     }
-    let digits = tag[(start + opening.count)...].prefix(20).prefix { $0 != UInt8(ascii: "\"") }
-    guard let value = Double(String(decoding: digits, as: UTF8.self)), abs(value) < 1e6 else {
-      return nil
-    }
-    return value
+    value /= scale
+    guard value < 1e6 else { return nil }
+    return digits.first == UInt8(ascii: "-") ? -value : value
   }
 }
