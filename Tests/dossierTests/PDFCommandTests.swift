@@ -68,6 +68,17 @@ struct PDFCommandTests {
     #expect(run.errorLines.last == "scan.pdf: no text in 2 pages; perhaps scanned")
   }
 
+  @Test func `a file that opens with a password is refused as such`() throws {
+    let key = String(repeating: "41", count: 32)
+    let lock =
+      "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <\(key)> /U <\(key)> >> /ID [<41><41>]"
+    let open = String(decoding: PDFFile.data([["Ships came."]]), as: UTF8.self)
+    try place.write(open.replacing("/Root", with: lock + " /Root"), to: "locked.pdf")
+    let run = try place.dossier("extract", "locked.pdf")
+    #expect(run.errors == "locked.pdf: encrypted: it opens with a password only\n")
+    #expect(run.status == 1)
+  }
+
   @Test func `without the tool the package is named, and the status is 69`() throws {
     let path = ["PATH": "/nowhere"]
     let message = "report.pdf: needs pdftotext (Debian: poppler-utils)\n"
