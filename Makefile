@@ -33,7 +33,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --strip-all
 endif
 
-.PHONY: all build demo test lint format bench fuzz libfuzzer eval install samples readme libraries help
+.PHONY: all build demo test lint format bench fuzz libfuzzer eval install samples readme libraries poppler help
 
 all: build test lint  ## build, test and lint
 
@@ -60,7 +60,7 @@ demo: build  ## answer questions from the reports in Samples
 	tell 'Every figure is still where it says it is.' 'dossier check'
 	@printf '\nYour own reports: .build/release/dossier ingest PATH ..., then dossier --help.\n'
 
-test: libraries $(COMPANIONS)  ## run all tests
+test: libraries poppler $(COMPANIONS)  ## run all tests
 	$(SWIFT) test $(STRICT)
 
 lint:  ## check the form of the code
@@ -116,6 +116,13 @@ libraries:
 	  echo "Please install the development files of SQLite, libxml2, zlib, brotli and OpenSSL, and pkg-config." >&2; \
 	  exit 1; \
 	fi
+
+# What PDF is read with, for the tests that need it. Where it cannot be had, they are skipped; on a
+# build machine (CI=true) that is a fault.
+poppler:
+	@if command -v pdftotext >/dev/null; then exit 0; fi; \
+	$(AS_ROOT); { $(APT_INSTALL) poppler-utils; } </dev/null >/dev/null 2>&1 || \
+	{ echo "pdftotext cannot be had; the tests that need it are skipped." >&2; [ "$$CI" != true ]; }
 
 # The extractors of quantities that bench runs beside this one; without them it goes on alone.
 $(PEERS): Sources/bench/peers/requirements.txt

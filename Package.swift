@@ -25,6 +25,8 @@ let package = Package(
       name: "CBytes",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec"), .linkedLibrary("crypto")]),
 
+    .target(name: "CProcesses"),
+
     // What the bench counts memory with; no other program links it.
     .target(name: "CAllocations"),
 
@@ -33,6 +35,7 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CMarkup"]),
     .target(name: "Bytes", dependencies: ["CBytes"]),
     .target(name: "Language", dependencies: ["Lexicons", "Model"]),
+    .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "JSON", linkerSettings: [.linkedLibrary("m")]),
 
     // The four stations of a report.
@@ -47,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Bytes", "Extraction", "JSON", "Language", "Model", "Readers", "Rendering", "Storage",
+        "Bytes", "Extraction", "JSON", "Language", "Model", "Processes", "Readers", "Rendering",
+        "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -81,6 +85,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Lexicons", "Model"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "TrialsTests", dependencies: ["Model", "Trials", "Readers"]),
     .testTarget(name: "ReadersTests", dependencies: ["Bytes", "Model", "Readers", "Trials"]),

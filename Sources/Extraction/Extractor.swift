@@ -23,9 +23,11 @@ public struct Extractor: Sendable {
 
   /// All that is found in a report.
   public func findings(in report: Report, explained: Bool = false) -> Findings {
-    findings(
+    var findings = findings(
       in: report.text, title: report.title, published: report.published,
       language: report.language, explained: explained)
+    if !report.pages.isEmpty { findings.setPages(of: report) }
+    return findings
   }
 
   /// All that is found in a text.

@@ -29,6 +29,9 @@ public struct Report: Sendable {
   public var languageDeclared: String?
   public var mime: String?
 
+  /// The program outside that found the text, with its version.
+  public var tool: String?
+
   /// False for a feed's summary.
   public var complete = true
 
@@ -40,6 +43,9 @@ public struct Report: Sendable {
 
   /// The article body.
   public var text: String
+
+  /// Where each page of a paged document begins in the text, in order.
+  public var pages: [Int] = []
 
   /// Teasers of other articles that were cut out of the body.
   public var links: [Link] = []
@@ -54,6 +60,16 @@ public struct Report: Sendable {
     self.path = path
     self.text = text
     self.original = original
+  }
+
+  /// The page that a place of the text stands on, from 1; `nil` where there are no pages.
+  public func page(at offset: Int) -> Int? {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low : nil
   }
 }
 

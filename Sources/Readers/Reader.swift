@@ -31,11 +31,11 @@ public enum ReadingItem: Sendable {
 
 /// The formats that can be read, by the names of the machine interface.
 public enum Format: String, Sendable, CaseIterable {
-  case text, html, feed, opml, warc, wacz, jsonl, csv, mail, mhtml
+  case text, html, feed, opml, warc, wacz, jsonl, csv, mail, mhtml, pdf
 }
 
 /// Every reader, in the order in which an input is tried; whatever is text is the last one's.
 let readers: [any Reader.Type] = [
-  WARC.self, WACZ.self, Feed.self, OPML.self, JSONLines.self, MHTML.self, Mail.self, HTMLPage.self,
-  CSV.self, PlainText.self,
+  WARC.self, WACZ.self, PDF.self, Feed.self, OPML.self, JSONLines.self, MHTML.self, Mail.self,
+  HTMLPage.self, CSV.self, PlainText.self,
 ]

@@ -31,6 +31,9 @@ public struct ReadingOptions: Sendable {
   /// what the document says of itself.
   public var charset: String?
 
+  /// Finds the words of a PDF, which takes a program outside; `nil` where there is none.
+  public var pdfTool: (@Sendable ([UInt8]) throws(ReadingError) -> PDFMarkup)?
+
   /// What the links of one document are resolved against, beside what it says itself.
   var base: String? { url ?? address ?? baseURL }
 

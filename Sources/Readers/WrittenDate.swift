@@ -10,6 +10,9 @@ struct WrittenDate: Hashable {
   /// Set where the text gives a time and its offset from Greenwich.
   var instant: Instant?
 
+  /// Whether that offset is none, as programs write times of anywhere.
+  var isUniversal = false
+
   /// Reads the first date in `text`, where not too much stands before it.
   ///
   /// `slack` is how many words that are no part of a date may stand before it.
@@ -39,7 +42,8 @@ struct WrittenDate: Hashable {
         return bytes[10] &- 48 < 10 ? nil : WrittenDate(day: day, instant: nil)
       }
     }
-    return WrittenDate(day: day, instant: Timestamp(rfc3339: text)?.instant)
+    let time = Timestamp(rfc3339: text)
+    return WrittenDate(day: day, instant: time?.instant, isUniversal: time?.offset == 0)
   }
 
   private struct Token {

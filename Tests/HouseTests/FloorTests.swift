@@ -3,8 +3,11 @@ import Testing
 @Suite struct FloorTests {
   /// Each floor's modules; a module imports only from the floors before its own.
   static let floors = [
-    ["Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CAllocations"],
-    ["Markup", "Language", "SQLite", "Bytes", "JSON"],
+    [
+      "Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CProcesses",
+      "CAllocations",
+    ],
+    ["Markup", "Language", "SQLite", "Bytes", "JSON", "Processes"],
     ["Readers", "Extraction", "Storage", "Rendering"],
     ["Trials"],
     ["dossier", "bench", "fuzz"],
@@ -13,6 +16,7 @@ import Testing
   /// Modules that only these rooms may know; bench listens to SQLite's own clock.
   static let behind: [String: Set] = [
     "CSQLite": ["SQLite", "bench"], "CMarkup": ["Markup"], "CBytes": ["Bytes"],
+    "CProcesses": ["Processes"], "Processes": ["dossier"],
     "CAllocations": ["bench"],
     "Lexicons": ["Language"], "Migrations": ["Storage"], "SQLite": ["Storage"],
     "Markup": ["Readers"], "ArgumentParser": ["dossier"],

@@ -10,7 +10,8 @@ import Testing
 
   @Test(arguments: [
     ("Ships came on Monday.", "text/plain"), ("<!DOCTYPE html><p>Ships", "text/html"),
-    ("\n <html><p>Ships", "text/html"), ("<?xml version='1.0'?><html><p>Ships", "text/html"),
+    ("\n <html><p>Ships", "text/html"), ("<style>p { a: b }</style>\n<p>Ships", "text/html"),
+    ("<?xml version='1.0'?><html><p>Ships", "text/html"),
     ("{\"text\":\"Ships\"}", "application/json"), ("{ \"text\":\"Ships\"}\n", "application/json"),
     ("{curly} text", "text/plain"), ("<3 is a heart", "text/plain"),
     ("\u{FEFF}<html><p>Ships", "text/html"),
@@ -26,7 +27,7 @@ import Testing
 
   @Test(
     arguments: [
-      Array("%PDF-1.7\n".utf8), Array("<?xml version='1.0'?><svg/>".utf8),
+      Array("<?xml version='1.0'?><svg/>".utf8),
       Array("WARC/2.0\r\n\0".utf8), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], [0x50, 0x4B, 3, 4, 0, 0, 0, 0],
       [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13],
       [0xC7, 0xD7, 0xB1, 0xB8, 0xB4, 0xC2, 0xB9, 0xE8, 0xB8, 0xA6, 0, 0xB8, 0xC2, 0xBE, 0xD2],

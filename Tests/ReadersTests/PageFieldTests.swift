@@ -3,7 +3,7 @@ import Readers
 import Testing
 
 @Suite struct PageFieldTests {
-  static func page(head: String, above: String = "") -> String {
+  static func page(head: String = "", above: String = "") -> String {
     HTMLPageTests.page(head: head, above: above)
   }
 
@@ -57,6 +57,40 @@ import Testing
     let report = try report(Self.page(head: head, above: above), .html)
     #expect(report.published?.description == day)
     #expect(report.provenance.contains(Provenance(field: "published", source: source)))
+  }
+
+  @Test(arguments: [
+    ("<p>May 17, 2025 10:00 PM</p>", "2025-05-17"), ("<p>17 May 2025</p>", "2025-05-17"),
+    // A change the next morning, and a clock that nobody's time of that moment has.
+    ("<p>19 May 2025</p>", "2025-05-18"), ("<p>19 May 2025 11:39</p>", "2025-05-18"),
+    ("<p>19 May 2025 12:00 pm</p>", "2025-05-19"), ("<p>14 May 2025</p>", "2025-05-18"),
+    ("<p>17 May 2025</p><p>18 May 2025</p>", "2025-05-18"),
+  ])
+  func `a moment in UTC is of the day on which the page shows it`(
+    above: String, day: String
+  ) throws {
+    let isNight = above.contains("17 May") || above.contains("May 17")
+    let time = isNight ? "2025-05-18T02:00:00Z" : "2025-05-18T22:00:00Z"
+    let head =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"\(time)\"}</script>"
+    let report = try report(Self.page(head: head, above: above), .html)
+    #expect(report.published == Day(iso: day))
+    #expect(report.publishedAt == Instant(rfc3339: time))
+  }
+
+  @Test(arguments: [
+    ("<p><span>Ann Lee</span><span>Dec 05, 2023</span></p>", "", "2023-12-05"),
+    ("<p>Ann &middot; <span>31. Oktober 2023</span></p>", "<time>2 May 2020</time>", "2023-10-31"),
+    ("", "<time>2 May 2020</time>", "2020-05-02"),
+    ("", "<time>2 May 2020</time> <time datetime=2020-05-02></time>", "2020-05-02"),
+    ("", "<time>2 May 2020</time> <time>3 May 2020</time>", nil),
+  ])
+  func `a date around the headline goes before those further off`(
+    above: String, far: String, day: String?
+  ) throws {
+    let page = Self.page(above: above)
+      .replacing("</footer>", with: "<p>Elsewhere: \(far)</p></footer>")
+    #expect(try report(page, .html).published == day.flatMap { Day(iso: $0) })
   }
 
   @Test(arguments: [

@@ -64,6 +64,7 @@ struct CompanionTests {
 /// The programs that the archive is opened with.
 enum Companions {
   static let areThere = FileManager.default.fileExists(atPath: path("ready", in: ""))
+  static let readPDF = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
   static let areRequired = ProcessInfo.processInfo.environment["CI"] == "true"
 
   static func path(_ program: String, in folder: String = "bin/") -> String {

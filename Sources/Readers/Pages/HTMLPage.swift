@@ -14,7 +14,7 @@ public struct HTMLPage: Reader {
     guard head.start.first == UInt8(ascii: "<"), !head.isBinary else { return false }
     let openings = [
       "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<script", "<article", "<div",
-      "<p>", "<p ", "<h1", "<table", "<main",
+      "<p>", "<p ", "<h1", "<table", "<main", "<style",
     ]
     return openings.contains { head.contains($0) }
   }

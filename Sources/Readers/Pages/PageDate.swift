@@ -16,9 +16,22 @@ enum PageDate {
       }
       return stated
     }
-    if let stated { return stated }
+    if let stated { return shown(stated, in: VisibleDates(page, body: body)) }
     if let address { return (WrittenDate(day: address, instant: nil), page.urlSource) }
-    return nearHeadline(page, body: body)
+    return VisibleDates(page, body: body).first.map { ($0, .markup) }
+  }
+
+  /// The stated time on the day on which the page shows it.
+  ///
+  /// A time in UTC may fall on the day before or after the source's own, which is the one that
+  /// stands around the headline.
+  private static func shown(
+    _ stated: PageMetadata.Found<WrittenDate>, in visible: @autoclosure () -> VisibleDates
+  ) -> PageMetadata.Found<WrittenDate> {
+    guard stated.value.isUniversal, let instant = stated.value.instant,
+      let day = visible().day(of: instant)
+    else { return stated }
+    return (WrittenDate(day: day, instant: instant), stated.source)
   }
 
   private static func stated(_ page: PageMetadata) -> PageMetadata.Found<WrittenDate>? {
@@ -116,32 +129,7 @@ enum PageDate {
     return plausible(year.value, month.value, day.value)
   }
 
-  private static func isPlausible(_ day: Day) -> Bool { (1990...2099).contains(day.year) }
-
   private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> Day? {
     (1990...2099).contains(year) ? Day(year: year, month: month, day: day) : nil
-  }
-
-  /// The first `time` around the headline, else the first short line there that is a date.
-  private static func nearHeadline(
-    _ page: PageMetadata, body: PageBody
-  ) -> PageMetadata.Found<WrittenDate>? {
-    let tree = page.layout.tree
-    for node in page.head.times {
-      for value in [tree.string(.datetime, of: node), page.line(of: node)] {
-        if let date = value.flatMap({ WrittenDate.first(in: $0, slack: 3) }) {
-          return (date, .markup)
-        }
-      }
-    }
-    for index in body.opening {
-      let block = page.layout.blocks[index]
-      guard block.length < 160 else { continue }
-      let line = String(decoding: page.layout.text[block.range], as: UTF8.self)
-      if let date = WrittenDate.first(in: line, slack: 6), isPlausible(date.day) {
-        return (date, .markup)
-      }
-    }
-    return nil
   }
 }

@@ -67,6 +67,12 @@ public struct Field<Record>: Sendable {
     Field(name) { record in .list(value(record)) }
   }
 
+  static func integers(
+    _ name: StaticString, _ value: @escaping @Sendable (Record) -> [Int]
+  ) -> Field {
+    Field(name) { record in .numbers(value(record).map(Double.init)) }
+  }
+
   static func day(_ name: StaticString, _ value: @escaping @Sendable (Record) -> Day?) -> Field {
     Field(name) { record in value(record).map { .text($0.description) } ?? .null }
   }

@@ -19,6 +19,8 @@ public enum ReportFields {
     .text("language") { $0.language },
     .text("language_declared") { $0.languageDeclared },
     .text("mime") { $0.mime },
+    .text("tool") { $0.tool },
+    .integers("pages") { $0.pages },
     .bool("complete") { $0.complete },
   ]
 }

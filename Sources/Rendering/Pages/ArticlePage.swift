@@ -33,6 +33,8 @@ public struct ArticlePage: Sendable {
     add("ingested", revision.ingestedAt?.description)
     add("language", report.language)
     add("url", report.url)
+    add("pages", report.pages.isEmpty ? nil : String(report.pages.count))
+    add("read with", report.tool)
     add("sha256", revision.originals.last?.sha256)
     let share = record.copyShare.map { ", \(FigureFormatter.share($0)) shared" } ?? ""
     add("copy of", record.copyOf.map { "article \($0)\(share)" })

@@ -20,6 +20,8 @@ enum DocumentFields {
     report.language = value.text("language")
     report.languageDeclared = value.text("language_declared")
     report.mime = value.text("mime")
+    report.tool = value.text("tool")
+    report.pages = JSONColumn.offsets(value["pages"] ?? .null)
     report.complete = value["complete"]?.bool ?? true
     report.provenance = JSONColumn.provenance(value["provenance"] ?? .null)
     report.summary = value.text("summary")

@@ -8,6 +8,11 @@ enum JSONColumn {
     return write { $0.array(list) { $0.string($1) } }
   }
 
+  static func text(_ offsets: [Int]) -> String {
+    if offsets.isEmpty { return "[]" }
+    return write { $0.array(offsets) { $0.number($1) } }
+  }
+
   static func text(_ provenance: [Provenance]) -> String {
     write { writer in
       writer.object { writer in
@@ -37,6 +42,15 @@ enum JSONColumn {
 
   static func list(_ text: String) -> [String] {
     text == "[]" ? [] : parse(text).array?.compactMap(\.string) ?? []
+  }
+
+  static func offsets(_ text: String) -> [Int] { text == "[]" ? [] : offsets(parse(text)) }
+
+  /// None at all where they are no offsets in order.
+  static func offsets(_ value: JSONValue) -> [Int] {
+    let offsets = (value.array ?? []).map { $0.integer ?? -1 }
+    let isInOrder = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+    return isInOrder && (offsets.first ?? 0) >= 0 ? offsets : []
   }
 
   static func provenance(_ text: String) -> [Provenance] { provenance(parse(text)) }

@@ -7,7 +7,7 @@ enum RevisionColumns {
   static let metadata = [
     "document_id", "url", "outlet", "published", "published_at", "updated_at", "captured_at",
     "record_id", "language", "language_declared", "mime", "complete", "bylines", "provenance",
-    "tags", "enclosures", "refs", "summary",
+    "tags", "enclosures", "refs", "summary", "pages", "tool",
   ]
 
   static let insert = """
@@ -31,7 +31,7 @@ enum RevisionColumns {
       Value(report.mime), Value(report.complete), .text(JSONColumn.text(report.bylines)),
       .text(JSONColumn.text(report.provenance)), .text(JSONColumn.text(report.tags)),
       .text(JSONColumn.text(report.enclosures)), .text(JSONColumn.text(report.references)),
-      Value(report.summary),
+      Value(report.summary), .text(JSONColumn.text(report.pages)), Value(report.tool),
     ]
   }
 
@@ -43,7 +43,7 @@ enum RevisionColumns {
   ///
   /// Its links, its path and its bytes lie in other tables.
   static func report(_ row: borrowing Row, at first: Int) -> Report {
-    var report = Report(path: "", text: row.text(first + 19), original: [])
+    var report = Report(path: "", text: row.text(first + 21), original: [])
     report.title = row.optionalText(first)
     report.id = row.optionalText(first + 1)
     report.url = row.optionalText(first + 2)
@@ -63,6 +63,8 @@ enum RevisionColumns {
     report.enclosures = JSONColumn.enclosures(row.text(first + 16))
     report.references = JSONColumn.list(row.text(first + 17))
     report.summary = row.optionalText(first + 18)
+    report.pages = JSONColumn.offsets(row.text(first + 19))
+    report.tool = row.optionalText(first + 20)
     return report
   }
 }

@@ -70,7 +70,7 @@ struct Extract: AsyncParsableCommand {
     let passedOver = intake.passedOver + stream.passedOver
     if passedOver > 0, !global.quiet { Console.note("\(passedOver) files passed over") }
     if intake.opened == 0 { throw Exit(status: .noInput) }
-    if stream.allRefused > 0, !refusals { throw Exit(status: .partly) }
+    if let status = stream.status, !refusals { throw Exit(status: status) }
   }
 
   private static func part(
@@ -89,6 +89,7 @@ struct Extract: AsyncParsableCommand {
         renderer.write(report, findings, into: &json)
       case .refused(let refusal):
         part.refused += 1
+        if refusal.lacksTool { part.lackingTool += 1 }
         if showsRefusals {
           json.refusal(refusal)
         } else {

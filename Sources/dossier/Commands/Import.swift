@@ -50,7 +50,7 @@ struct Import: ParsableCommand {
     if !(interruption is OutputClosed) { try log.finish(passedOver: 0) }
     if let interruption { throw interruption }
     if missing == files.count { throw Exit(status: .noInput) }
-    if missing > 0 || log.refused > 0 { throw Exit(status: .partly) }
+    if missing > 0 || log.status != nil { throw Exit(status: .partly) }
   }
 
   private func take(

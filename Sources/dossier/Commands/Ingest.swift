@@ -67,7 +67,7 @@ struct Ingest: AsyncParsableCommand {
     try log.finish(passedOver: intake.passedOver)
     if let interruption { throw interruption }
     if intake.opened == 0 { throw Exit(status: .noInput) }
-    if log.refused > 0 { throw Exit(status: .partly) }
+    if let status = log.status { throw Exit(status: status) }
   }
 
   private var showsProgress: Bool {

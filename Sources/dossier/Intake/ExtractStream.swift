@@ -11,6 +11,7 @@ struct ExtractStream {
     var lines: [UInt8] = []
     var written = 0
     var refused = 0
+    var lackingTool = 0
     var passedOver = 0
     var isEnd = false
 
@@ -23,11 +24,18 @@ struct ExtractStream {
   private var read = 0
   private var written = 0
   private var refused = 0
-  private(set) var allRefused = 0
+  private var allWritten = 0
+  private var allRefused = 0
+  private var allLackingTool = 0
   private(set) var passedOver = 0
 
   /// - Parameter end: what closes each path, or `nil` for nothing.
   init(end: EndLine?) { self.end = end }
+
+  /// What the run ends with because of what it refused.
+  var status: ExitStatus? {
+    .refusing(allRefused, lackingTool: allLackingTool, taken: allWritten)
+  }
 
   mutating func write(_ parts: [Part]) throws {
     for part in parts {
@@ -35,7 +43,9 @@ struct ExtractStream {
       for complaint in part.complaints { Console.note(complaint) }
       written += part.written
       refused += part.refused
+      allWritten += part.written
       allRefused += part.refused
+      allLackingTool += part.lackingTool
       passedOver += part.passedOver
       guard part.isEnd else { continue }
       if let end {

@@ -19,6 +19,7 @@ final class IngestLog {
   private let quiet: Bool
   private var remarks: [Remark] = []
   private var counts: [IngestOutcome.Status: Int] = [:]
+  private var lackingTool = 0
   private var passedOver = 0
 
   init(asJSON: Bool, listsAll: Bool = true, showsProgress: Bool, quiet: Bool) {
@@ -28,7 +29,12 @@ final class IngestLog {
     self.quiet = quiet
   }
 
-  var refused: Int { counts[.refused, default: 0] }
+  /// What the run ends with because of what it refused.
+  var status: ExitStatus? {
+    let refused = counts[.refused, default: 0]
+    let taken = counts.values.reduce(0, +) - refused
+    return .refusing(refused, lackingTool: lackingTool, taken: taken)
+  }
 
   /// Notes what is to be said beside the outcome of the document that is stored next.
   func expect(unreadLanguage: String? = nil, refusal: Refusal? = nil) {
@@ -47,6 +53,7 @@ final class IngestLog {
       counts[outcome.status, default: 0] += 1
       let remark = index < remarks.count ? remarks[index] : Remark()
       if outcome.status == .refused {
+        if remark.refusal?.lacksTool ?? false { lackingTool += 1 }
         Console.note(
           remark.refusal?.sentence ?? "\(outcome.path): \(outcome.reason ?? "refused")")
       }

@@ -1,3 +1,5 @@
+import Readers
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -108,6 +110,9 @@ struct Refusal: Error, Hashable {
     self.id = id
     self.reason = reason
   }
+
+  /// Whether the document can be read where a program outside is installed.
+  var lacksTool: Bool { reason == ReadingError.noPDFTool.reason }
 
   /// `PATH:LINE: reason`.
   var sentence: String {

@@ -32,6 +32,15 @@ enum ExitStatus: Int32 {
   case terminated = 143
 }
 
+extension ExitStatus {
+  /// What a run ends with that refused documents, some of them for want of a program outside; `nil`
+  /// where it refused none.
+  static func refusing(_ refused: Int, lackingTool: Int, taken: Int) -> ExitStatus? {
+    guard refused > 0 else { return nil }
+    return taken == 0 && lackingTool == refused ? .unavailable : .partly
+  }
+}
+
 /// The command has said all; only its status is left to give.
 struct Exit: Error {
   var status: ExitStatus

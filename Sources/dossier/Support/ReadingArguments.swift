@@ -68,6 +68,7 @@ struct ReadingArguments: ParsableArguments {
     options.outlet = outlet
     options.url = url
     options.baseURL = baseURL
+    options.pdfTool = { bytes throws(ReadingError) in try PDFProgram.markup(of: bytes) }
     return options
   }
 }

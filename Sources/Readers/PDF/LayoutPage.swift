@@ -1,0 +1,5 @@
+/// A page with its blocks, in the order of reading.
+struct LayoutPage {
+  var height: Double
+  var blocks: [[LayoutLine]] = []
+}
