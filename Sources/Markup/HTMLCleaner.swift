@@ -15,7 +15,7 @@ struct HTMLCleaner {
   private var elements = 0
 
   /// More elements than this, or more bytes of them and their text, are no page that anybody reads.
-  private static let elementLimit = 1 << 20
+  private static let elementLimit = 1 << 18
   private static let outputLimit = 16 << 20
 
   /// The most bytes of data about the page that are passed on.
@@ -185,6 +185,8 @@ struct HTMLCleaner {
     _ = attributes(writing: false)
     let code = packed(name)
     if code == HTMLCleaner.br || code == HTMLCleaner.p || open[slot] > 0 {
+      // Where none is open, the parser makes an element of the end tag.
+      if open[slot] == 0 { elements += 1 }
       closed()
       output += [UInt8(ascii: "<"), code == HTMLCleaner.br ? 0x20 : UInt8(ascii: "/")]
       if code == HTMLCleaner.br { output.removeLast() }

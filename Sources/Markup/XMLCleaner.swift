@@ -13,7 +13,7 @@ struct XMLCleaner {
   private var tags = 0
 
   /// More tags than this, or more bytes of them and their text, are no document that anybody reads.
-  private static let tagCountLimit = 1 << 20
+  private static let tagCountLimit = 1 << 18
   private static let outputLimit = 32 << 20
 
   /// Elements that lie deeper lose their tags.

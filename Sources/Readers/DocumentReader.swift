@@ -12,6 +12,9 @@ public struct DocumentReader {
   /// How many refusals came since the last document.
   private var refusals = 0
 
+  /// What has more numbers is a table; each of them may be a claim.
+  private static let numberLimit = 200_000
+
   /// Where so much cannot be read one after the other, nothing that follows will be what it seems.
   private static let refusalLimit = 100_000
 
@@ -40,16 +43,30 @@ public struct DocumentReader {
     guard refusals <= DocumentReader.refusalLimit else { return nil }
     switch try reader.next(from: &input) {
     case .report(let report):
-      guard report.text.utf8.count > textLimit else {
+      guard let reason = fault(of: report.text) else {
         refusals = 0
         return .report(report)
       }
       return refused(
-        ReadingError(
-          ReadingError.tooLong.reason, at: report.offset.map { .offset($0) }, id: report.id))
+        ReadingError(reason, at: report.offset.map { .offset($0) }, id: report.id))
     case .refused(let error): return refused(error)
     case let item: return item
     }
+  }
+
+  /// Why a text would take longer to go through than anybody waits for.
+  private func fault(of text: String) -> String? {
+    if text.utf8.count > textLimit { return ReadingError.tooLong.reason }
+    guard text.utf8.count > 2 * DocumentReader.numberLimit else { return nil }
+    var numbers = 0
+    var isInNumber = false
+    for byte in text.utf8 {
+      let isDigit = byte &- 0x30 < 10
+      if isDigit, !isInNumber { numbers += 1 }
+      isInNumber = isDigit
+    }
+    let isTable = numbers > DocumentReader.numberLimit
+    return isTable ? "more than \(DocumentReader.numberLimit) numbers" : nil
   }
 
   private mutating func refused(_ error: ReadingError) -> ReadingItem {

@@ -8,9 +8,9 @@ import Testing
     String(repeating: piece, count: count)
   }
 
-  @Test(arguments: ["<div>", "a<br>", "<p>a", "</p>", "<b>"])
+  @Test(arguments: ["<div>", "a<br>", "</p>"])
   func `a page of more elements than any has is refused`(piece: String) throws {
-    let page = "<html><body>" + repeated(piece, 1_100_000)
+    let page = "<html><body>" + repeated(piece, 300_000)
     #expect(try refusals(page, .html) == ["more markup than a page has"])
   }
 
@@ -21,7 +21,7 @@ import Testing
 
   @Test func `an entry of more markup than a page has is refused, and the next one is read`() throws
   {
-    let content = "<description><![CDATA[" + repeated("a<br>", 1_100_000) + "]]></description>"
+    let content = "<description><![CDATA[" + repeated("a<br>", 300_000) + "]]></description>"
     let feed =
       "<rss version=\"2.0\"><channel><item>\(content)</item>"
       + "<item><title>Forty ships</title></item></channel></rss>"
@@ -80,7 +80,7 @@ import Testing
     let page =
       "From: <x>\nSnapshot-Content-Location: http://a.example/b\nMIME-Version: 1.0\n"
       + "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
-      + repeated("a<br>", 1_100_000)
+      + repeated("a<br>", 300_000)
     #expect(try refusals(page, .mhtml) == ["more markup than a page has"])
   }
 }

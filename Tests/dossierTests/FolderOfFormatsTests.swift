@@ -11,7 +11,10 @@ import Testing
     for (name, text) in Self.hostile { try place.write(text, to: "all/hostile." + name) }
   }
 
-  private static let sentence = "In 2024 Russia sold 40 million tons of coal to China."
+  private static let beginning = "In 2024 Russia sold 40 million tons of coal to China"
+
+  /// What no other file says.
+  private static func sentence(_ name: String) -> String { "\(beginning), file \(name) says." }
 
   private static func record(_ page: String, length: Int? = nil) -> String {
     let response = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
@@ -30,23 +33,23 @@ import Testing
   }
 
   private static let good = [
-    "csv": "id,text\n1,\"\(sentence)\"\n",
-    "eml": message("\n\(sentence)\n"),
+    "csv": "id,text\n1,\"\(sentence("csv"))\"\n",
+    "eml": message("\n\(sentence("eml"))\n"),
     "feed.json":
       "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Bay\","
-      + "\"items\":[{\"id\":\"1\",\"content_text\":\"\(sentence)\"}]}",
-    "html": page("<p>\(sentence)</p>"),
-    "jsonl": "{\"id\":\"1\",\"text\":\"\(sentence)\"}\n",
-    "mbox": "From a@b.example Tue Jun  3 09:00:00 2025\n" + message("\n\(sentence)\n"),
+      + "\"items\":[{\"id\":\"1\",\"content_text\":\"\(sentence("feed.json"))\"}]}",
+    "html": page("<p>\(sentence("html"))</p>"),
+    "jsonl": "{\"id\":\"1\",\"text\":\"\(sentence("jsonl"))\"}\n",
+    "mbox": "From a@b.example Tue Jun  3 09:00:00 2025\n" + message("\n\(sentence("mbox"))\n"),
     "mhtml":
       "From: <x>\nSnapshot-Content-Location: https://tide.example/2\nMIME-Version: 1.0\n"
       + "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
-      + page("<p>\(sentence)</p>") + "\n--b--\n",
+      + page("<p>\(sentence("mhtml"))</p>") + "\n--b--\n",
     "rss":
       "<rss version=\"2.0\"><channel><title>Bay</title><item><guid>1</guid>"
-      + "<description>\(sentence)</description></item></channel></rss>",
-    "txt": sentence,
-    "warc": record(page("<p>\(sentence)</p>")),
+      + "<description>\(sentence("rss"))</description></item></channel></rss>",
+    "txt": sentence("txt"),
+    "warc": record(page("<p>\(sentence("warc"))</p>")),
   ]
 
   private static let hostile = [
@@ -56,8 +59,8 @@ import Testing
     "feed.json":
       "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":["
       + String(repeating: "[", count: 100_000),
-    "html": page(String(repeating: "<div>", count: 1_100_000)),
-    "jsonl": String(repeating: "[", count: 100_000) + "\n",
+    "html": page(String(repeating: "<div>", count: 300_000)),
+    "jsonl": String(repeating: "{\"text\":", count: 100_000) + "\n",
     "mbox": "From a@b.example Tue Jun  3 09:00:00 2025\n\n\n",
     "mhtml":
       "From: <x>\nSnapshot-Content-Location: https://tide.example/3\nMIME-Version: 1.0\n"
@@ -90,6 +93,7 @@ import Testing
     let objects = try run.objects()
     #expect(
       objects.count { $0["type"] as? String == "end" } == Self.good.count + Self.hostile.count)
-    #expect(objects.count { $0["text"] as? String == Self.sentence } == Self.good.count)
+    let texts = objects.compactMap { $0["text"] as? String }
+    #expect(texts.count { $0.hasPrefix(Self.beginning) } == Self.good.count)
   }
 }
