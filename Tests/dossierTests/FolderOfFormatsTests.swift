@@ -33,10 +33,10 @@ import Testing
   }
 
   private static let good = [
-    "csv": "id,text\n1,\"\(sentence("csv"))\"\n",
+    "csv": "id,text\n2,\"\(sentence("csv"))\"\n",
     "eml": message("\n\(sentence("eml"))\n"),
     "feed.json":
-      "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Bay\","
+      "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Gulf\","
       + "\"items\":[{\"id\":\"1\",\"content_text\":\"\(sentence("feed.json"))\"}]}",
     "html": page("<p>\(sentence("html"))</p>"),
     "jsonl": "{\"id\":\"1\",\"text\":\"\(sentence("jsonl"))\"}\n",

@@ -28,7 +28,9 @@ struct CountedSubjects {
 
   /// "Puts thefts of reindeer at three thousand": what the number is put at.
   private func object(before number: Int) -> CountedNoun? {
-    guard text.isA(tables.levelPreposition, at: number - 1) else { return nil }
+    guard number - 1 > sentence.lowerBound,
+      text.isA(tables.levelPreposition, at: number - 1)
+    else { return nil }
     let verb = (max(sentence.lowerBound, number - 14)..<number - 1).last {
       text.isForm(of: tables.placingVerb, at: $0)
     }
