@@ -46,7 +46,7 @@ TELL = tell() { printf '\n\# %s\n$$ %s\n' "$$1" "$$2"; eval "$$2"; }
 demo: build  ## answer questions from the reports in Samples
 	@rm -rf .build/demo && mkdir -p .build/demo
 	@$(TELL); export DOSSIER_ARCHIVE=.build/demo/dossier.db PATH="$$PWD/.build/release:$$PATH"; \
-	tell 'Fifteen files go into a fresh archive: texts, saved pages, JSON Lines.' \
+	tell 'Twenty-three files go into a fresh archive: texts, pages, a feed, web archives, mail, tables.' \
 	  'dossier ingest Samples' && \
 	tell 'How many workers has North Korea sent? Official, unofficial and denied figures, each with its sentence.' \
 	  'dossier claims --entity north-korea --measure workers' && \

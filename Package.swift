@@ -63,8 +63,8 @@ let package = Package(
       exclude: ["peers"]),
 
     // What bench, fuzz and the tests share: inputs, and what holds of every one.
-    .target(name: "Trials", dependencies: ["Extraction", "Language", "Model", "Readers"]),
-    .executableTarget(name: "fuzz", dependencies: ["Trials"]),
+    .target(name: "Trials", dependencies: ["Bytes", "Extraction", "Language", "Model", "Readers"]),
+    .executableTarget(name: "fuzz", dependencies: ["Readers", "Trials"]),
 
     .testTarget(name: "HouseTests"),
     .testTarget(

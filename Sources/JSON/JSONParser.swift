@@ -9,6 +9,11 @@ public struct JSONParser {
   private let bytes: [UInt8]
   private var position = 0
   private let maximumDepth: Int
+  private var valuesLeft = JSONParser.valueLimit
+
+  /// More values than this are no text that one object or document is written in; each takes many
+  /// times the memory of its bytes.
+  private static let valueLimit = 1 << 20
 
   /// Reads all of `bytes`; anything but white space behind the value is an error.
   ///
@@ -40,6 +45,8 @@ public struct JSONParser {
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     guard depth < maximumDepth else { throw error("nested too deeply") }
+    guard valuesLeft > 0 else { throw error("more values than are read") }
+    valuesLeft -= 1
     skipSpace()
     switch next {
     case UInt8(ascii: "{"): return try object(depth: depth)

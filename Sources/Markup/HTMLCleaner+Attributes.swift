@@ -3,7 +3,10 @@ extension HTMLCleaner {
   private static let attributeLimit = 64
   private static let valueLimit = 1 << 14
 
-  /// Reads the attributes of a tag, up to and with its `>`; the value of `type`, if it has one.
+  private static let type = PackedName("type")
+
+  /// Reads the attributes of a tag, up to and with its `>`, and writes them or gives the value of
+  /// `type`, if it has one.
   mutating func attributes(writing: Bool) -> [UInt8]? {
     var type: [UInt8]?
     var written = 0
@@ -17,28 +20,29 @@ extension HTMLCleaner {
         position += 1
         continue
       }
+      let start = position
       let name = attributeName()
+      let end = position
       let value = attributeValue()
-      if type == nil, name.elementsEqual("type".utf8) { type = Array(input[value]) }
-      if writing, written < HTMLCleaner.attributeLimit,
-        AttributeName.isKept(String(decoding: name, as: UTF8.self))
-      {
+      if !writing {
+        if type == nil, name == HTMLCleaner.type { type = Array(input[value]) }
+      } else if written < HTMLCleaner.attributeLimit, AttributeName.isKept(name) {
         written += 1
-        write(name, value)
+        write(start..<end, value)
       }
     }
     return type
   }
 
-  /// The name in lower case, of no more bytes than any name that is kept has.
-  private mutating func attributeName() -> [UInt8] {
-    var name: [UInt8] = []
+  /// The name in lower case.
+  private mutating func attributeName() -> PackedName {
+    var name = PackedName()
     let start = position
     while position < input.count {
       let byte = input[position]
       if isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
       if byte == UInt8(ascii: "="), position > start { break }
-      if name.count < 32 { name.append(lowered(byte)) }
+      name.append(lowered(byte))
       position += 1
     }
     return name
@@ -73,10 +77,11 @@ extension HTMLCleaner {
     return start..<index
   }
 
-  private mutating func write(_ name: [UInt8], _ range: Range<Int>) {
+  private mutating func write(_ name: Range<Int>, _ range: Range<Int>) {
     output.append(0x20)
-    output += name
-    output += [UInt8(ascii: "="), UInt8(ascii: "\"")]
+    for byte in input[name] { output.append(lowered(byte)) }
+    output.append(UInt8(ascii: "="))
+    output.append(UInt8(ascii: "\""))
     let after = position
     position = range.lowerBound
     var end = range.upperBound

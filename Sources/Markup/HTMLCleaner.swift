@@ -10,9 +10,24 @@ struct HTMLCleaner {
   var output: [UInt8] = []
   private(set) var linkedData: [[UInt8]] = []
 
+  /// Whether the page had more than a page has, so that its end was left out.
+  private(set) var isCut = false
+  private var elements = 0
+
+  /// More elements than this, or more bytes of them and their text, are no page that anybody reads.
+  private static let elementLimit = 1 << 18
+  private static let outputLimit = 16 << 20
+
+  /// The most bytes of data about the page that are passed on.
+  private static let linkedDataLimit = 4 << 20
+  private var linkedDataLeft = HTMLCleaner.linkedDataLimit
+
   /// Start tags beyond this many open elements are dropped; `nil` leaves it to the parser.
   let depthLimit: Int?
   private var depth = 0
+
+  /// The name of the tag that is read; one place for all of them, as a page has thousands.
+  private var name: [UInt8] = []
 
   /// How many elements of a name are open, by a hash of the name.
   private var open = [Int32](repeating: 0, count: 1024)
@@ -37,6 +52,11 @@ struct HTMLCleaner {
         continue
       }
       output += input[start..<position]
+      start = position
+      guard !isFull else {
+        isCut = true
+        return
+      }
       switch byte {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"): reference(inAttribute: false)
@@ -48,6 +68,11 @@ struct HTMLCleaner {
       start = position
     }
     output += input[start..<position]
+    isCut = isCut || isFull
+  }
+
+  private var isFull: Bool {
+    output.count > HTMLCleaner.outputLimit || elements > HTMLCleaner.elementLimit
   }
 
   private mutating func markup() {
@@ -102,13 +127,16 @@ struct HTMLCleaner {
 
   private mutating func startTag() {
     position += 1
-    let name = tagName()
+    readName()
     let code = packed(name)
     switch code {
     case HTMLCleaner.script:
       let isLinkedData = attributes(writing: false).map(HTMLCleaner.isLinkedData) ?? false
       let body = scriptBody()
-      if isLinkedData { linkedData.append(Array(input[body])) }
+      if isLinkedData, body.count <= linkedDataLeft {
+        linkedDataLeft -= body.count
+        linkedData.append(Array(input[body]))
+      }
     case HTMLCleaner.style:
       _ = attributes(writing: false)
       _ = rawText(until: code, orToEnd: true)
@@ -121,17 +149,19 @@ struct HTMLCleaner {
       // Void elements that libxml2 does not know as such: they would hold the rest of the page.
       _ = attributes(writing: false)
     case HTMLCleaner.title, HTMLCleaner.textarea:
-      emit(name, code)
+      emit(code)
       if let body = rawText(until: code, orToEnd: false) {
         characters(body)
-        output += Array("</".utf8) + name + [UInt8(ascii: ">")]
-        closed(name)
+        output += [UInt8(ascii: "<"), UInt8(ascii: "/")]
+        output += name
+        output.append(UInt8(ascii: ">"))
+        closed()
       }
-    default: emit(name, code)
+    default: emit(code)
     }
   }
 
-  private mutating func emit(_ name: [UInt8], _ code: UInt64) {
+  private mutating func emit(_ code: UInt64) {
     let isVoid = HTMLCleaner.voids.contains(code)
     if let depthLimit, depth >= depthLimit, !isVoid {
       _ = attributes(writing: false)
@@ -140,8 +170,9 @@ struct HTMLCleaner {
     }
     if !isVoid {
       depth += 1
-      open[slot(name)] += 1
+      open[slot] += 1
     }
+    elements += 1
     output.append(UInt8(ascii: "<"))
     output += name
     _ = attributes(writing: true)
@@ -150,11 +181,13 @@ struct HTMLCleaner {
 
   private mutating func endTag() {
     position += 2
-    let name = tagName()
+    readName()
     _ = attributes(writing: false)
     let code = packed(name)
-    if code == HTMLCleaner.br || code == HTMLCleaner.p || open[slot(name)] > 0 {
-      closed(name)
+    if code == HTMLCleaner.br || code == HTMLCleaner.p || open[slot] > 0 {
+      // Where none is open, the parser makes an element of the end tag.
+      if open[slot] == 0 { elements += 1 }
+      closed()
       output += [UInt8(ascii: "<"), code == HTMLCleaner.br ? 0x20 : UInt8(ascii: "/")]
       if code == HTMLCleaner.br { output.removeLast() }
       output += name
@@ -162,22 +195,22 @@ struct HTMLCleaner {
     }
   }
 
-  private mutating func closed(_ name: [UInt8]) {
-    let slot = slot(name)
+  private mutating func closed() {
+    let slot = slot
     guard open[slot] > 0 else { return }
     open[slot] -= 1
     depth = max(0, depth - 1)
   }
 
-  private func slot(_ name: [UInt8]) -> Int {
+  private var slot: Int {
     var hash: UInt32 = 2_166_136_261
     for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return Int(hash ^ hash >> 15) & 1023
   }
 
-  /// The name in lower case, with a hyphen for what libxml2 takes for no part of a name.
-  private mutating func tagName() -> [UInt8] {
-    var name: [UInt8] = []
+  /// Reads the name in lower case, with a hyphen for what libxml2 takes for no part of a name.
+  private mutating func readName() {
+    name.removeAll(keepingCapacity: true)
     while position < input.count, !isSpace(input[position]) {
       let byte = input[position]
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
@@ -189,7 +222,6 @@ struct HTMLCleaner {
       }
       position += 1
     }
-    return name
   }
 
   private static func isLinkedData(_ type: [UInt8]) -> Bool {
@@ -270,7 +302,7 @@ struct HTMLCleaner {
   private mutating func characters(_ range: Range<Int>) {
     let after = position
     position = range.lowerBound
-    while position < range.upperBound {
+    while position < range.upperBound, !isFull {
       switch input[position] {
       case UInt8(ascii: "&"): reference(inAttribute: false)
       case UInt8(ascii: "<"): literal()

@@ -7,6 +7,9 @@ public struct HTMLDocument: Sendable {
   /// The bodies of `<script type="application/ld+json">`, in order.
   public let linkedData: [[UInt8]]
 
+  /// Whether the page had so many elements or so much text that its end was left out.
+  public let isCut: Bool
+
   /// How deeply elements may nest; real pages stay far below.
   static let depthLimit = 1024
 
@@ -18,6 +21,7 @@ public struct HTMLDocument: Sendable {
     var cleaner = HTMLCleaner(utf8, depthLimit: nil)
     cleaner.run()
     linkedData = cleaner.linkedData
+    isCut = cleaner.isCut
     let tree = HTMLDocument.parse(cleaner.output)
     if let tree, markup_status(tree) == Int32(MARKUP_TOO_DEEP) {
       markup_free(tree)

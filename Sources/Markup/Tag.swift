@@ -36,5 +36,7 @@ public enum AttributeName: String, Sendable, CaseIterable {
 
   init(name: String) { self = AttributeName.byName[name] ?? .other }
 
-  static func isKept(_ name: String) -> Bool { byName[name] != nil }
+  private static let packed = allCases.dropFirst().map { PackedName($0.rawValue) }
+
+  static func isKept(_ name: PackedName) -> Bool { packed.contains(name) }
 }

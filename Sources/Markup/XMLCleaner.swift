@@ -8,6 +8,14 @@ struct XMLCleaner {
   private var position = 0
   private(set) var output: [UInt8] = []
 
+  /// Whether there was more than a document has, so that its end was left out.
+  private(set) var isCut = false
+  private var tags = 0
+
+  /// More tags than this, or more bytes of them and their text, are no document that anybody reads.
+  private static let tagCountLimit = 1 << 18
+  private static let outputLimit = 32 << 20
+
   /// Elements that lie deeper lose their tags.
   private let depthLimit: Int
   private var dropped = 0
@@ -18,6 +26,9 @@ struct XMLCleaner {
   /// The texts that the document has names for.
   private var entities = EntityDeclarations()
 
+  /// How much of a type declaration is looked at for texts.
+  private static let declarationLimit = 1 << 16
+
   /// The longest tag that keeps its attributes: libxml2's time grows with the square of their
   /// number.
   private static let tagLimit = 1 << 16
@@ -25,19 +36,24 @@ struct XMLCleaner {
   init(_ input: [UInt8], depthLimit: Int) {
     self.input = input
     self.depthLimit = depthLimit
-    output.reserveCapacity(input.count + input.count / 8)
+    output.reserveCapacity(min(input.count, XMLCleaner.outputLimit) + input.count / 8)
   }
 
   mutating func run() {
     while position < input.count {
       ordinary()
-      guard position < input.count else { return }
+      isCut = isFull
+      guard position < input.count, !isCut else { return }
       switch input[position] {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"): reference()
       default: character()
       }
     }
+  }
+
+  private var isFull: Bool {
+    output.count > XMLCleaner.outputLimit || tags > XMLCleaner.tagCountLimit
   }
 
   /// Passes on what needs no look, in one piece.
@@ -92,8 +108,11 @@ struct XMLCleaner {
   private mutating func characterData() {
     while position < input.count {
       ordinary()
-      guard position < input.count, !matches("]]>") else { break }
+      guard position < input.count, !isFull else { break }
       switch input[position] {
+      case UInt8(ascii: "]") where matches("]]>"):
+        position += 3
+        return
       case UInt8(ascii: "&"):
         output += Array("&amp;".utf8)
         position += 1
@@ -103,13 +122,12 @@ struct XMLCleaner {
       default: character()
       }
     }
-    position = min(position + 3, input.count)
   }
 
   /// A type declaration with its internal subset, in which `>` may stand in quotes and brackets.
   private mutating func declaration() {
     let start = position
-    defer { entities.read(input[start..<position]) }
+    defer { entities.read(input[start..<position].prefix(XMLCleaner.declarationLimit)) }
     var depth = 0
     var quote: UInt8?
     while position < input.count {
@@ -134,6 +152,7 @@ struct XMLCleaner {
     let mark = output.count
     var quote: UInt8?
     var closing: (input: Int, output: Int)?
+    tags += 1
     output.append(input[position])
     position += 1
     while position < input.count {

@@ -4,6 +4,9 @@ import CMarkup
 public struct XMLDocument: Sendable {
   public let tree: MarkupTree
 
+  /// Whether the document had so many tags or so much text that its end was left out.
+  public let isCut: Bool
+
   /// How deeply elements may nest; what lies below keeps its text only.
   static let depthLimit = 200
 
@@ -14,6 +17,7 @@ public struct XMLDocument: Sendable {
   public init(utf8: [UInt8]) {
     var cleaner = XMLCleaner(utf8, depthLimit: XMLDocument.depthLimit)
     cleaner.run()
+    isCut = cleaner.isCut
     let tree = cleaner.output.withUnsafeBufferPointer {
       markup_parse_xml($0.baseAddress, $0.count, Int32(XMLDocument.depthLimit))
     }

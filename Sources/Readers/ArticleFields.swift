@@ -69,7 +69,11 @@ struct ArticleFields {
     guard let page else { throw ReadingError("no text", id: id) }
     var pageOptions = options
     pageOptions.url = line(.url) ?? options.url
-    return HTMLPage.report(of: page, options: pageOptions)
+    do throws(ReadingError) {
+      return try HTMLPage.report(of: page, options: pageOptions)
+    } catch {
+      throw ReadingError(error.reason, id: id)
+    }
   }
 
   private func line(_ name: Name) -> String? { self[name]?.trimmed.nonEmpty }

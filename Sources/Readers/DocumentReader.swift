@@ -2,8 +2,21 @@ import Model
 
 /// Reads the documents of one input, one after the other.
 public struct DocumentReader {
+  /// What the input is read as.
+  public let format: Format
+
   private var input: ByteInput
   private var reader: any Reader
+  private let textLimit: Int
+
+  /// How many refusals came since the last document.
+  private var refusals = 0
+
+  /// What has more numbers is a table; each of them may be a claim.
+  private static let numberLimit = 200_000
+
+  /// Where so much cannot be read one after the other, nothing that follows will be what it seems.
+  private static let refusalLimit = 100_000
 
   /// Reads `input` as `format`, or as what its first bytes look like.
   ///
@@ -19,10 +32,47 @@ public struct DocumentReader {
       type = readers.first { $0.recognizes(head) }
     }
     guard let type else { throw ReadingError("no reader knows this format") }
+    self.format = type.format
     reader = type.init(options: options)
+    textLimit = options.textLimit
     self.input = input
   }
 
   /// The next document, or a refusal in its place; `nil` at the end.
-  public mutating func next() throws -> ReadingItem? { try reader.next(from: &input) }
+  public mutating func next() throws -> ReadingItem? {
+    guard refusals <= DocumentReader.refusalLimit else { return nil }
+    switch try reader.next(from: &input) {
+    case .report(let report):
+      guard let reason = fault(of: report.text) else {
+        refusals = 0
+        return .report(report)
+      }
+      return refused(
+        ReadingError(reason, at: report.offset.map { .offset($0) }, id: report.id))
+    case .refused(let error): return refused(error)
+    case let item: return item
+    }
+  }
+
+  /// Why a text would take longer to go through than anybody waits for.
+  private func fault(of text: String) -> String? {
+    if text.utf8.count > textLimit { return ReadingError.tooLong.reason }
+    guard text.utf8.count > 2 * DocumentReader.numberLimit else { return nil }
+    var numbers = 0
+    var isInNumber = false
+    for byte in text.utf8 {
+      let isDigit = byte &- 0x30 < 10
+      if isDigit, !isInNumber { numbers += 1 }
+      isInNumber = isDigit
+    }
+    let isTable = numbers > DocumentReader.numberLimit
+    return isTable ? "more than \(DocumentReader.numberLimit) numbers" : nil
+  }
+
+  private mutating func refused(_ error: ReadingError) -> ReadingItem {
+    refusals += 1
+    guard refusals > DocumentReader.refusalLimit else { return .refused(error) }
+    return .refused(
+      ReadingError("nothing could be read \(refusals) times: the rest is left", at: error.place))
+  }
 }

@@ -3,53 +3,60 @@
 enum Fold {
   /// Folds the Latin and Cyrillic letters that the tables have; other letters stay.
   static func line(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(bytes.count)
-    var index = bytes.startIndex
-    func byte(_ offset: Int) -> UInt8 {
-      guard let place = bytes.index(index, offsetBy: offset, limitedBy: bytes.endIndex),
-        place < bytes.endIndex
-      else { return 0 }
-      return bytes[place]
-    }
-    while index < bytes.endIndex {
-      let lead = bytes[index]
-      if lead > 0x20, lead < 0x80 {
-        folded.append(lead &- 0x41 < 26 ? lead | 0x20 : lead)
-        bytes.formIndex(after: &index)
-        continue
+    bytes.withContiguousStorageIfAvailable(folded) ?? line(Array(bytes))
+  }
+
+  /// What is folded is never longer than what it was.
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+      var index = 0
+      while index < bytes.count {
+        let lead = bytes[index]
+        if lead > 0x20, lead < 0x80 {
+          output[count] = lead &- 0x41 < 26 ? lead | 0x20 : lead
+          count += 1
+          index += 1
+          continue
+        }
+        let one = lead >= 0x80 && index + 1 < bytes.count ? bytes[index + 1] : 0
+        let two = lead >= 0x80 && index + 2 < bytes.count ? bytes[index + 2] : 0
+        let (length, pair) = character(lead, one, two)
+        if pair.0 == 0x20 {
+          if count > 0, output[count - 1] != 0x20 {
+            output[count] = 0x20
+            count += 1
+          }
+        } else if pair.0 > 0 {
+          output[count] = pair.0
+          count += 1
+          if pair.1 > 0 {
+            output[count] = pair.1
+            count += 1
+          }
+        }
+        index += length
       }
-      let (one, two) = lead < 0x80 ? (0, 0) : (byte(1), byte(2))
-      switch (lead, one, two) {
-      case (0..<0x21, _, _), (0xC2, 0xA0, _):
-        if folded.last != 0x20, !folded.isEmpty { folded.append(0x20) }
-        if lead == 0xC2 { bytes.formIndex(after: &index) }
-      case (0xC3, 0x80...0x9E, _) where one != 0x97:
-        folded += [0xC3, one | 0x20]
-        bytes.formIndex(after: &index)
-      case (0xD0, 0x90...0x9F, _):
-        folded += [0xD0, one + 0x20]
-        bytes.formIndex(after: &index)
-      case (0xD0, 0xA0...0xAF, _):
-        folded += [0xD1, one - 0x20]
-        bytes.formIndex(after: &index)
-      case (0xD0, 0x80...0x8F, _):
-        folded += [0xD1, one + 0x10]
-        bytes.formIndex(after: &index)
-      case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x99):
-        folded.append(UInt8(ascii: "'"))
-        bytes.formIndex(&index, offsetBy: 2)
-      case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9D):
-        folded.append(UInt8(ascii: "\""))
-        bytes.formIndex(&index, offsetBy: 2)
-      case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xEF, 0xBB, 0xBF):
-        bytes.formIndex(&index, offsetBy: 2)
-      default: folded.append(lead)
-      }
-      bytes.formIndex(after: &index)
+      if count > 0, output[count - 1] == 0x20 { count -= 1 }
     }
-    if folded.last == 0x20 { folded.removeLast() }
-    return folded
+  }
+
+  /// What a blank, or a character beyond ASCII, that begins with these bytes is folded to, and how
+  /// many bytes it has; a blank stands for all white space, zeros for nothing.
+  private static func character(
+    _ lead: UInt8, _ one: UInt8, _ two: UInt8
+  ) -> (length: Int, folded: (UInt8, UInt8)) {
+    switch (lead, one, two) {
+    case (0..<0x21, _, _): (1, (0x20, 0))
+    case (0xC2, 0xA0, _): (2, (0x20, 0))
+    case (0xC3, 0x80...0x9E, _) where one != 0x97: (2, (0xC3, one | 0x20))
+    case (0xD0, 0x90...0x9F, _): (2, (0xD0, one + 0x20))
+    case (0xD0, 0xA0...0xAF, _): (2, (0xD1, one - 0x20))
+    case (0xD0, 0x80...0x8F, _): (2, (0xD1, one + 0x10))
+    case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x99): (3, (UInt8(ascii: "'"), 0))
+    case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9D): (3, (UInt8(ascii: "\""), 0))
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xEF, 0xBB, 0xBF): (3, (0, 0))
+    default: (1, (lead, 0))
+    }
   }
 
   static func line(_ text: some StringProtocol) -> [UInt8] { line(Array(text.utf8)) }
@@ -60,9 +67,13 @@ struct PhraseSet: Sendable {
   private let whole: Set<[UInt8]>
   private let byStart: [UInt16: [[UInt8]]]
 
+  /// How long a line can be that is one of them, so that no longer one need be hashed.
+  private let longest: Int
+
   init(_ phrases: [String]) {
     let all = phrases.map { Array($0.utf8) }
     whole = Set(all)
+    longest = all.map(\.count).max() ?? 0
     byStart = Dictionary(grouping: all) { PhraseSet.key($0, 0) }
   }
 
@@ -72,6 +83,7 @@ struct PhraseSet: Sendable {
 
   /// Whether the line is one of the phrases; a colon at its end does not count.
   func isLine(_ line: [UInt8]) -> Bool {
+    guard line.count <= longest + 1 else { return false }
     if whole.contains(line) { return true }
     guard let last = line.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ".") else {
       return false

@@ -29,6 +29,8 @@ public struct PlainText: Reader {
       return .refused(ReadingError("longer than the limit of a document"))
     }
     let text = DecodedText(bytes, declared: options.charset).utf8
+    // What goes from around the body is never as long.
+    guard text.count <= 2 * options.textLimit else { return .refused(.tooLong) }
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
     guard TextLine.fits(text) else { return .refused(TextLine.tooMany) }
     var report = PlainText.report(of: text, options: options)

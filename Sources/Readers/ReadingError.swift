@@ -22,4 +22,10 @@ public struct ReadingError: Error, Hashable, Sendable {
     self.id = id
     self.reason = reason
   }
+
+  /// Of a page that was made to be long, or of what is none.
+  static let tooMuchMarkup = ReadingError("more markup than a page has")
+
+  /// Of a document whose text would take longer to go through than anybody waits for.
+  static let tooLong = ReadingError("a text longer than the limit")
 }

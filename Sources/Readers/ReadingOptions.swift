@@ -40,6 +40,9 @@ public struct ReadingOptions: Sendable {
   /// The largest document, in bytes.
   public var documentLimit = 64 << 20
 
+  /// The longest text of one document, in bytes; the thickest novels have less.
+  public var textLimit = 4 << 20
+
   public init(name: String) { self.name = name }
 
   /// Fills in what the document did not give, and notes where it came from.

@@ -38,5 +38,14 @@ public struct Mutator {
     " said", " according to ", "\u{201C}", "\u{201D}", "\n\n", " Russia ", " it expects ", " F-35s",
     " from 5 to 7 ", " one of ", " a year ago", "(", ")", " \u{2014} ", ", which ", " and ", "’s ",
     "\u{0}", "\u{202E}", "\u{FEFF}", "½", "北京", " 10²² ", "99999999999999999999", " May ", ";",
+    "<p>", "</div>", "<![CDATA[", "]]>", "<!--", "<script>", "&#x110000;", "&amp", "</item>",
+    "<item>",
+    "<entry>", "<!DOCTYPE r [<!ENTITY a \"b\">]>", "xml:base=\"//[\"", "\r\n\r\n", "\r\n--edge\r\n",
+    "Content-Transfer-Encoding: base64\r\n", "Content-Encoding: br\r\n",
+    "Transfer-Encoding: chunked\r\n",
+    "Content-Type: multipart/mixed; boundary=edge\r\n\r\n", "Content-Type: message/rfc822\r\n\r\n",
+    "WARC/1.1\r\n", "\nFrom a@b.example Tue Jun  3 09:00:00 2025\n", "=?utf-8?B?",
+    "=?koi8-r?Q?=F0?=",
+    "PK\u{3}\u{4}", "PK\u{1}\u{2}", "\"\"", "{\"text\":", "\\ud800", "[[[[",
   ]
 }

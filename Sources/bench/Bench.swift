@@ -12,6 +12,9 @@ struct Bench {
     let generated = Corpus.generated
     let articles = arguments.count > 1 ? Corpus.articles(in: arguments[1]) : nil
     for corpus in [articles, generated].compactMap({ $0 }) { LayerBench(corpus: corpus).print() }
+    try ReaderBench(
+      reports: generated.reports, python: arguments.count > 2 ? arguments[2] : nil, scratch: scratch
+    ).print()
     if let articles, arguments.count > 2 {
       let sentences = articles.sentences + generated.sentences.prefix(500)
       try PeerBench(python: arguments[2], sentences: sentences, scratch: scratch).print()

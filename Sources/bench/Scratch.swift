@@ -57,7 +57,7 @@ struct Scratch {
     for name in ["small", "large", "own", "articles"] {
       for ending in [".jsonl", ".db", ".db-wal", ".db-shm"] { unlink(path(name + ending)) }
     }
-    for name in ["sentences.txt", "peers.tsv", "line.txt"] { unlink(path(name)) }
+    for name in ["sentences.txt", "peers.tsv", "line.txt", "inputs"] { unlink(path(name)) }
     rmdir(folder)
   }
 }

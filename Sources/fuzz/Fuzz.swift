@@ -4,6 +4,7 @@
   import Darwin
 #endif
 
+import Readers
 import Trials
 
 /// Feeds arbitrary bytes to the readers and to extraction, and ends with a trap where a property
@@ -19,9 +20,11 @@ enum Target {
     write(STDERR_FILENO, line, line.count)
   }
 
-  static func run(_ bytes: [UInt8]) {
+  /// Reads the bytes as what they look like, and as text; or as one format.
+  static func run(_ bytes: [UInt8], as format: Format? = nil) {
     do {
-      try properties.check(bytes)
+      try properties.check(bytes, as: format)
+      guard format == nil else { return }
       try properties.check(String(decoding: bytes, as: UTF8.self))
     } catch {
       complain("\(error)")
@@ -45,22 +48,24 @@ enum Target {
         Target.complain("usage: fuzz SECONDS FOLDER")
         exit(64)
       }
-      let seeds = Folder.paths(in: arguments[2]).compactMap(Folder.bytes)
+      let seeds = Seed.all(in: arguments[2])
       guard !seeds.isEmpty else {
         Target.complain("\(arguments[2]): no files to begin with")
         exit(66)
       }
-      var mutator = Mutator(seed: 1)
-      var runs = 0
+      var mutator = SeedMutator(seed: 1)
+      var runs: [Format: Int] = [:]
       let end = time(nil) + seconds
       while time(nil) < end {
         let input = mutator.mutated(seeds[mutator.next(seeds.count)])
-        LastInput.keep(input)
-        Target.run(input)
-        runs += 1
+        LastInput.keep(input.bytes)
+        // Most have lost what they are known by.
+        Target.run(input.bytes, as: mutator.next(8) == 0 ? nil : input.format)
+        runs[input.format, default: 0] += 1
       }
       LastInput.forget()
-      print("\(runs) inputs in \(seconds) s, every property held")
+      let counts = Format.allCases.map { "\(runs[$0, default: 0]) \($0)" }
+      print("\(counts.joined(separator: ", ")) in \(seconds) s: every property held")
     }
   }
 

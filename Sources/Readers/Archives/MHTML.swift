@@ -33,9 +33,8 @@ public struct MHTML: Reader {
     options.address = MHTML.address(of: part, in: message) ?? options.address
     var page = HTMLPage(options: options)
     var content = ByteInput(part.content)
-    guard case .report(var report) = try page.next(from: &content) else {
-      return .refused(ReadingError("no text"))
-    }
+    let item = try page.next(from: &content)
+    guard case .report(var report) = item else { return item }
     report.capturedAt = message.header.text("date").flatMap { FeedDate($0)?.instant }
     return .report(report)
   }

@@ -13,7 +13,7 @@ public struct Feed: Reader {
   private var isOpen = false
 
   /// More entries than this are no feed that anybody publishes.
-  private static let entryLimit = 100_000
+  static let entryLimit = 100_000
 
   public init(options: ReadingOptions) { self.options = options }
 
@@ -72,7 +72,7 @@ public struct Feed: Reader {
   }
 
   private func report(of entry: FeedEntry, _ place: FeedPlace) throws -> Report {
-    var report = entry.report(head, path: options.name)
+    var report = try entry.report(head, path: options.name)
     guard !entry.isEmpty else { throw ReadingError("an empty entry") }
     report.original = place.original
     report.offset = place.offset

@@ -7,8 +7,9 @@ struct FeedBody {
   let links: [Link]
   let references: [String]
 
-  init(_ content: FeedContent, title: String?, base: String?) {
+  init(_ content: FeedContent, title: String?, base: String?) throws(ReadingError) {
     let document = HTMLDocument(utf8: Array("<article>\(content.html)</article>".utf8))
+    guard !document.isCut else { throw ReadingError.tooMuchMarkup }
     let layout = PageLayout(document.tree)
     var known = KnownLines()
     if let title { known.title = Fold.line(title) }

@@ -32,9 +32,11 @@ struct FeedEntry {
       && bylines.isEmpty && tags.isEmpty && enclosures.isEmpty && content == nil && summary == nil
   }
 
-  func report(_ head: FeedHead, path: String) -> Report {
-    let shown = content ?? summary
-    let body = shown.map { FeedBody($0, title: title, base: base) }
+  func report(_ head: FeedHead, path: String) throws(ReadingError) -> Report {
+    var body: FeedBody?
+    if let shown = content ?? summary {
+      body = try FeedBody(shown, title: title, base: base)
+    }
     var report = Report(path: path, text: body?.text ?? "", original: [])
     report.id = isIDShared ? nil : id
     report.complete = content != nil && !isCut && !report.text.isEmpty

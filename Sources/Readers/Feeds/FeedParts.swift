@@ -44,12 +44,17 @@ struct FeedParts {
   /// A longer context would be parsed with every entry, and says no more.
   private static let contextLimit = 1 << 12
 
+  /// The entries behind these are not looked for.
+  private static let entryLimit = Feed.entryLimit + 1
+
   /// What is longer is no identifier.
   private static let identifierLimit = 1 << 10
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    while let next = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+    while entries.count < FeedParts.entryLimit,
+      let next = bytes[position...].firstIndex(of: UInt8(ascii: "<"))
+    {
       position = next
       markup()
     }
@@ -103,7 +108,7 @@ struct FeedParts {
       rootStart = end
       return
     }
-    if isFirst || entries.isEmpty && entryStart == nil && local(name) == "channel" {
+    if isFirst || entries.isEmpty && entryStart == nil && isNamed(name, "channel") {
       if isFirst { rootName = local(name) }
       if isFirst, rootStart > 0 { rootStart = start }
       isFirst = false
@@ -113,7 +118,7 @@ struct FeedParts {
     if let entryName {
       guard name.elementsEqual(entryName) else { return noteIdentifier(name, from: end) }
     } else {
-      guard local(name) == (rootName == "feed" ? "entry" : "item") else { return }
+      guard rootName == "feed" ? isNamed(name, "entry") : isNamed(name, "item") else { return }
       entryName = Array(name)
     }
     close(at: start, isCut: true)
@@ -212,7 +217,8 @@ struct FeedParts {
   }
 
   private mutating func skip(past end: StaticString) {
-    while position < bytes.count, !matches(end) { position += 1 }
+    let first = end.utf8Start.pointee
+    while position < bytes.count, bytes[position] != first || !matches(end) { position += 1 }
     position = min(position + end.utf8CodeUnitCount, bytes.count)
   }
 

@@ -120,7 +120,7 @@ struct JSONParts {
       guard let begin = start else { return }
       var end = end
       while end > begin, bytes[end - 1] <= 0x20 { end -= 1 }
-      items.append(begin..<end)
+      if items.count <= Feed.entryLimit { items.append(begin..<end) }
       start = nil
     }
     while index < bytes.count {

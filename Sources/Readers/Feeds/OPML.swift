@@ -42,7 +42,9 @@ public struct OPML: Reader {
   private func outlines(in bytes: [UInt8]) throws(ReadingError) -> [FeedOutline] {
     let decoded = DecodedText(
       bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
-    let tree = XMLDocument(utf8: decoded.utf8).tree
+    let document = XMLDocument(utf8: decoded.utf8)
+    guard !document.isCut else { throw ReadingError("more outlines than a list has") }
+    let tree = document.tree
     guard tree.nodes.contains(where: { isNamed("opml", $0, in: tree) }) else {
       throw ReadingError("not OPML")
     }

@@ -77,7 +77,9 @@ struct XMLFeed: FeedSource {
 
   func entry(_ index: Int) throws(ReadingError) -> FeedEntry {
     let part = parts.entries[index]
-    let tree = XMLDocument(utf8: parts.context + text[part.range]).tree
+    let document = XMLDocument(utf8: parts.context + text[part.range])
+    guard !document.isCut else { throw ReadingError.tooMuchMarkup }
+    let tree = document.tree
     let names = ["item", "entry"]
     guard let node = tree.nodes.indices.first(where: { names.contains(local($0, in: tree)) }) else {
       throw ReadingError("not XML")

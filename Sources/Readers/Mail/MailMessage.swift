@@ -42,11 +42,10 @@ struct MailMessage {
 
   /// The report, without its bytes and its place.
   func report() throws(ReadingError) -> Report {
-    var found = page()
+    var found = try page()
     if found == nil { found = try text() }
-    guard let reading = found ?? page(isWhole: true) else {
-      throw ReadingError("no text")
-    }
+    if found == nil { found = try page(isWhole: true) }
+    guard let reading = found else { throw ReadingError("no text") }
     var report = reading.report
     report.id = id
     report.mime = "message/rfc822"
@@ -66,7 +65,7 @@ struct MailMessage {
   // MARK: The body
 
   /// With `isWhole`, of a page in which no article is to be found, all that it says.
-  private func page(isWhole: Bool = false) -> Reading? {
+  private func page(isWhole: Bool = false) throws(ReadingError) -> Reading? {
     var reading: Reading?
     for part in body.pages {
       let bytes = part.content
@@ -74,7 +73,7 @@ struct MailMessage {
         bytes, declared: part.charset ?? options.charset ?? CharsetDeclaration.label(in: bytes))
       let document = HTMLDocument(utf8: decoded.utf8)
       let letter = LetterPage(document.tree, subject: subject, isAnswer: isAnswer)
-      var report = HTMLPage.report(
+      var report = try HTMLPage.report(
         of: document, letter: letter.nodes, isWhole: isWhole, options: options)
       if var text = MailText(Array(report.text.utf8)) {
         text.cutFoot()
@@ -88,6 +87,7 @@ struct MailMessage {
         reading?.report.links += report.links
         reading?.report.references += report.references
       }
+      guard reading?.report.text.utf8.count ?? 0 <= options.textLimit else { throw .tooLong }
     }
     return reading
   }
@@ -95,7 +95,13 @@ struct MailMessage {
   private func text() throws(ReadingError) -> Reading? {
     guard let first = body.texts.first else { return nil }
     var text = try plain(first)
-    for next in body.texts.dropFirst() { text.append(try plain(next)) }
+    var length = text.length
+    for part in body.texts.dropFirst() {
+      let next = try plain(part)
+      length += next.length
+      guard length <= options.textLimit else { throw .tooLong }
+      text.append(next)
+    }
     let isTop = !subject.isForward
     let forward = ForwardedBlock(
       in: text.opening(ForwardedBlock.lines(isTop: isTop)), isTop: isTop, wraps: true)
@@ -115,6 +121,8 @@ struct MailMessage {
 
   private func plain(_ part: MIMEEntity) throws(ReadingError) -> MailText {
     let decoded = DecodedText(part.content, declared: part.charset ?? options.charset)
+    // What is cut from a message is never as long.
+    guard decoded.utf8.count <= 2 * options.textLimit else { throw .tooLong }
     guard var text = MailText(decoded.utf8) else { throw TextLine.tooMany }
     if part.type.parameter("format")?.lowercased() == "flowed" {
       text.joinFlowed(deletingBlanks: part.type.parameter("delsp")?.lowercased() == "yes")

@@ -12,6 +12,9 @@ struct MailText {
     }
   }
 
+  /// In bytes, with the blank lines around it.
+  var length: Int { lines.reduce(0) { $0 + $1.count + 1 } }
+
   /// Without blank lines around it.
   var utf8: [UInt8] {
     guard let first = lines.firstIndex(where: { !MailText.isBlank($0) }),

@@ -25,21 +25,25 @@ public struct HTMLPage: Reader {
     guard let bytes = try input.rest(limit: options.documentLimit) else {
       return .refused(ReadingError("longer than the limit of a document"))
     }
-    var report = HTMLPage.report(of: bytes, options: options)
-    guard !report.text.isEmpty || report.title != nil else {
-      return .refused(ReadingError("no text"))
+    do throws(ReadingError) {
+      var report = try HTMLPage.report(of: bytes, options: options)
+      guard !report.text.isEmpty || report.title != nil else { throw ReadingError("no text") }
+      options.complete(&report)
+      return .report(report)
+    } catch {
+      return .refused(error)
     }
-    options.complete(&report)
-    return .report(report)
   }
 
-  static func report(of bytes: [UInt8], options: ReadingOptions) -> Report {
+  static func report(
+    of bytes: [UInt8], options: ReadingOptions
+  ) throws(ReadingError) -> Report {
     let decoded = DecodedText(
       bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
     let mark = SavingMark(decoded.utf8)
     var options = options
     options.address = options.address ?? mark.url
-    var report = report(of: HTMLDocument(utf8: decoded.utf8), options: options)
+    var report = try report(of: HTMLDocument(utf8: decoded.utf8), options: options)
     report.capturedAt = mark.time
     report.original = bytes
     return report
@@ -51,7 +55,8 @@ public struct HTMLPage: Reader {
   static func report(
     of document: HTMLDocument, letter: Range<Int>? = nil, isWhole: Bool = false,
     options: ReadingOptions
-  ) -> Report {
+  ) throws(ReadingError) -> Report {
+    guard !document.isCut else { throw ReadingError.tooMuchMarkup }
     let layout = PageLayout(document.tree, nodes: letter)
     let page = PageMetadata(document, layout: layout, options: options)
     let title = PageTitle.find(page)

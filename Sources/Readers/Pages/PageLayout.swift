@@ -141,8 +141,7 @@ struct PageLayout {
         index += 1
         continue
       }
-      var stop = index + 1
-      while stop < end, tree.text[stop] > 0x20 { stop += 1 }
+      let stop = endOfWords(from: index, to: end)
       begin(node)
       guard let block = open else { return }
       let before = text.count
@@ -150,6 +149,17 @@ struct PageLayout {
       if isLink { blocks[block].linkBytes += text.count - before }
       index = stop
     }
+  }
+
+  /// Where words end that single blanks part, which are written as they stand.
+  private func endOfWords(from start: Int, to end: Int) -> Int {
+    var stop = start + 1
+    while stop < end {
+      let byte = tree.text[stop]
+      if byte < 0x20 || byte == 0x20 && (stop + 1 == end || tree.text[stop + 1] <= 0x20) { break }
+      stop += 1
+    }
+    return stop
   }
 
   /// Opens a block where none is open, or writes what separates the next word from the last.

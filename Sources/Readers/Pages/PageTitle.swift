@@ -60,7 +60,7 @@ enum PageTitle {
       let isShort =
         back.split(separator: " ").count <= 4
         && back.utf8.count * 2 < front.utf8.count
-      if isSite(back, names) || (isShort && "|»·•".contains(mark)) {
+      if isSite(back, names) || (isShort && "|»·•".unicodeScalars.contains(mark)) {
         title = front
         continue
       }
@@ -68,7 +68,7 @@ enum PageTitle {
         title = rest
         continue
       }
-      if isShort, "-–—".contains(mark), names.isEmpty || Names.isCapitalized(back) {
+      if isShort, "-–—".unicodeScalars.contains(mark), names.isEmpty || Names.isCapitalized(back) {
         title = front
       }
       return title
@@ -88,16 +88,26 @@ enum PageTitle {
   /// The two sides of the last, or first, mark that stands between blanks.
   private static func split(
     _ title: String, atLast: Bool
-  ) -> (front: String, mark: Character, back: String)? {
-    let characters = Array(title)
-    let marks = characters.indices.dropFirst().dropLast().filter {
-      "|-–—»·•:".contains(characters[$0]) && characters[$0 - 1].isWhitespace
-        && (characters[$0 + 1].isWhitespace || characters[$0 + 1] == ":")
+  ) -> (front: String, mark: Unicode.Scalar, back: String)? {
+    let scalars = Array(title.unicodeScalars)
+    func isMark(_ place: Int) -> Bool {
+      marks.contains(scalars[place]) && scalars[place - 1].properties.isWhitespace
+        && (scalars[place + 1].properties.isWhitespace || scalars[place + 1] == ":")
     }
-    guard let place = atLast ? marks.last : marks.first else { return nil }
-    let front = String(characters[..<place]).trimmed
-    let back = String(characters[(place + 1)...]).trimmed
+    let inner = scalars.indices.dropFirst().dropLast()
+    guard let place = atLast ? inner.last(where: isMark) : inner.first(where: isMark) else {
+      return nil
+    }
+    let front = text(scalars[..<place])
+    let back = text(scalars[(place + 1)...])
     guard !front.isEmpty, !back.isEmpty else { return nil }
-    return (front, characters[place], back)
+    return (front, scalars[place], back)
+  }
+
+  /// What may stand between a headline and the site's name.
+  private static let marks = Array("|-–—»·•:".unicodeScalars)
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars)).trimmed
   }
 }

@@ -81,7 +81,7 @@ import Trials
 
   @Test func `an archive that is cut anywhere gives what was whole`() throws {
     let bytes = record(response(page(one))) + record(response(page(two)))
-    let packed = gzip(record(response(page(one)))) + gzip(record(response(page(two))))
+    let packed = Gzip.member(record(response(page(one)))) + Gzip.member(record(response(page(two))))
     for whole in [bytes, packed] {
       for count in 0..<whole.count {
         let found = try outline(Array(whole[..<count]))
@@ -98,7 +98,8 @@ import Trials
     let plain =
       record(response(page(one))) + record(response(["Transfer-Encoding: chunked"], page(two)))
     let seeds = [
-      plain, gzip(plain), gzip(record(response(page(one)))) + gzip(record(response(page(two)))),
+      plain, Gzip.member(plain),
+      Gzip.member(record(response(page(one)))) + Gzip.member(record(response(page(two)))),
     ]
     var mutator = Mutator(seed: 3)
     for seed in seeds {

@@ -2,6 +2,7 @@ import Bytes
 import Model
 import Readers
 import Testing
+import Trials
 
 @Suite struct HTTPBodyTests {
   private let sentence = "Forty ships came to the port on Monday, the harbour office said."
@@ -38,11 +39,11 @@ import Testing
   func `a body is unpacked by what its bytes are`(name: String) throws {
     let fields = ["Content-Encoding: \(name)"]
     let body = page(sentence)
-    #expect(try outline(fields, gzip(body)) == [sentence])
+    #expect(try outline(fields, Gzip.member(body)) == [sentence])
     #expect(try outline(fields, body) == [sentence])
     if name == "deflate" {
       #expect(try outline(fields, Compression.deflate(body)) == [sentence])
-      #expect(try outline(fields, bareDeflate(body)) == [sentence])
+      #expect(try outline(fields, Gzip.bareDeflate(body)) == [sentence])
     }
   }
 
@@ -62,12 +63,12 @@ import Testing
 
   @Test func `a packed body in chunks is both`() throws {
     let fields = ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]
-    let body = chunked(gzip(page(sentence)), by: 20)
+    let body = chunked(Gzip.member(page(sentence)), by: 20)
     #expect(try outline(fields, body) == [sentence])
   }
 
   @Test func `the original is the page as it was unpacked`() throws {
-    let body = chunked(gzip(page(sentence)))
+    let body = chunked(Gzip.member(page(sentence)))
     let bytes = record(response(["Transfer-Encoding: chunked", "Content-Encoding: gzip"], body))
     guard case .report(let report) = try items(bytes, .warc).first else {
       Issue.record("no report")
@@ -79,22 +80,22 @@ import Testing
   @Test func `each form of the payload may have the digest`() throws {
     let plain = page(sentence)
     let fields = ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]
-    for digested in [plain, gzip(plain), chunked(gzip(plain))] {
+    for digested in [plain, Gzip.member(plain), chunked(Gzip.member(plain))] {
       let digest = "WARC-Payload-Digest: sha256:" + Digest.hex(Digest.sha256(digested))
-      let bytes = record("response", [digest], response(fields, chunked(gzip(plain))))
+      let bytes = record("response", [digest], response(fields, chunked(Gzip.member(plain))))
       #expect(try ReadersTests.outline(bytes) == [sentence])
     }
   }
 
   @Test func `a body that cannot be unpacked is refused`() throws {
     let fields = ["Content-Encoding: gzip"]
-    let packed = gzip(page(sentence))
+    let packed = Gzip.member(page(sentence))
     #expect(
       try outline(fields, packed.dropLast(20)) == ["offset 0: a packed body that is cut short"])
     var damaged = packed
     damaged[20] ^= 0xFF
     #expect(try outline(fields, damaged).first?.hasPrefix("offset 0: a packed body") == true)
-    let bomb = gzip([UInt8](repeating: 0x20, count: 20 << 20))
+    let bomb = Gzip.member([UInt8](repeating: 0x20, count: 20 << 20))
     #expect(
       try outline(fields, bomb) == [
         "offset 0: a packed body of more than a thousand times its length"

@@ -1,4 +1,3 @@
-import Bytes
 import Model
 import Readers
 
@@ -33,19 +32,6 @@ func response(_ body: [UInt8]) -> [UInt8] { response([], body) }
 /// The bytes of a page whose body is one sentence.
 func page(_ sentence: String, head: String = "") -> [UInt8] {
   Array("<html><head><title>Ships</title>\(head)</head><body><p>\(sentence)</p></body></html>".utf8)
-}
-
-/// One member of gzip.
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
-  func number(_ value: Int) -> [UInt8] {
-    (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
-  }
-  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + bareDeflate(bytes)
-    + number(Int(Digest.crc32(bytes[...]))) + number(bytes.count)
-}
-
-func bareDeflate(_ bytes: [UInt8]) -> [UInt8] {
-  Array(Compression.deflate(bytes).dropFirst(2).dropLast(4))
 }
 
 func items(_ bytes: [UInt8], _ format: Format? = nil, limit: Int? = nil) throws -> [ReadingItem] {

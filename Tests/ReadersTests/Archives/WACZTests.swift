@@ -27,7 +27,7 @@ import Trials
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
     for member in members {
-      let data = member.isStored ? member.data : bareDeflate(member.data)
+      let data = member.isStored ? member.data : Gzip.bareDeflate(member.data)
       let sizes =
         number(Int(Digest.crc32(member.data[...])), 4) + number(data.count, 4)
         + number(member.length ?? member.data.count, 4)
@@ -57,7 +57,7 @@ import Trials
   private func sha256(_ bytes: [UInt8]) -> String { "sha256:" + Digest.hex(Digest.sha256(bytes)) }
 
   private var first: Member {
-    Member(name: "archive/a.warc.gz", data: gzip(record(response(page(one)))))
+    Member(name: "archive/a.warc.gz", data: Gzip.member(record(response(page(one)))))
   }
 
   private var second: Member {

@@ -2,6 +2,7 @@ import Bytes
 import Model
 import Readers
 import Testing
+import Trials
 
 @Suite struct WARCTests {
   private let one = "Forty ships came to the port on Monday, the harbour office said."
@@ -101,12 +102,12 @@ import Testing
     let line = Array("WARC/1.1\r\n".utf8)
     let bytes = Array(first.utf8) + record(response(page(one))).dropFirst(line.count)
     #expect(try outline(bytes, nil) == [one])
-    #expect(try outline(gzip(bytes), nil) == [one])
+    #expect(try outline(Gzip.member(bytes), nil) == [one])
   }
 
   @Test func `gzip that holds no archive is no format`() {
     #expect(throws: ReadingError("no reader knows this format")) {
-      try items(gzip(page(one)))
+      try items(Gzip.member(page(one)))
     }
   }
 
@@ -120,8 +121,8 @@ import Testing
   // MARK: Packed archives
 
   @Test func `a record that is packed by itself is where its member is`() throws {
-    let first = gzip(record(response(page(one))))
-    let all = try items(first + gzip(record(response(page(two)))), .warc)
+    let first = Gzip.member(record(response(page(one))))
+    let all = try items(first + Gzip.member(record(response(page(two)))), .warc)
     #expect(
       all.compactMap { if case .report(let report) = $0 { report.offset } else { nil } } == [
         0, first.count,
@@ -130,7 +131,7 @@ import Testing
 
   @Test func `an archive that is packed as a whole is read`() throws {
     let first = record(response(page(one)))
-    let all = try items(gzip(first + record(response(page(two)))), .warc)
+    let all = try items(Gzip.member(first + record(response(page(two)))), .warc)
     #expect(
       all.compactMap { if case .report(let report) = $0 { report.offset } else { nil } } == [
         0, first.count,
@@ -140,31 +141,31 @@ import Testing
   @Test func `records may be cut by members`() throws {
     let bytes = record(response(page(one))) + record(response(page(two)))
     let packed = stride(from: 0, to: bytes.count, by: 100).flatMap {
-      gzip(Array(bytes[$0..<min($0 + 100, bytes.count)]))
+      Gzip.member(Array(bytes[$0..<min($0 + 100, bytes.count)]))
     }
     #expect(try outline(packed) == [one, two])
   }
 
   @Test func `a damaged member costs its own records`() throws {
-    var first = gzip(record(response(page(one))))
+    var first = Gzip.member(record(response(page(one))))
     first[40] ^= 0xFF
-    let second = gzip(record(response(page(two))))
+    let second = Gzip.member(record(response(page(two))))
     let found = try outline(first + second)
     #expect(found.first?.hasPrefix("offset 0: ") == true)
     #expect(found.dropFirst() == [two])
   }
 
   @Test func `a member that breaks off does not take the next with it`() throws {
-    let cut = gzip(record(response(page(one)))).dropLast(60)
-    let found = try outline(cut + gzip(record(response(page(two)))))
+    let cut = Gzip.member(record(response(page(one)))).dropLast(60)
+    let found = try outline(cut + Gzip.member(record(response(page(two)))))
     #expect(found == ["offset 0: a gzip member that is cut short", two])
-    let last = try outline(gzip(record(response(page(two)))) + cut)
+    let last = try outline(Gzip.member(record(response(page(two)))) + cut)
     #expect(last.count == 2 && last[0] == two)
     #expect(last[1].hasSuffix(": a gzip member that is cut short"))
   }
 
   @Test func `what stands between members is refused, and padding is not`() throws {
-    let member = gzip(record(response(page(one))))
+    let member = Gzip.member(record(response(page(one))))
     let bytes = member + Array("junk".utf8) + member
     #expect(try outline(bytes) == [one, "offset \(member.count): no gzip member", one])
     #expect(try outline(member + [0, 0, 0, 0] + member + [0, 0]) == [one, one])
@@ -172,8 +173,8 @@ import Testing
 
   @Test func `a bomb is refused, and the next record read`() throws {
     let zeros = [UInt8](repeating: 0x20, count: 40 << 20)
-    let bomb = gzip(record(response(zeros)))
-    let found = try outline(bomb + gzip(record(response(page(two)))))
+    let bomb = Gzip.member(record(response(zeros)))
+    let found = try outline(bomb + Gzip.member(record(response(page(two)))))
     #expect(
       found == [
         "offset 0: a gzip member that unpacks to more than a thousand times its length", two,
