@@ -3,9 +3,9 @@ import Testing
 @Suite struct FloorTests {
   /// Each floor's modules; a module imports only from the floors before its own.
   static let floors = [
-    ["Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CAllocations"],
+    ["Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CCurl", "CAllocations"],
     ["Markup", "Language", "SQLite", "Bytes", "JSON"],
-    ["Readers", "Extraction", "Storage", "Rendering"],
+    ["Fetching", "Readers", "Extraction", "Storage", "Rendering"],
     ["Trials"],
     ["dossier", "bench", "fuzz"],
   ]
@@ -13,7 +13,7 @@ import Testing
   /// Modules that only these rooms may know; bench listens to SQLite's own clock.
   static let behind: [String: Set] = [
     "CSQLite": ["SQLite", "bench"], "CMarkup": ["Markup"], "CBytes": ["Bytes"],
-    "CAllocations": ["bench"],
+    "CCurl": ["Fetching"], "CAllocations": ["bench"],
     "Lexicons": ["Language"], "Migrations": ["Storage"], "SQLite": ["Storage"],
     "Markup": ["Readers"], "ArgumentParser": ["dossier"],
   ]
@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: [
     ("sqlite3.h", "Sources/CSQLite/"), ("libxml/", "Sources/CMarkup/"),
     ("zlib.h", "Sources/CBytes/"), ("openssl/", "Sources/CBytes/"),
-    ("brotli/", "Sources/CBytes/"),
+    ("brotli/", "Sources/CBytes/"), ("curl/", "Sources/CCurl/"),
   ])
   func `a header of the system is included in one room`(header: String, room: String) throws {
     let sources = ["c", "h"].flatMap { House.files(in: "Sources", withExtension: $0) }
