@@ -24,6 +24,9 @@ static const char *const migrations[] = {
     (const char[]){
 #embed "0007-copies.sql"
         , 0},
+    (const char[]){
+#embed "0008-feeds.sql"
+        , 0},
 };
 
 const char *migration(int number) {

@@ -10,6 +10,12 @@ public struct FetchRequest: Hashable, Sendable {
 
   public init(url: String) { self.url = url }
 
+  /// The host that is asked, in lower case; empty where the address has none.
+  public var host: String { WebLocation(url).host }
+
+  /// The address without the name and the password that it may hold.
+  public var shownURL: String { WebLocation(url).shown }
+
   /// The lines of the header beside those that every request has.
   var fields: [String] {
     var fields = ["Accept: \(FetchRequest.wanted)"]

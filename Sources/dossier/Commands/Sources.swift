@@ -12,8 +12,11 @@ struct Sources: ParsableCommand {
         dossier sources
         dossier sources set united24 --reliability C --note "state-funded"
         dossier history source:united24
+        dossier sources add https://news.example/ && dossier fetch
       """,
-    subcommands: [SetSource.self])
+    subcommands: [
+      SetSource.self, Feeds.self, AddFeed.self, RemoveFeed.self, ImportFeeds.self, ExportFeeds.self,
+    ])
 
   @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
