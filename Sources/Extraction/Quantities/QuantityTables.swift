@@ -13,8 +13,7 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, impliedBehind,
-    uncountedNoun: WordClass
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, impliedBehind, uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
     moneyWord, dateUnit,
     calibreNoun: WordClass

@@ -13,6 +13,11 @@ public struct FeedLink: Hashable, Sendable {
   /// No page means more than these.
   private static let limit = 100
 
+  public init(url: String, title: String?) {
+    self.url = url
+    self.title = title
+  }
+
   /// The feeds of a page that was fetched from `address`, in the page's order.
   public static func all(
     in page: [UInt8], of response: Response, address: String

@@ -105,6 +105,16 @@ extension Archive {
       ])
   }
 
+  /// Whether there are articles of a feed's source of which the archive has only summaries.
+  public func hasSummaries(of feed: FeedRecord) throws(ArchiveError) -> Bool {
+    try database.integer(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM feed f JOIN article a ON a.source = f.source JOIN revision r ON r.id = a.revision
+        WHERE f.id = ? AND NOT r.complete)
+      """, [.integer(feed.id)]) != 0
+  }
+
   /// Whether an article has a text that is more than a feed's summary.
   public func hasCompleteText(_ article: Int) throws(ArchiveError) -> Bool {
     try database.integer(

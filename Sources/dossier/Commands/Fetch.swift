@@ -50,7 +50,7 @@ struct Fetch: AsyncParsableCommand {
     let chosen = try due(in: archive)
     let log = IngestLog(
       asJSON: isJSON, lists: .changes, showsProgress: showsProgress, quiet: global.quiet)
-    let intake = FeedIntake(
+    let intake = try FeedIntake(
       archive, feeds: chosen, fetcher: try fetching.fetcher(connections: jobs),
       options: fetching, connections: jobs, wantsPages: fullText, now: { try global.time() },
       progress: { if showsProgress { Console.progress($0) } })

@@ -37,7 +37,7 @@ final class FeedIntake {
     _ archive: Archive, feeds: [FeedRecord], fetcher: Fetcher, options: FetchOptions,
     connections: Int, wantsPages: Bool, now: @escaping () throws -> Instant,
     progress: @escaping (String) -> Void
-  ) {
+  ) throws {
     self.archive = archive
     self.fetcher = fetcher
     self.options = options
@@ -48,8 +48,11 @@ final class FeedIntake {
     for feed in feeds {
       visits[feed.id] = FeedVisit(feed)
       var request = options.request(feed.currentURL)
-      request.etag = feed.etag
-      request.lastModified = feed.lastModified
+      // Entries whose pages are missing have to come again, to say where these are.
+      if try !wantsPages || !archive.hasSummaries(of: feed) {
+        request.etag = feed.etag
+        request.lastModified = feed.lastModified
+      }
       ask(request, for: .feed(feed.id))
     }
   }
@@ -133,10 +136,14 @@ final class FeedIntake {
       return refused(url, "\(error)", errand)
     case .success(let answer): response = answer
     }
-    if [429, 503].contains(response.status) { stop(asking: request.host, response, at: time) }
+    if [429, 503].contains(response.status) {
+      let retryAt = response.retryTime(now: time)
+      visits[errand.feed]?.wait(until: retryAt)
+      stop(asking: request.host, until: retryAt, at: time)
+    }
     if case .feed = errand, response.isNotModified {
       opened += 1
-      visits[errand.feed]?.isSame(response)
+      visits[errand.feed]?.takeSame(response)
       return nil
     }
     if let complaint = response.complaint { return refused(url, complaint, errand) }
@@ -161,11 +168,12 @@ final class FeedIntake {
   }
 
   /// Leaves a host alone that wants it.
-  private func stop(asking host: String, _ response: FetchResponse, at time: Instant) {
+  private func stop(asking host: String, until retryAt: Instant?, at time: Instant) {
     let dropped = schedule.drop(host)
-    let retryAt = response.retryTime(now: time)
     for tag in dropped {
-      visits[errands[tag].errand.feed]?.postpone(errands[tag].errand, until: retryAt, at: time)
+      let errand = errands[tag].errand
+      visits[errand.feed]?.postpone(errand, at: time)
+      visits[errand.feed]?.wait(until: retryAt)
     }
     if !dropped.isEmpty {
       Console.note("\(host): wants to be left alone; \(dropped.count) more addresses wait")

@@ -11,8 +11,6 @@ struct FeedVisit {
 
   private var poll: FeedPoll?
 
-  /// Whether something is left for the next time, so that the feed has to come whole again.
-  private var isUnfinished = false
   private var entries = 0
   private var complaint: String?
 
@@ -26,8 +24,7 @@ struct FeedVisit {
       poll.isFailure = true
       poll.status = complaint
     }
-    if poll.isFailure { poll.movedTo = nil }
-    if poll.isFailure || isUnfinished { poll.marks = nil }
+    if poll.isFailure { (poll.movedTo, poll.marks) = (nil, nil) }
     return poll
   }
 
@@ -39,7 +36,10 @@ struct FeedVisit {
     }
   }
 
-  mutating func isSame(_ response: FetchResponse) {
+  /// The server wants no question before that time.
+  mutating func wait(until time: Instant?) { poll?.retryAt = time }
+
+  mutating func takeSame(_ response: FetchResponse) {
     poll?.status = "not modified"
     poll?.movedTo = response.movedTo
   }
@@ -67,10 +67,8 @@ struct FeedVisit {
   }
 
   /// An errand is left for another time, as its host wants.
-  mutating func postpone(_ errand: Errand, until time: Instant?, at now: Instant) {
-    end(errand, at: now)
-    isUnfinished = true
-    poll?.retryAt = time
+  mutating func postpone(_ errand: Errand, at time: Instant) {
+    end(errand, at: time)
     if case .feed = errand { poll?.status = "put off: its host wants to be left alone" }
   }
 }

@@ -61,8 +61,7 @@ struct InterviewRoles {
       guard parts.count > 1, !persons.contains(where: { $0.name == name }) else { continue }
       persons.append(
         Person(
-          name: name,
-          initials: parts.compactMap { text.string(text.tokens[$0]).first }
+          name: name, initials: parts.compactMap { text.string(text.tokens[$0]).first }
             .map(String.init).joined(),
           role: role(of: start..<index, in: text)))
     }
