@@ -38,7 +38,8 @@ public struct Extractor: Sendable {
   ///   - explained: whether the findings say why the claims are what they are.
   /// - Returns: the findings, each list in the order of the text.
   public func findings(
-    in text: String, title: String? = nil, published: Day?, language: String?, explained: Bool = false
+    in text: String, title: String? = nil, published: Day?, language: String?,
+    explained: Bool = false
   ) -> Findings {
     let text = TokenizedText(text, lexicon: lexicon)
     var findings = Findings()

@@ -16,7 +16,7 @@ enum Names {
       if Furniture.words.role.isLine(Fold.line(piece)) { continue }
       let isLast = index == pieces.count - 1 && index > 0
       if isLast, outlet == nil, !names.isEmpty,
-        isCompany(piece) || isCapitalized(piece) && !piece.contains(" ")
+        isCompany(piece) || isCapitalized(piece) && (!piece.contains(" ") || isPair(pieces, names))
       {
         outlet = piece
       } else {
@@ -26,6 +26,11 @@ enum Names {
       }
     }
     return (names.map(lettered), outlet)
+  }
+
+  /// "Ada Low, Baikal Porter": two authors would be joined by a word.
+  private static func isPair(_ pieces: [String], _ names: [String]) -> Bool {
+    pieces.count == 2 && names.count == 1 && names[0].contains(" ")
   }
 
   private static func unquoted(_ piece: Substring) -> String {

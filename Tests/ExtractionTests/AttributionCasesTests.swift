@@ -31,7 +31,7 @@ import Testing
 
   static func attributions(in text: TokenizedText) -> Attributions {
     attributor.attributions(
-      in: text, mentions: entities.entities(in: text).mentions.map(\.mention))
+      in: text, title: nil, mentions: entities.entities(in: text).mentions.map(\.mention))
   }
 
   @Test(arguments: cases)

@@ -7,7 +7,7 @@ import Testing
 /// Reads `Cases/claims.tsv`, one case a line.
 ///
 /// A line has a day, a text, a piece of the figure, and what is expected of its claim, as
-/// `field=value` joined by `;`. `-` stands for nothing, `claim=none` for no claim at all.
+/// `field=value` joined by `;`. `\n` ends a line of the text; `-` stands for nothing, `claim=none` for no claim at all.
 @Suite struct ClaimCasesTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let published: Day?
@@ -21,7 +21,7 @@ import Testing
   static let cases: [Case] = Cases.rows(of: "claims.tsv").compactMap { row in
     guard row.count == 4 else { return nil }
     return Case(
-      published: Day(iso: row[0]), text: row[1], figure: row[2],
+      published: Day(iso: row[0]), text: row[1].replacing("\\n", with: "\n"), figure: row[2],
       expected: row[3].split(separator: ";").map { Cases.trimmed($0) })
   }
 

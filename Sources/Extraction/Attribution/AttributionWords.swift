@@ -61,11 +61,11 @@ final class AttributionWords: Sendable {
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
+    mute, act, turnLabel, interview, interviewer, interviewVerb, expectingVerb, recordingVerb: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, possessive: WordID
+  let and, as_, at, by, do_, from, in_, of, on, than, that, the, to, what, possessive: WordID
   let agentEndings: [[UInt8]]
 
   /// Those of them that are plurals without -s.
@@ -105,6 +105,8 @@ final class AttributionWords: Sendable {
     interview = named("interview")
     interviewer = named("interviewer")
     interviewVerb = named("interview-verb")
+    expectingVerb = named("expecting-verb")
+    recordingVerb = named("recording-verb")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")
@@ -138,6 +140,7 @@ final class AttributionWords: Sendable {
     that = lexicon.word("that")
     the = lexicon.word("the")
     to = lexicon.word("to")
+    what = lexicon.word("what")
     possessive = lexicon.word("'s")
     let endings = lexicon.words(of: named("agent-ending"))
     agentEndings = endings.map { Array($0.word.utf8) }

@@ -26,7 +26,7 @@ struct TranscriptFinder {
   private let title: String?
   private let words: AttributionWords
 
-  /// - Parameter title: the headline, which may name those who speak.
+  /// The turns of a text; its headline may name those who speak.
   static func turns(
     in text: TokenizedText, title: String?, words: AttributionWords
   ) -> [TranscriptTurn] {

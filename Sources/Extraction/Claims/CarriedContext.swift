@@ -78,7 +78,9 @@ struct CarriedContext: Sendable {
     _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach
   ) -> (time: TextSpan?, entities: TextSpan?) {
     var origin: (time: TextSpan?, entities: TextSpan?) = (nil, nil)
-    if claim.time == nil, goesOn, let timed, account != nil {
+    if claim.time == nil, goesOn, let timed, account != nil,
+      paragraphsSinceTime == 0 || staysOnSubject(claim, timed)
+    {
       claim.time = timed.time
       claim.timeSource = .carried
       origin.time = timed.quantity.evidence
@@ -108,6 +110,11 @@ struct CarriedContext: Sendable {
         && (sentencesSinceNamed == 0 || isOfOneKind(claim, named))
     case .document, .unit: sentencesSinceNamed <= 6
     }
+  }
+
+  /// Whether a new paragraph goes on with an account: in its unit, or in sums and shares.
+  private func staysOnSubject(_ claim: Claim, _ timed: Claim) -> Bool {
+    isOfOneKind(claim, timed) || claim.quantity.dimension != "count" && claim.quantity.unit != nil
   }
 
   /// Figures of one unit or dimension speak of one thing more often than not.

@@ -86,6 +86,10 @@ extension BareNumberJudge {
     {
       return false
     }
+    // "To house 60 dogs".
+    if text.isWord(tables.to, at: before - 1), text.isA(tables.verbBase, at: before) {
+      return false
+    }
     // "They number 11,000".
     if candidate.noun == nil, candidate.isFigure, text.isForm(of: tables.reachingVerb, at: before) {
       return false
@@ -101,6 +105,13 @@ extension BareNumberJudge {
       return true
     }
     if candidate.isInherited || isFunctionWord(before) { return false }
+    // "The ferry Sakhalin 9 sails": a verb, and nothing counted.
+    if token.isCapitalized, before > sentence.lowerBound, let noun = candidate.noun,
+      noun.tokens.count == 1, text.isA(tables.verbS, at: noun.tokens.lowerBound),
+      !text.isA(tables.nounFirst, at: noun.tokens.lowerBound), candidate.numeral.hasDigits
+    {
+      return true
+    }
     if token.isCapitalized, before > sentence.lowerBound || candidate.noun == nil {
       return candidate.noun == nil || !isPluralCount(candidate) || opensWithCapital(candidate)
         || token.length <= 2 || token.flags.contains(.capitals)

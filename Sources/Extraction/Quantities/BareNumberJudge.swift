@@ -15,9 +15,11 @@ struct BareNumberJudge {
       return
     }
     implyBefore(candidate, nouns: nouns)
-    guard candidate.isBare, candidate.numeral.hasDigits, candidate.low.whole ?? 0 >= 10,
+    guard candidate.isBare, !candidate.numeral.isFraction,
       let subject = CountedSubjects(text: text, tables: tables, nouns: nouns, sentence: sentence)
-        .subject(before: candidate.span.lowerBound)
+        .subject(
+          before: candidate.span.lowerBound,
+          isSmall: !candidate.numeral.hasDigits || candidate.low.whole ?? 0 < 10)
     else { return }
     count(subject, by: candidate)
   }

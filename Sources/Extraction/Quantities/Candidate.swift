@@ -137,6 +137,17 @@ final class Candidate {
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 
+  /// Counts what was named before, without a number.
+  func takeNoun(_ other: CountedNoun) {
+    let end = core.upperBound
+    noun = CountedNoun(
+      tokens: end..<end, head: other.head, phrase: other.phrase, isPlural: other.isPlural,
+      isStructural: other.isStructural)
+    form = .count
+    isInherited = true
+    goesBack = true
+  }
+
   /// Takes over what another quantity is a number of.
   func takeUnit(of other: Candidate) {
     unit = other.unit

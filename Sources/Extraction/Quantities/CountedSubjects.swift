@@ -9,11 +9,14 @@ struct CountedSubjects {
 
   /// The plural that a verb right before the number is said of.
   ///
-  /// - Parameter number: the first token of the number and its comparator.
+  /// - Parameters:
+  ///   - number: the first token of the number and its comparator.
+  ///   - isSmall: whether it is in words or below ten, so that mere being says too little.
   /// - Returns: `nil` where no verb of reaching or changing stands there, or its subject is nothing
   ///   that is counted one by one ("exports").
-  func subject(before number: Int) -> CountedNoun? {
-    guard let verb = verb(before: number) else { return nil }
+  func subject(before number: Int, isSmall: Bool) -> CountedNoun? {
+    if let object = object(before: number) { return object }
+    guard let verb = verb(before: number, isSmall: isSmall) else { return nil }
     var start = verb
     while start > sentence.lowerBound, !opens(start - 1) { start -= 1 }
     // "The workers, who numbered 1,957".
@@ -23,7 +26,16 @@ struct CountedSubjects {
     return first(from: start, before: verb)
   }
 
-  private func verb(before number: Int) -> Int? {
+  /// "Puts thefts of reindeer at three thousand": what the number is put at.
+  private func object(before number: Int) -> CountedNoun? {
+    guard text.isA(tables.levelPreposition, at: number - 1) else { return nil }
+    let verb = (max(sentence.lowerBound, number - 14)..<number - 1).last {
+      text.isForm(of: tables.placingVerb, at: $0)
+    }
+    return verb.flatMap { first(from: $0 + 1, before: number - 1) }
+  }
+
+  private func verb(before number: Int, isSmall: Bool) -> Int? {
     var index = number - 1
     if text.isA(tables.levelPreposition, at: index) { index -= 1 }
     while index > sentence.lowerBound, text.isA(tables.adverb, at: index) { index -= 1 }
@@ -31,6 +43,7 @@ struct CountedSubjects {
       text.isForm(of: tables.reachingVerb, at: index)
         || text.isForm(of: tables.directionVerb, at: index)
     else { return nil }
+    if isSmall, text.isForm(of: tables.beingVerb, at: index) { return nil }
     while index > sentence.lowerBound,
       text.isA(tables.auxiliary, at: index - 1) || text.isA(tables.modal, at: index - 1)
         || text.isA(tables.adverb, at: index - 1)
@@ -55,6 +68,9 @@ struct CountedSubjects {
       if text.isA(tables.preposition, at: index) { return nil }
       guard let noun = nouns.noun(in: text, at: index, before: verb, isOne: false),
         noun.tokens.upperBound == verb || text.isA(tables.preposition, at: noun.tokens.upperBound)
+          || text.isA(tables.verbIng, at: noun.tokens.upperBound)
+          || text.isA(tables.verbParticiple, at: noun.tokens.upperBound)
+          || text.isA(tables.adverb, at: noun.tokens.upperBound)
       else { return nil }
       if noun.isPlural, isCounted(noun) { return noun }
       guard text.isWord(tables.of, at: noun.tokens.upperBound) else { return nil }
@@ -75,6 +91,7 @@ struct CountedSubjects {
     let head = noun.tokens.upperBound - 1
     // "The region intends to raise it to 5,000": the verb behind a singular is no plural.
     return !text.lexicon.contains(text.lexicon.word(noun.head).rawValue, tables.uncountedNoun)
-      && (!text.isA(tables.verbS, at: head) || text.isA(tables.nounFirst, at: head))
+      && (!text.isA(tables.verbS, at: head) || text.isA(tables.nounFirst, at: head)
+        || head == sentence.lowerBound)
   }
 }

@@ -46,7 +46,9 @@ struct LevelReader {
       {
         return true
       }
-      if text.tokens[place].kind == .sign || text.tokens[place].isNumber { return false }
+      // "Lowered its forecast for 2025 from 90 to 72".
+      let isYear = text.tokens[place].isNumber && text.tokens[place].length == 4
+      if text.tokens[place].kind == .sign || text.tokens[place].isNumber && !isYear { return false }
     }
     return false
   }

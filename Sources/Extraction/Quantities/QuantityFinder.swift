@@ -89,7 +89,7 @@ public struct QuantityFinder: Sendable {
     return false
   }
 
-  /// What a question asks the number of: "How many trucks cross?"
+  /// What a question asks the number of: the trucks of "How many trucks cross?".
   private func asked(in sentence: Range<Int>, of text: TokenizedText) -> CountedNoun? {
     guard let mark = sentence.suffix(2).first(where: { text.isSign("?", at: $0) }) else {
       return nil

@@ -3,6 +3,12 @@ struct QuantityMemory {
   /// The last counted things of the text, the latest one first.
   private var counts: [Candidate] = []
 
+  /// Where the last number stands that has counted something.
+  private(set) var lastCount: Int?
+
+  /// The last quantity of this paragraph, whatever it measures.
+  private(set) var latest: Candidate?
+
   /// Whether that count stands in the same paragraph.
   private(set) var isCountNear = false
 
@@ -16,6 +22,9 @@ struct QuantityMemory {
   /// The last sum of money of the text.
   private(set) var money: Candidate?
 
+  /// Whether that stands in this paragraph.
+  private(set) var isMoneyNear = false
+
   /// What a question of this paragraph or the one before it has asked the number of.
   private var asked: CountedNoun?
   private var isAskedNear = false
@@ -23,13 +32,7 @@ struct QuantityMemory {
   /// "How many trucks?", "Forty": an answer leaves out what it counts.
   func answer(_ candidate: Candidate) {
     guard candidate.isBare, let asked else { return }
-    let end = candidate.core.upperBound
-    candidate.noun = CountedNoun(
-      tokens: end..<end, head: asked.head, phrase: asked.phrase, isPlural: asked.isPlural,
-      isStructural: asked.isStructural)
-    candidate.form = .count
-    candidate.isInherited = true
-    candidate.goesBack = true
+    candidate.takeNoun(asked)
   }
 
   mutating func ask(for noun: CountedNoun) {
@@ -50,18 +53,29 @@ struct QuantityMemory {
     isMeasureNear = false
     if !isAskedNear { asked = nil }
     isAskedNear = false
+    latest = nil
+    isMoneyNear = false
   }
 
   mutating func keep(_ candidate: Candidate) {
+    if [.count, .measure, .money, .duration, .percent].contains(candidate.form),
+      !candidate.isStructural
+    {
+      latest = Candidate(copying: candidate)
+    }
     switch candidate.form {
     case .count where !candidate.isStructural && candidate.noun?.head != "point":
       counts.insert(Candidate(copying: candidate), at: 0)
       if counts.count > 3 { counts.removeLast() }
       isCountNear = true
+      lastCount = candidate.number.lowerBound
     case .measure, .money:
       measure = Candidate(copying: candidate)
       isMeasureNear = true
-      if candidate.isMoney { money = measure }
+      if candidate.isMoney {
+        money = measure
+        isMoneyNear = true
+      }
     default: break
     }
   }

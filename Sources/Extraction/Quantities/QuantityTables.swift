@@ -13,7 +13,8 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, impliedBehind, uncountedNoun: WordClass
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, placingVerb, beingVerb, impliedBehind,
+    uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
     moneyWord, dateUnit,
     calibreNoun: WordClass
@@ -25,7 +26,7 @@ final class QuantityTables: Sendable {
   let opening, essential: WordClasses
 
   let preposition, coordinator, auxiliary, modal, determiner, pronoun, adverb, negation: WordClass
-  let subordinator, relative, possessive, verbPast, verbBase, verbS, verbIng,
+  let subordinator, relative, possessive, possessivePronoun, verbPast, verbBase, verbS, verbIng,
     verbParticiple: WordClass
 
   /// Words by the part they play between numbers.
@@ -63,6 +64,9 @@ final class QuantityTables: Sendable {
     clockWord = lexicon.wordClass("clock-word")
     impliedNoun = lexicon.wordClass("implied-noun")
     askingNumber = lexicon.wordClass("asking-number")
+    numberNoun = lexicon.wordClass("number-noun")
+    placingVerb = lexicon.wordClass("placing-verb")
+    beingVerb = lexicon.wordClass("being-verb")
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
@@ -91,6 +95,7 @@ final class QuantityTables: Sendable {
     subordinator = lexicon.wordClass("subordinator")
     relative = lexicon.wordClass("relative")
     possessive = lexicon.wordClass("possessive")
+    possessivePronoun = lexicon.wordClass("possessive-pronoun")
     verbPast = lexicon.wordClass("verb-past")
     verbBase = lexicon.wordClass("verb-base")
     verbS = lexicon.wordClass("verb-s")

@@ -220,7 +220,9 @@ struct RangeJoiner {
     if first.numeral.hasDigits != second.numeral.hasDigits && !every && !isOfTen { return nil }
     if !every, first.unit != nil || !isOut && words.count > 1 { return nil }
     // "one household in ten": in words only, as "two people in 10" is no share.
-    if !every, first.noun != nil, part > 1 || first.numeral.hasDigits || second.noun != nil {
+    // "Four kiosks out of seven", "three winters in four" are.
+    let isPlain = !first.numeral.hasDigits && !second.numeral.hasDigits && second.noun == nil
+    if !every, first.noun != nil, second.noun != nil || !(isPlain && (isOut || whole <= 12)) {
       return nil
     }
     guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))

@@ -37,13 +37,22 @@ extension SentenceQuantities {
     return text.isWord(tables.by, at: gap.upperBound - 1)
   }
 
+  /// "12 million dollars last year, or 86 million yuan".
+  private func isSaidAgain(_ index: Int) -> Bool {
+    let start = candidates[index].span.lowerBound
+    return candidates[index].isMoney && text.isWord(tables.or, at: start - 1)
+      && text.isSign(",", at: start - 2) && start - candidates[index - 1].span.upperBound <= 6
+  }
+
   /// "1 trillion rubles ($12.6 billion)".
   mutating func markConversions() {
     for index in candidates.indices.dropFirst() {
       let start = candidates[index].span.lowerBound
-      guard text.isSign("(", at: start - 1) || text.isSign("[", at: start - 1),
-        start - 1 >= candidates[index - 1].span.upperBound,
-        start - 1 - candidates[index - 1].span.upperBound <= 1,
+      let isBracketed =
+        (text.isSign("(", at: start - 1) || text.isSign("[", at: start - 1))
+        && start - 1 >= candidates[index - 1].span.upperBound
+        && start - 1 - candidates[index - 1].span.upperBound <= 1
+      guard isBracketed || isSaidAgain(index),
         let unit = candidates[index].unit, let other = candidates[index - 1].unit,
         unit.code != other.code,
         unit.dimension == other.dimension
@@ -109,7 +118,10 @@ extension SentenceQuantities {
   func markDescriptions() {
     for (index, candidate) in candidates.enumerated() {
       if candidate.unit?.code == "mm" {
-        candidate.onlyDescribes = text.isA(tables.calibreNoun, at: candidate.core.upperBound)
+        let before = candidate.span.lowerBound - 1
+        candidate.onlyDescribes =
+          text.isA(tables.calibreNoun, at: candidate.core.upperBound)
+          || text.isWord(tables.of, at: before) && text.isA(tables.calibreNoun, at: before - 1)
       }
       guard candidate.form == .duration, !candidate.isHyphenated else { continue }
       let before = candidate.span.lowerBound - 1

@@ -184,6 +184,7 @@ struct SentenceQuantities {
 
   private mutating func judge(_ sharing: UnitSharing, _ memory: inout QuantityMemory) {
     let judge = BareNumberJudge(text: text, tables: tables, sentence: sentence)
+    let topics = TopicNouns(text: text, tables: tables, nouns: nouns, sentence: sentence)
     var earlier: [Candidate] = []
     for index in candidates.indices {
       judge.readAge(candidates[index], after: index > 0 ? candidates[index - 1] : nil)
@@ -194,6 +195,11 @@ struct SentenceQuantities {
       if candidates[index].isBare {
         judge.readShare(candidates[index])
         judge.implyNoun(candidates[index], nouns: nouns)
+        if candidates[index].isBare, earlier.isEmpty,
+          let noun = topics.noun(for: candidates[index], lastCount: memory.lastCount)
+        {
+          candidates[index].takeNoun(noun)
+        }
         for other in sharing.order(earlier, for: candidates[index]) {
           sharing.inherit(candidates[index], from: other, inSentence: true)
         }

@@ -9,11 +9,22 @@ extension UnitSharing {
   /// them" and "a further 2,000".
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
-    if isFirst, opensAnswer(candidate) {
-      memory.answer(candidate)
-    }
+    if opensAnswer(candidate) { memory.answer(candidate) }
     guard candidate.isBare else { return }
+    if let latest = memory.latest, isObject(candidate),
+      text.sentence(of: latest.number.lowerBound) + 1 >= text.sentence(of: sentence.lowerBound)
+    {
+      candidate.takeUnit(of: latest)
+      return
+    }
     let count = memory.count(for: candidate)
+    if let money = memory.money, memory.isMoneyNear, candidate.numeral.magnitude >= 6,
+      (count?.numeral.magnitude ?? 0) < 6, endsClause(candidate)
+    {
+      candidate.takeUnit(of: money)
+      candidate.per = nil
+      return
+    }
     if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
       isOfOneSize(candidate, measure)
     {
@@ -47,10 +58,16 @@ extension UnitSharing {
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
   }
 
+  private func endsClause(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    return next >= sentence.upperBound || text.tokens[next].kind == .sign
+  }
+
   /// At the head of its sentence or turn, or behind a verb.
   private func opensAnswer(_ candidate: Candidate) -> Bool {
     let start = candidate.span.lowerBound
     return start == sentence.lowerBound || text.isSign(":", at: start - 1) || isReached(candidate)
+      || isObject(candidate) || text.tokens[start - 1].flags.contains(.opensQuote)
   }
 
   /// "At a cost of 9 billion": money, in the currency told last.

@@ -94,7 +94,7 @@ struct UnitSharing {
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard !earlier.isStructural else { return }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
-        || isSubject(candidate) || isNamed(start) || isBase(start)
+        || isSubject(candidate) || isNamed(start) || isBase(start) || isObject(candidate)
       {
         take(earlier, candidate)
       }
@@ -122,11 +122,13 @@ struct UnitSharing {
       else { return }
       take(earlier, candidate)
     case .measure:
-      guard inSentence, candidate.numeral.hasDigits || isNamed(start) || isCompared(start),
+      guard inSentence,
+        candidate.numeral.hasDigits || isNamed(start) || isCompared(start) || isObject(candidate),
         isLinked(start) || isNamed(start)
           || candidate.numeral.magnitude > 0
             && candidate.numeral.magnitude == earlier.numeral.magnitude
           || candidate.isFigure && earlier.isFigure && candidate.isWithin(5, of: earlier)
+          || isObject(candidate)
       else { return }
       take(earlier, candidate)
     default: return
@@ -185,6 +187,20 @@ struct UnitSharing {
     if text.isA(tables.adverb, at: before) { before -= 1 }
     return text.isA(tables.verbBase, at: before) || text.isA(tables.verbPast, at: before)
       || text.isWord(tables.to, at: before) || text.isA(tables.auxiliary, at: before)
+  }
+
+  /// "The port wants twelve", "has asked for 1,200": the object of a verb, with nothing behind it.
+  func isObject(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    guard next >= sentence.upperBound || text.tokens[next].kind == .sign,
+      candidate.numeral.magnitude == 0, !candidate.numeral.isFraction
+    else { return false }
+    let before = candidate.span.lowerBound - 1
+    let verb = text.isA(tables.preposition, at: before) ? before - 1 : before
+    return verb >= sentence.lowerBound
+      && (text.isA(tables.verbS, at: verb) || text.isA(tables.verbPast, at: verb)
+        || text.isA(tables.verbBase, at: verb))
+      && !text.isA(tables.auxiliary, at: verb) && !text.isA(tables.labelNoun, at: verb)
   }
 
   /// Whether a conjunction or a word of comparison stands right before the number.

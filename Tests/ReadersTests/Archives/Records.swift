@@ -62,6 +62,7 @@ func outline(_ bytes: [UInt8], _ format: Format? = .warc, limit: Int? = nil) thr
   try items(bytes, format, limit: limit).map { item in
     switch item {
     case .feed(let head): return "feed \(head.charset ?? "")"
+    case .outline(let outline): return "outline \(outline.feedURL)"
     case .report(let report): return report.text
     case .refused(let error):
       guard case .offset(let offset) = error.place else { return error.reason }

@@ -14,9 +14,7 @@ struct InterviewRoles {
   private let words: AttributionWords
   private var persons: [Person] = []
 
-  /// - Parameters:
-  ///   - title: the headline, or `nil`.
-  ///   - introduction: the tokens of the text before its first turn.
+  /// Reads the headline, and the tokens of the text before its first turn.
   init(
     title: String?, text: TokenizedText, introduction: Range<Int>, words: AttributionWords
   ) {
@@ -61,7 +59,8 @@ struct InterviewRoles {
       guard parts.count > 1, !persons.contains(where: { $0.name == name }) else { continue }
       persons.append(
         Person(
-          name: name, initials: parts.compactMap { text.string(text.tokens[$0]).first }
+          name: name,
+          initials: parts.compactMap { text.string(text.tokens[$0]).first }
             .map(String.init).joined(),
           role: role(of: start..<index, in: text)))
     }
@@ -78,8 +77,8 @@ struct InterviewRoles {
     return !(opens && (token.code >= 0 && !text.isA(words.honorific, at: index)))
   }
 
-  /// "By Anna Reut", "our reporter Anna Reut", "Anna Reut spoke to": who asks. "Spoke to Viktor
-  /// Lapin", "Viktor Lapin, who runs", "director Viktor Lapin": who answers.
+  /// Who asks: "by Anna Reut", "our reporter Anna Reut", "Anna Reut spoke to"; and who answers: "spoke
+  /// to Viktor Lapin", "Viktor Lapin, who runs", "director Viktor Lapin".
   private func role(of name: Range<Int>, in text: TokenizedText) -> Role? {
     let before = name.lowerBound - 1
     let behind = name.upperBound

@@ -34,12 +34,14 @@ extension ReportingVerbs {
     else { return false }
     let isThing = subject.kind == .data
     return kinds.contains(.statement)
-      || kinds.contains(.estimate) && !text.isWord(words.to, at: verb.end)
+      || kinds.contains(.estimate)
+        && (!text.isWord(words.to, at: verb.end) || text.isForm(of: words.expectingVerb, at: index))
       || kinds.contains(.data)
         && (isThing || opensClause(verb.end)
           || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
-        && (isThing || phrases.noun(verb.end + 1).contains(.data))
+        && (isThing || subject.kind == .institution && text.isForm(of: words.recordingVerb, at: index)
+          || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
         && hasFigure(from: verb.end, in: sentence, behindAt: kinds.contains(.placing))
@@ -129,9 +131,19 @@ extension ReportingVerbs {
         || isTrailing(
           after, start: start, takesAudience: verb.kinds.contains(.audience), in: sentence)
     {
-      let left = phrases.clauseStart(before: start, in: sentence)..<start
       let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
       let right = goingOn(from: after, end: end)
+      var left = phrases.clauseStart(before: start, in: sentence)..<start
+      // "She wanted 200, and what came, the foresters say, was 70": of the second clause alone.
+      if !right.isEmpty, phrases.isComma(start - 1), isBroken(before: start - 1, in: sentence),
+        let joint = left.last(where: {
+          phrases.isComma($0)
+            && (phrases.isA(words.coordinator, $0 + 1)
+              || text.isWord(words.of, at: $0 + 1) && phrases.isA(words.relative, $0 + 2))
+        })
+      {
+        left = joint..<start
+      }
       return right.isEmpty ? [left] : [left, right]
     }
     // "Speaks of 200, while the firm admits to 90": a figure alone is told.

@@ -26,6 +26,7 @@ struct ReportingVerbs {
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
       !isClaimOfOthers(found, verb), !isAdjective(found, before: verb),
+      !isObjectClause(found, verb),
       isFit(found, for: verb, at: index, group: group, in: sentence)
     else { return nil }
     var frame = AttributionFrame(
@@ -41,6 +42,15 @@ struct ReportingVerbs {
       !phrases.isA(words.verbIng, before)
     else { return false }
     return subject.base.count == 1
+  }
+
+  /// "A third of what Tokyo says": the words are spoken of, and what follows is not in them.
+  private func isObjectClause(_ subject: SpeakerPhrase, _ verb: Verb) -> Bool {
+    guard text.isWord(words.what, at: subject.span.lowerBound - 1),
+      text.tokens.indices.contains(verb.end)
+    else { return false }
+    return text.tokens[verb.end].kind == .sign || phrases.isA(words.coordinator, verb.end)
+      || phrases.isA(words.preposition, verb.end)
   }
 
   /// "South Korean estimates": the name of a people describes the noun behind it.
@@ -175,7 +185,7 @@ struct ReportingVerbs {
   ) -> AttributionFrame? {
     let previous = index - 1
     guard group.start == index, previous >= sentence.lowerBound,
-      !verb.kinds.isDisjoint(with: [.speech, .quoting, .statement])
+      !verb.kinds.isDisjoint(with: [.speech, .quoting, .statement, .estimate])
     else { return nil }
     let afterQuote =
       phrases.isQuoteMark(previous)
@@ -214,11 +224,15 @@ struct ReportingVerbs {
 
   /// Whether a clause waits for its verb, or a verb for its object, where an insertion begins: "the
   /// plant, say engineers, makes 70", "there are, says she, 800".
-  private func isBroken(before comma: Int, in sentence: Range<Int>) -> Bool {
+  func isBroken(before comma: Int, in sentence: Range<Int>) -> Bool {
     let last = comma - 1
     guard last >= sentence.lowerBound else { return false }
     if phrases.isA(words.auxiliary, last) || phrases.isA(words.preposition, last) { return true }
     let start = (sentence.lowerBound..<comma).last { phrases.isComma($0) } ?? sentence.lowerBound
+    // "And what came": a clause that is a subject.
+    if phrases.isA(words.coordinator, start + 1), text.isWord(words.what, at: start + 2) {
+      return true
+    }
     return !(start..<comma).contains { phrases.isVerb($0) && !phrases.isNoun($0) }
   }
 

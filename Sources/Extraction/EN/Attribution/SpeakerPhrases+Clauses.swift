@@ -83,7 +83,15 @@ extension SpeakerPhrases {
   func isAdverbial(from start: Int, in sentence: Range<Int>) -> Bool {
     var index = start
     while index < min(sentence.upperBound, start + 40) {
-      if isComma(index) || text.isSign(".", at: index) && index + 1 == sentence.upperBound {
+      if isComma(index) || text.isSign(";", at: index)
+        || text.isSign(".", at: index) && index + 1 == sentence.upperBound
+      {
+        return true
+      }
+      // "At a forum that closed on Friday": of the noun before it.
+      if text.isWord(words.that, at: index), index > start + 1, isVerb(index + 1),
+        !isTime(index - 1)
+      {
         return true
       }
       if isQuoteMark(index) || text.isSign(":", at: index) || text.isWord(words.that, at: index) {

@@ -24,7 +24,7 @@ extension ModalityRules {
     }
   }
 
-  /// "Resolution No. 2375".
+  /// Whether "no" is short for a number, as in "Resolution No 2375".
   private func isAbbreviation(_ index: Int, _ text: TokenizedText) -> Bool {
     let next = text.isSign(".", at: index + 1) ? index + 2 : index + 1
     return text.tokens[index].isCapitalized && text.tokens.indices.contains(next)
@@ -39,9 +39,11 @@ extension ModalityRules {
       || text.isA(words.negativeSubject, at: sentence) && verb - sentence < 8
   }
 
-  /// "Nobody has counted the 2,000 sheds": what nobody has done is told of things that are there.
+  /// "Nobody has counted the 2,000 sheds": what nobody has done is told of things that are there, but
+  /// for what nobody has seen.
   func isPresupposed(_ figure: Range<Int>, after negator: Int, _ text: TokenizedText) -> Bool {
     text.isA(words.negativeSubject, at: negator)
       && text.isA(words.definite, at: figure.lowerBound - 1)
+      && !(negator..<figure.lowerBound).contains { text.isForm(of: words.showingVerb, at: $0) }
   }
 }

@@ -30,6 +30,12 @@ extension ModalityRules {
     {
       return Operator.outermost([found])
     }
+    if let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true }),
+      verb < figure.lowerBound,
+      let found = subjectAttribute(before: verb, clause, tree, text)
+    {
+      return Operator.outermost([found])
+    }
     var index = figure.lowerBound - 1
     var links = 0
     while index >= tree.sentence.lowerBound, figure.lowerBound - index <= 10 {
@@ -42,6 +48,23 @@ extension ModalityRules {
         return nil
       }
       index -= 1
+    }
+    return nil
+  }
+
+  /// "The deficit planned for this year was 3.2 billion".
+  private func subjectAttribute(
+    before verb: Int, _ clause: Clause, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Operator? {
+    guard text.lexicon.base(text.tokens[verb].code) == words.be.rawValue
+        || text.isWord(words.have, at: verb) || text.isForm(of: words.levelVerb, at: verb)
+    else { return nil }
+    let start = max(clause.start, tree.sentence.lowerBound)
+    for index in start..<max(start, verb) 
+    where tree.tag(of: index) == .participle && tree.clause(of: index) == tree.clause(of: verb) {
+      if let modality = text.value(words.attributeOp, at: index).flatMap(Modality.init) {
+        return Operator(effect: .modality(modality), word: index)
+      }
     }
     return nil
   }

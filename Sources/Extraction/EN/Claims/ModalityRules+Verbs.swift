@@ -79,7 +79,13 @@ extension ModalityRules {
         negators.removeFirst()
       }
       let next = place + 1 < verbs.count ? verbs[place + 1] : nil
-      if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
+      let isLimit = spent.map { $0 > verb && $0 <= verb + 2 } ?? false
+      if isLimit, let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal,
+        modal == Modality.possible.rawValue
+      {
+        // "May not exceed 6 percent".
+        found.append(Operator(effect: .modality(.required), word: verb))
+      } else if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
         // "must not exceed": the limit stays one. "Would not accept" is a denial.
         if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
           negators.removeFirst()
@@ -94,10 +100,22 @@ extension ModalityRules {
           }
         }
         found.append(Operator(effect: one, word: verb))
+      } else if let noun = infinitiveNoun(before: verb, tree, text) {
+        found.append(noun)
       }
     }
     found += negators.map { Operator(effect: .negation, word: $0) }
     return found
+  }
+
+  /// "Its promise to buy 40 percent".
+  private func infinitiveNoun(
+    before verb: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Operator? {
+    guard tree.tag(of: verb) == .infinitive, tree.tag(of: verb - 1) == .infinitiveMark else {
+      return nil
+    }
+    return nounOperator(at: verb - 2, text).map { Operator(effect: .modality($0), word: verb - 2) }
   }
 
   private func `operator`(
@@ -120,6 +138,12 @@ extension ModalityRules {
     }
     if tree.tag(of: verb) == .gerund, let value = text.lexicon.value(code, words.progressive) {
       return Modality(rawValue: value).map { .modality($0) }
+    }
+    // "The lease sets a fine of 2 percent".
+    if text.isForm(of: words.ruleVerb, at: verb), text.isA(words.ruleNoun, at: verb - 1),
+      tree.tag(of: verb)?.isFinite == true
+    {
+      return .modality(.required)
     }
     if let value = text.lexicon.value(code, words.beforeOutlook),
       (verb + 1..<max(verb + 1, min(verb + 5, figure.lowerBound))).contains(where: {
@@ -148,6 +172,12 @@ extension ModalityRules {
     guard let next else { return .modality(.forecast) }
     // "would have to": what has to be outweighs when.
     if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }
+    // "Which would suffice for 600", "would be enough for".
+    if modal == "conditional",
+      text.isForm(of: words.sufficingVerb, at: next) || text.isA(words.sufficient, at: next + 1)
+    {
+      return .modality(.possible)
+    }
     // "I would say", "I would put it at": a hedge, no plan.
     if modal == "conditional",
       text.isForm(of: words.clauseVerb, at: next) || text.isForm(of: words.beforeAt, at: next)

@@ -14,7 +14,8 @@ struct ModalityRules: Sendable {
     let attributeOp, nounOp, nounLink, negator, restrictor, undenied: WordClass
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
-    let bePhrase, preposition, verbPast, negativeSubject, definite: WordClass
+    let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
+    let ruleVerb, ruleNoun, sufficingVerb, sufficient: WordClass
     let comparator, beState, beforeFor, contrast, condition: WordClass
     let at, be, but, `for`, have, not, to, you: WordID
 
@@ -29,6 +30,11 @@ struct ModalityRules: Sendable {
       nounOp = lexicon.wordClass("noun-op")
       nounLink = lexicon.wordClass("noun-link")
       negator = lexicon.wordClass("negator")
+      showingVerb = lexicon.wordClass("showing-verb")
+      ruleVerb = lexicon.wordClass("rule-verb")
+      ruleNoun = lexicon.wordClass("rule-noun")
+      sufficingVerb = lexicon.wordClass("sufficing-verb")
+      sufficient = lexicon.wordClass("sufficient")
       negativeSubject = lexicon.wordClass("negative-subject")
       definite = lexicon.wordClass("definite")
       restrictor = lexicon.wordClass("restrictor")

@@ -14,7 +14,8 @@ struct RoleRules: Sendable {
 
   let from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
-    relative, participle: WordClass
+    relative, participle, comparisonBase, subjectPronoun: WordClass
+  let `where`: WordID
   private let gaps: GapRules
   let gazetteer: Gazetteer
 
@@ -32,6 +33,9 @@ struct RoleRules: Sendable {
     determiner = lexicon.wordClass("determiner")
     participle = lexicon.wordClass("verb-participle")
     relative = lexicon.wordClass("relative")
+    comparisonBase = lexicon.wordClass("comparison-base")
+    subjectPronoun = lexicon.wordClass("subject-pronoun")
+    `where` = lexicon.word("where")
     article = lexicon.wordClass("article")
     number = lexicon.wordClass("number")
     pronoun = lexicon.wordClass("pronoun")
@@ -80,6 +84,10 @@ struct RoleRules: Sendable {
     if roles.isEmpty, let other = sentence.tree.clauses[clause].sharesSubjectOf {
       roles = subjectRoles(ofClause: other, figure, sentence, context)
     }
+    if roles.places.isEmpty, let place = antecedent(ofClause: clause, sentence, context) {
+      roles.places = [place]
+    }
+    if roles.isEmpty { roles = pronounRoles(ofClause: clause, figure, sentence, context) }
     return Roles(
       subjects: roles.subjects.sorted(), places: roles.places.sorted(),
       isAside: place > 0 || isPart(index, context))
@@ -117,7 +125,7 @@ struct RoleRules: Sendable {
     let after = inClause.first { context.quantities[$0].tokens.lowerBound > token }
     guard let after else {
       // Behind the last figure: its own, and that of the list before it.
-      if before != index, isPart(before, context) { return .another }
+      if before != index, isPart(before, context) || isCompared(before, context) { return .another }
       return before == index ? .own : .shared
     }
     let owner = startsAnew(from: before, to: mention, sentence, context) ? after : before
@@ -146,6 +154,14 @@ struct RoleRules: Sendable {
       || text.isA(relative, at: figure.lowerBound - 1) && text.isWord(of, at: figure.lowerBound - 2)
   }
 
+  /// "Haircuts cost 500 rubles, compared with 800 in Magadan".
+  private func isCompared(_ index: Int, _ context: ClaimContext) -> Bool {
+    let start = context.quantities[index].tokens.lowerBound
+    return (1...2).contains {
+      context.text.phrase(comparisonBase, at: start - $0)?.count == $0
+    }
+  }
+
   /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.
   private func startsAnew(
     from quantity: Int, to mention: FoundMention, _ sentence: SentenceContext,
@@ -166,6 +182,41 @@ struct RoleRules: Sendable {
       context.text.isSign(",", at: $0) || context.text.isWord(and, at: $0)
         || context.text.isSign(";", at: $0)
     }
+  }
+
+  /// "He moved to Magadan, where one flat in six is empty".
+  private func antecedent(
+    ofClause clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> String? {
+    let opener = sentence.tree.clauses[clause].start
+    guard context.text.isWord(`where`, at: opener) else { return nil }
+    let end = context.text.isSign(",", at: opener - 1) ? opener - 1 : opener
+    return sentence.mentions.map { context.mentions[$0] }.first {
+      $0.tokens.upperBound == end && $0.mention.by != .demonym
+    }?.mention.entity
+  }
+
+  /// "Japan replied that it had caught 40 whales", "tailors in Magadan say they lost 40 tonnes": whom
+  /// the pronoun stands for is told where they are named.
+  private func pronounRoles(
+    ofClause clause: Int, _ figure: FoundQuantity, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Roles {
+    let clauses = sentence.tree.clauses
+    var roles = Roles()
+    guard clauses[clause].kind == .complement, let parent = clauses[clause].parent,
+      let verb = clauses[parent].verbs.first, let own = clauses[clause].verbs.first,
+      (clauses[clause].start..<own).contains(where: {
+        context.text.isA(subjectPronoun, at: $0)
+      })
+    else { return roles }
+    for mention in sentence.mentions.map({ context.mentions[$0] })
+    where mention.tokens.upperBound <= verb
+      && sentence.tree.verbalClause(of: mention.tokens.lowerBound) == parent
+    {
+      add(mention, to: &roles, sentence, context)
+    }
+    return roles
   }
 
   /// The roles of what stands before another clause's verb.

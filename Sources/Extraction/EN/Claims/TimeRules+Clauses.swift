@@ -55,6 +55,7 @@ extension TimeRules {
       if tree.clauses[index].kind == .coordinate,
         let date = dates.last(where: {
           tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == before
+            && !(context.dates[$0].role == .deadline && tree.clauses[clause].hasFinite)
             && (lasts(context.dates[$0])
               || !turnsToPresent(clause, from: before, tree, context.text))
         })

@@ -7,7 +7,7 @@ struct TimeRules: Sendable {
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank, clauseVerb: WordClass
+    rank, clauseVerb, preposition, planNoun: WordClass
 
   init(lexicon: Lexicon) {
     from = lexicon.word("from")
@@ -29,6 +29,8 @@ struct TimeRules: Sendable {
     presentTime = lexicon.wordClass("present-time")
     clauseVerb = lexicon.wordClass("clause-verb")
     rank = lexicon.wordClass("date-rank")
+    preposition = lexicon.wordClass("preposition")
+    planNoun = lexicon.wordClass("plan-noun")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
@@ -79,6 +81,14 @@ struct TimeRules: Sendable {
       return resolved(context.dates[date], of: index, sentence, context)
     }
     if isPresent(index, clause: clause, sentence, context) { return nil }
+    // "It now holds 84,000, which comes to three per reader".
+    if tree.clauses[clause].kind == .relative, own.isEmpty, let parent = tree.clauses[clause].parent,
+      let other = sentence.quantities.last(where: {
+        $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
+      }), isPresent(other, clause: parent, sentence, context)
+    {
+      return nil
+    }
     if let date = nearest(own, to: index, sentence, context) {
       return resolved(context.dates[date], of: index, sentence, context)
     }
@@ -114,10 +124,19 @@ struct TimeRules: Sendable {
     }
   }
 
-  /// "In the same period of 2024, when it handled 4.6 million": the time that "when" goes back to.
+  /// "In the same period of 2024, when it handled 4.6 million": the time that "when" goes back to; and
+  /// "a 2026 plan under which": that of a plan.
   func told(
     before clause: Clause, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> FoundDate? {
+    if clause.kind == .relative {
+      let opener = context.text.isA(preposition, at: clause.start - 1) ? clause.start - 1 : clause.start
+      if context.text.isA(planNoun, at: opener - 1) {
+        return sentence.dates.map { context.dates[$0] }.last {
+          $0.tokens.upperBound == opener - 1 && $0.role == .plain
+        }
+      }
+    }
     guard context.text.isWord(when, at: clause.start), clause.start > sentence.tokens.lowerBound
     else { return nil }
     let end = context.text.isSign(",", at: clause.start - 1) ? clause.start - 1 : clause.start

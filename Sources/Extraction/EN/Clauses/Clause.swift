@@ -60,7 +60,8 @@ struct ClauseTree: Sendable {
   func verbalClause(of token: Int) -> Int {
     var index = clause(of: token)
     while clauses[index].verbs.isEmpty, clauses[index].kind != .relative,
-      let parent = clauses[index].parent { index = parent }
+      let parent = clauses[index].parent
+    { index = parent }
     return index
   }
 

@@ -86,6 +86,7 @@ extension PartsOfSpeech {
       if candidate == nil, offset > 0, offset + 1 < tags.count, tags[offset] == .noun,
         text.isA(words.third, at: index), tags[offset - 1] == .noun,
         tags[offset + 1] == .noun || tags[offset + 1] == .participle
+          || text.isWord(words.for, at: index + 1)
       {
         candidate = offset
       }
@@ -113,7 +114,10 @@ extension PartsOfSpeech {
     guard text.isA(words.participle, at: index) else { return false }
     let next = index + 1
     guard next < text.tokens.count else { return true }
-    if text.isForm(of: words.clauseVerb, at: index) { return text.isWord(words.by, at: next) }
+    // "A hold meant for 12".
+    if text.isForm(of: words.clauseVerb, at: index) {
+      return text.isWord(words.by, at: next) || text.isWord(words.for, at: next)
+    }
     if text.isWord(words.to, at: next) { return !opensInfinitive(after: next, text) }
     return !takesObject(index, text) || text.isA(words.preposition, at: next)
   }

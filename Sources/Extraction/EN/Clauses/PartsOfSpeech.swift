@@ -34,7 +34,7 @@ struct PartsOfSpeech: Sendable {
 
     /// Those that help a verb, the forms of verbs, and the small words.
     let helping, verbal, small: WordClasses
-    let to, that, have, be, at, by, of, least, other: WordID
+    let to, that, have, be, at, by, `for`, of, least, other: WordID
 
     init(_ lexicon: Lexicon) {
       determiner = lexicon.wordClass("determiner")
@@ -64,6 +64,7 @@ struct PartsOfSpeech: Sendable {
       be = lexicon.word("be")
       at = lexicon.word("at")
       by = lexicon.word("by")
+      `for` = lexicon.word("for")
       of = lexicon.word("of")
       other = lexicon.word("other")
       least = lexicon.word("least")
@@ -235,6 +236,14 @@ struct PartsOfSpeech: Sendable {
           || text.isA(words.possessive, at: index - 1)))
     // "Barely 30,000 came": a form that is no participle stands before no noun.
     if before == .number, isPast, !isParticiple, !isBase { return .finite }
+    // "While 30 lie at anchor", "where 1,400 crawl": no noun can go on there.
+    if before == .number, isBase, !isPast, !text.isA(words.nounFirst, at: index),
+      index + 1 >= sentence.upperBound || text.tokens[index + 1].kind == .sign
+        || text.isA(words.preposition, at: index + 1),
+      !text.isA(words.third, at: index)
+    {
+      return .finite
+    }
     if attributive {
       if text.isA(words.third, at: index), text.isA(words.quantifier, at: index - 1),
         takesObject(index, text)

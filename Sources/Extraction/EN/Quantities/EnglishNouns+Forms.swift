@@ -21,7 +21,8 @@ extension EnglishNouns {
     guard let first = kept.first, let last = kept.last else { return nil }
     var name = singular(text, head)
     let token = text.tokens[head]
-    if token.isCapitalized, first > 0 {
+    let opens = text.sentences[text.sentence(of: head)].lowerBound == head
+    if token.isCapitalized, first > 0, !opens {
       // A proper noun keeps its capitals, and the ones right before it: North Koreans.
       name = properName(text, kept: kept.filter { $0 <= head }, head: head)
     } else {
