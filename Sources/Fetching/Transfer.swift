@@ -121,7 +121,7 @@ final class Transfer {
 
   private var tooSlow: FetchError {
     .tooSlow(
-      seconds: began.duration(to: .now).milliseconds / 1000, received: received)
+      seconds: (began.duration(to: .now).milliseconds + 500) / 1000, received: received)
   }
 
   private func allows(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

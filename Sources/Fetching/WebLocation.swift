@@ -1,6 +1,9 @@
 /// An address of the web in the forms that people, programs and servers take it in.
 struct WebLocation {
   private let scheme: Substring
+
+  /// What parts the scheme from the rest: `://`, and what people write for it.
+  private let separator: Substring
   private let user: Substring
 
   /// With its port.
@@ -11,7 +14,8 @@ struct WebLocation {
     let whole = address.drop { $0.isWhitespace }.prefix { $0 != "#" && !$0.isNewline }
     let colon = whole.firstIndex(of: ":") ?? whole.startIndex
     scheme = whole[..<colon]
-    let place = whole[colon...].dropFirst().drop { $0 == "/" }
+    separator = whole[colon...].prefix { $0 == ":" || $0 == "/" }
+    let place = whole[separator.endIndex...]
     let end = place.firstIndex { $0 == "/" || $0 == "?" || $0 == "\\" } ?? place.endIndex
     let before = place[..<end]
     if let at = before.lastIndex(of: "@") {
@@ -34,7 +38,7 @@ struct WebLocation {
   }
 
   /// Without the name and the password that it may hold.
-  var shown: String { isHTTP ? "\(scheme)://\(authority)\(rest)" : "\(scheme):\(authority)\(rest)" }
+  var shown: String { "\(scheme)\(isHTTP ? "://" : separator)\(authority)\(rest)" }
 
   /// As it is sent: what no address may hold is escaped.
   var wire: String { "\(scheme)://\(user)\(authority)" + WebLocation.escaped(rest) }
