@@ -26,7 +26,9 @@ final class Transfer {
   private var header = ResponseHeader()
   private var body: [UInt8] = []
   private var refused: NetworkAddress?
-  private var isTooLarge = false
+
+  /// Why no more of the body was taken.
+  private var excess: FetchError?
 
   init(
     _ request: FetchRequest, tag: Int, allowsPrivate: Bool, room: @escaping () -> Int
@@ -103,7 +105,7 @@ final class Transfer {
   }
 
   private func failure(_ end: ccurl_end, _ reason: String) -> FetchError {
-    if isTooLarge { return .tooLarge(limit: request.limits.size) }
+    if let excess { return excess }
     switch end {
     case CCURL_BAD_ADDRESS: return .badAddress(url.shown)
     case CCURL_UNKNOWN_HOST: return .unknownHost(url.host)
@@ -132,8 +134,12 @@ final class Transfer {
   }
 
   private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count <= min(request.limits.size - body.count, room()) else {
-      isTooLarge = true
+    guard bytes.count <= request.limits.size - body.count else {
+      excess = .tooLarge(limit: request.limits.size)
+      return false
+    }
+    guard bytes.count <= room() else {
+      excess = .other(reason: "too much comes at once; alone it may be had")
       return false
     }
     body += bytes

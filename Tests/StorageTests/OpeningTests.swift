@@ -151,9 +151,12 @@ import Testing
     }
     try Fixture.ingest(reports, into: archive)
     let newest = try archive.statistics().schemaVersion
+    let old = 6
     let connection = try Connection(path: path)
     try connection.execute(
       script: """
+        DROP TABLE feed;
+        ALTER TABLE original DROP COLUMN headers;
         DROP VIEW v_articles;
         DROP TABLE shingle;
         DROP INDEX article_parent;
@@ -169,18 +172,18 @@ import Testing
         CREATE VIEW v_articles AS SELECT id FROM article;
         INSERT INTO story VALUES (1, 1);
         UPDATE article SET story = 1;
-        PRAGMA user_version = \(newest - 1);
+        PRAGMA user_version = \(old);
         """)
     try archive.close()
 
     let migrated = try Archive(path: path, for: .reading)
-    let copy = "\(path).v\(newest - 1).bak"
-    #expect(migrated.notices == ["migrated \(newest - 1) → \(newest), copy at \(copy)"])
+    let copy = "\(path).v\(old).bak"
+    #expect(migrated.notices == ["migrated \(old) → \(newest), copy at \(copy)"])
     let copies = try migrated.articles(ArticleQuery()).all().map(\.copyOf)
     #expect(copies == [nil, 1, 1])
     #expect(try permissions(copy) == 0o600)
     #expect(
-      try Connection(path: copy).value("PRAGMA user_version") == .integer(newest - 1))
+      try Connection(path: copy).value("PRAGMA user_version") == .integer(old))
     #expect(try Connection(path: copy).value("SELECT count(*) FROM article") == 3)
   }
 

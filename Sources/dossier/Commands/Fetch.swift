@@ -62,7 +62,7 @@ struct Fetch: AsyncParsableCommand {
     var store = IngestStore(writer: try ReportWriter(archive, run: run), log: log, revises: nil)
     let interruption = try await store.fill(
       from: { try intake.next() }, through: processor, jobs: DocumentProcessor.cores)
-    try intake.settle()
+    if interruption == nil { try intake.settle() }
     try archive.close()
     for notice in archive.notices { Console.note("dossier: \(notice)") }
     try log.finish(passedOver: 0)
