@@ -11,9 +11,10 @@ SECONDS ?= 60
 # The evaluation set is kept beside the repository, where there is one.
 EVALUATION ?= ../shared/eval/evaluate.py
 
-PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libbrotli-dev libssl-dev pkg-config
-MODULES = sqlite3 libxml-2.0 zlib libbrotlidec libcrypto
-FORMULAS = libxml2 brotli openssl@3 pkgconf
+PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libbrotli-dev libssl-dev \
+  libcurl4-openssl-dev pkg-config
+MODULES = sqlite3 libxml-2.0 zlib libbrotlidec libcrypto libcurl
+FORMULAS = libxml2 brotli curl openssl@3 pkgconf
 
 # A module may import only what its target names in Package.swift.
 STRICT = --explicit-target-dependency-import-check error
@@ -113,7 +114,7 @@ libraries:
 	  command -v brew >/dev/null || { echo "Please install Homebrew, then: brew install $(FORMULAS)" >&2; exit 1; }; \
 	  brew list $(FORMULAS) >/dev/null 2>&1 || brew install $(FORMULAS); \
 	else \
-	  echo "Please install the development files of SQLite, libxml2, zlib, brotli and OpenSSL, and pkg-config." >&2; \
+	  echo "Please install the development files of SQLite, libxml2, zlib, brotli, OpenSSL and libcurl, and pkg-config." >&2; \
 	  exit 1; \
 	fi
 

@@ -24,6 +24,7 @@ let package = Package(
     .target(
       name: "CBytes",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec"), .linkedLibrary("crypto")]),
+    .target(name: "CCurl"),
 
     .target(name: "CProcesses"),
 
@@ -38,7 +39,8 @@ let package = Package(
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "JSON", linkerSettings: [.linkedLibrary("m")]),
 
-    // The four stations of a report.
+    // The stations of a report, and the one where it may come from.
+    .target(name: "Fetching", dependencies: ["CCurl", "Model"]),
     .target(name: "Readers", dependencies: ["Bytes", "JSON", "Language", "Markup", "Model"]),
     .target(name: "Extraction", dependencies: ["Language", "Model"]),
     .target(
@@ -50,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Bytes", "Extraction", "JSON", "Language", "Model", "Processes", "Readers", "Rendering",
+        "Bytes", "Extraction", "Fetching", "JSON", "Language", "Model", "Processes", "Readers",
+        "Rendering",
         "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -81,11 +84,13 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "Language", "Model"], exclude: ["Cases"]
     ),
     .testTarget(name: "RenderingTests", dependencies: ["JSON", "Model", "Rendering"]),
-    .testTarget(name: "dossierTests", dependencies: ["dossier"]),
+    .target(name: "LocalServer", path: "Tests/LocalServer"),
+    .testTarget(name: "dossierTests", dependencies: ["dossier", "LocalServer"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "Lexicons", "Model"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LocalServer"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "TrialsTests", dependencies: ["Model", "Trials", "Readers"]),
     .testTarget(name: "ReadersTests", dependencies: ["Bytes", "Model", "Readers", "Trials"]),

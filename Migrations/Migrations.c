@@ -27,6 +27,9 @@ static const char *const migrations[] = {
     (const char[]){
 #embed "0008-pages.sql"
         , 0},
+    (const char[]){
+#embed "0009-feeds.sql"
+        , 0},
 };
 
 const char *migration(int number) {

@@ -53,6 +53,9 @@ public struct Report: Sendable {
   /// Resolved links of the body.
   public var references: [String] = []
 
+  /// The header of the response that it came in; empty for what came from a file.
+  public var headers: [HeaderField] = []
+
   /// The unchanged bytes of this document (of its own part, out of a container).
   public var original: [UInt8]
 

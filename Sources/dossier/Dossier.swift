@@ -13,7 +13,7 @@ struct Dossier: ParsableCommand {
         dossier brief --entity north-korea a page with numbered sources
       """,
     subcommands: [
-      Ingest.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
+      Ingest.self, Fetch.self, Articles.self, Show.self, Revisions.self, Search.self, Claims.self,
       Explain.self, Sources.self, Entities.self, History.self, Brief.self, Export.self, Import.self,
       Extract.self, Reprocess.self, Check.self, Stats.self, SQLCommand.self, Backup.self,
       Remove.self,

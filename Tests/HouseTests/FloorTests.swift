@@ -4,11 +4,11 @@ import Testing
   /// Each floor's modules; a module imports only from the floors before its own.
   static let floors = [
     [
-      "Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CProcesses",
+      "Model", "Lexicons", "Migrations", "CSQLite", "CMarkup", "CBytes", "CCurl", "CProcesses",
       "CAllocations",
     ],
     ["Markup", "Language", "SQLite", "Bytes", "JSON", "Processes"],
-    ["Readers", "Extraction", "Storage", "Rendering"],
+    ["Fetching", "Readers", "Extraction", "Storage", "Rendering"],
     ["Trials"],
     ["dossier", "bench", "fuzz"],
   ]
@@ -16,7 +16,7 @@ import Testing
   /// Modules that only these rooms may know; bench listens to SQLite's own clock.
   static let behind: [String: Set] = [
     "CSQLite": ["SQLite", "bench"], "CMarkup": ["Markup"], "CBytes": ["Bytes"],
-    "CProcesses": ["Processes"], "Processes": ["dossier"],
+    "CProcesses": ["Processes"], "Processes": ["dossier"], "CCurl": ["Fetching"],
     "CAllocations": ["bench"],
     "Lexicons": ["Language"], "Migrations": ["Storage"], "SQLite": ["Storage"],
     "Markup": ["Readers"], "ArgumentParser": ["dossier"],
@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [
     ("sqlite3.h", "Sources/CSQLite/"), ("libxml/", "Sources/CMarkup/"),
     ("zlib.h", "Sources/CBytes/"), ("openssl/", "Sources/CBytes/"),
-    ("brotli/", "Sources/CBytes/"),
+    ("brotli/", "Sources/CBytes/"), ("curl/", "Sources/CCurl/"),
   ])
   func `a header of the system is included in one room`(header: String, room: String) throws {
     let sources = ["c", "h"].flatMap { House.files(in: "Sources", withExtension: $0) }

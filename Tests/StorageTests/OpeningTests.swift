@@ -155,6 +155,8 @@ import Testing
     let connection = try Connection(path: path)
     try connection.execute(
       script: """
+        DROP TABLE feed;
+        ALTER TABLE original DROP COLUMN headers;
         ALTER TABLE revision DROP COLUMN pages;
         ALTER TABLE revision DROP COLUMN tool;
         DROP VIEW v_articles;

@@ -73,6 +73,7 @@ public struct OriginalLine: Hashable, Sendable {
   public var path: String?
   public var offset: Int?
   public var containerSHA256: String?
+  public var headers: [HeaderField] = []
   public var bytes: [UInt8]?
 
   public init(revision: String, sha256: String, length: Int, seenAt: Instant?, arrival: Int) {

@@ -39,6 +39,9 @@ public struct OriginalRecord: Hashable, Sendable {
   public var containerSHA256: String?
   public var ingestedAt: Instant?
 
+  /// The header of the response that it came in; empty for what came from a file.
+  public var headers: [HeaderField] = []
+
   public init(sha256: String, length: Int) {
     self.sha256 = sha256
     self.length = length

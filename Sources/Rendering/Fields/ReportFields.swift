@@ -35,6 +35,12 @@ extension JSONWriter {
     }
   }
 
+  mutating func headers(_ headers: [HeaderField]) {
+    array(headers) { json, field in
+      json.array([field.name, field.value]) { $0.string($1) }
+    }
+  }
+
   mutating func enclosures(_ report: Report) {
     array(report.enclosures) { json, enclosure in
       json.object { json in

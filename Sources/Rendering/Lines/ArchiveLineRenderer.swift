@@ -104,7 +104,12 @@ public struct ArchiveLineRenderer: Sendable {
 
   private func write(_ original: OriginalLine, into json: inout JSONWriter) {
     json.members(original, LineFields.original)
-    if original.run != nil { json.members(original, LineFields.originalWhole) }
+    guard original.run != nil else { return }
+    json.members(original, LineFields.originalWhole)
+    // Most came from files.
+    guard !original.headers.isEmpty else { return }
+    json.key("headers")
+    json.headers(original.headers)
   }
 }
 

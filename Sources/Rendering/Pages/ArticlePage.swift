@@ -59,7 +59,11 @@ extension JSONWriter {
       renderer.writeMembers(page.revision.report, page.findings, into: &json)
       json.key("originals")
       json.array(page.revision.originals) { json, original in
-        json.object { $0.members(original, ArticlePage.originalFields) }
+        json.object { json in
+          json.members(original, ArticlePage.originalFields)
+          json.key("headers")
+          json.headers(original.headers)
+        }
       }
     }
     newline()

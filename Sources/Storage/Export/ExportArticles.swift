@@ -119,7 +119,8 @@ final class ExportArticles {
     let line = try database.first(
       """
       SELECT sha256, length, seen_at, arrival,
-        (SELECT count(*) FROM run n WHERE n.id <= o.run), path, part_offset, container_sha256, bytes
+        (SELECT count(*) FROM run n WHERE n.id <= o.run), path, part_offset, container_sha256, headers,
+        bytes
       FROM original o WHERE id = ?
       """, [.integer(id)]
     ) { row throws(ArchiveError) in
@@ -132,7 +133,8 @@ final class ExportArticles {
       line.path = row.optionalText(5)
       line.offset = row.optionalInteger(6)
       line.containerSHA256 = row.optionalBytes(7).map { Digest.hex($0) }
-      if let compressed = row.optionalBytes(8) {
+      line.headers = row.optionalText(8).map { JSONColumn.headers($0) } ?? []
+      if let compressed = row.optionalBytes(9) {
         do throws(CompressionError) {
           line.bytes = try Compression.inflate(compressed, limit: line.length)
         } catch {

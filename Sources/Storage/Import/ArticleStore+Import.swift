@@ -60,6 +60,7 @@ extension ArticleStore {
     var report = revision.line.report
     report.path = original.line.path ?? ""
     report.offset = original.line.offset
+    report.headers = original.line.headers
     let identifiers = article.line.identifiers.compactMap { line in
       Identifier.Kind(rawValue: line.kind).map { Identifier(kind: $0, value: line.value) }
     }

@@ -78,6 +78,7 @@ enum LineFields {
     line.path = value.text("path")
     line.offset = value["offset"]?.integer
     line.containerSHA256 = value.text("container_sha256")
+    line.headers = value["headers"].map { JSONColumn.headers($0) } ?? []
     return line
   }
 

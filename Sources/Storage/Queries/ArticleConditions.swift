@@ -63,7 +63,8 @@ struct ArticleConditions {
       r.id = coalesce(
         (SELECT o.revision FROM revision x JOIN original o ON o.revision = x.id
           WHERE x.article = a.id AND substr(o.seen_at, 1, 10) <= ?
-          ORDER BY o.seen_at DESC, o.arrival > 0 DESC, o.arrival DESC, x.key DESC LIMIT 1),
+          ORDER BY x.complete DESC, o.seen_at DESC, o.arrival > 0 DESC, o.arrival DESC, x.key DESC
+          LIMIT 1),
         (SELECT x.id FROM revision x WHERE x.article = a.id AND x.number = 1))
       """, [.text(day.description)])
   }

@@ -40,7 +40,8 @@ struct RevisionReader {
     var times: [Instant] = []
     try database.rows(
       """
-      SELECT o.sha256, o.length, o.path, o.part_offset, o.container_sha256, n.started_at, o.seen_at
+      SELECT o.sha256, o.length, o.path, o.part_offset, o.container_sha256, n.started_at, o.seen_at,
+        o.headers
       FROM original o JOIN run n ON n.id = o.run WHERE o.revision = ?
       ORDER BY o.seen_at, o.arrival > 0, o.arrival, o.sha256
       """, [.integer(id)]
@@ -51,6 +52,7 @@ struct RevisionReader {
       original.offset = row.optionalInteger(3)
       original.containerSHA256 = row.optionalBytes(4).map { Digest.hex($0) }
       original.ingestedAt = row.instant(5)
+      original.headers = row.optionalText(7).map { JSONColumn.headers($0) } ?? []
       record.originals.append(original)
       if let time = row.instant(6) { times.append(time) }
     }

@@ -40,6 +40,25 @@ enum JSONColumn {
     }
   }
 
+  /// `nil` where there is no header.
+  static func text(_ headers: [HeaderField]) -> String? {
+    if headers.isEmpty { return nil }
+    return write { writer in
+      writer.array(headers) { writer, field in
+        writer.array([field.name, field.value]) { $0.string($1) }
+      }
+    }
+  }
+
+  static func headers(_ text: String) -> [HeaderField] { headers(parse(text)) }
+
+  static func headers(_ value: JSONValue) -> [HeaderField] {
+    (value.array ?? []).compactMap { value in
+      guard let pair = value.array?.compactMap(\.string), pair.count == 2 else { return nil }
+      return HeaderField(name: pair[0], value: pair[1])
+    }
+  }
+
   static func list(_ text: String) -> [String] {
     text == "[]" ? [] : parse(text).array?.compactMap(\.string) ?? []
   }

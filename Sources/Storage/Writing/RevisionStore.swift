@@ -15,8 +15,8 @@ final class RevisionStore {
       """
       INSERT INTO original (
         id, revision, sha256, length, seen_at, arrival, run, path, part_offset, container_sha256,
-        bytes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        headers, bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, database)
     insertLink = try Query(
       "INSERT INTO link (revision, position, title, url) VALUES (?, ?, ?, ?)", database)
@@ -65,7 +65,8 @@ final class RevisionStore {
       .text((prepared.given?.seenAt ?? prepared.ownTime ?? now).description),
       .integer(arrival), .integer(try run(prepared.given?.run)),
       Value(prepared.report.path), Value(prepared.report.offset),
-      Value(prepared.given?.containerSHA256), Value(prepared.compressed),
+      Value(prepared.given?.containerSHA256), Value(JSONColumn.text(prepared.report.headers)),
+      Value(prepared.compressed),
     ])
   }
 
@@ -118,7 +119,8 @@ final class RevisionStore {
   }
 
   /// An article's revisions by the time of their first original, oldest first, and the one that
-  /// the newest original has.
+  /// the newest original has: of those that are complete, where any is, as a feed may repeat its
+  /// summary for ever.
   func standings(
     of article: Int
   ) throws(ArchiveError) -> (ordered: [Standing], current: Int) {
@@ -142,7 +144,8 @@ final class RevisionStore {
       """
       SELECT o.revision FROM revision r JOIN original o ON o.revision = r.id
       WHERE r.article = ?
-      ORDER BY o.seen_at DESC, o.arrival > 0 DESC, o.arrival DESC, r.key DESC LIMIT 1
+      ORDER BY r.complete DESC, o.seen_at DESC, o.arrival > 0 DESC, o.arrival DESC, r.key DESC
+      LIMIT 1
       """, [.integer(article)])
     return (ordered, current)
   }

@@ -51,7 +51,8 @@ struct Extract: AsyncParsableCommand {
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
     let units = try Words.units(files: reading.words.units)
     let processor = DocumentProcessor(
-      reading, gazetteer: gazetteer, units: units, explained: explain)
+      format: reading.from.format, reading.options(for: ""), gazetteer: gazetteer, units: units,
+      explained: explain)
     let renderer = DocumentRenderer(
       omitting: omit, withOriginal: withOriginal, explained: explain)
     let showsRefusals = refusals

@@ -34,7 +34,7 @@ struct Import: ParsableCommand {
     let importer = try ArchiveImporter(archive, run: run, isDryRun: dryRun)
     let isJSON = json || format == .json
     let log = IngestLog(
-      asJSON: isJSON, listsAll: false,
+      asJSON: isJSON, lists: .none,
       showsProgress: Console.isTerminal && !global.quiet && !isJSON, quiet: global.quiet)
     var missing = 0
     var interruption: (any Error)?

@@ -8,17 +8,20 @@ struct Ingest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read reports into the archive.",
     discussion: """
-      Files, folders and standard input; a report that is there already changes nothing. In a \
-      folder only files of a known format are taken, hidden files and the folders beside saved \
-      pages are passed over.
+      Files, folders, standard input, and addresses of HTTP; a report that is there already \
+      changes nothing. In a folder only files of a known format are taken, hidden files and the \
+      folders beside saved pages are passed over.
 
       EXAMPLES:
         dossier ingest reports/ page.html
         dossier ingest --published 2025-10-16 report.txt
+        dossier ingest https://news.example/2025/10/bridge
         jq -c '.items[]' day.json | dossier ingest --from jsonl -
       """)
 
   @OptionGroup(title: "What to read") var reading: ReadingArguments
+
+  @OptionGroup(title: "How to fetch") var fetching: FetchOptions
 
   @Option(
     help: ArgumentHelp(
@@ -41,7 +44,8 @@ struct Ingest: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    let fetcher = PageFetcher(fetching) { try global.time() }
+    guard let intake = Intake(reading, fetcher: fetcher) else { throw CleanExit.helpRequest(self) }
     // No archive is made for a name that was mistyped.
     guard Intake.hasInput(reading) else { throw Exit(status: .noInput) }
     Signals.postpone()
@@ -53,7 +57,8 @@ struct Ingest: AsyncParsableCommand {
     var gazetteer = try archive.gazetteer()
     for (path, table) in extra { try Words.add(table, from: path, to: &gazetteer) }
     let processor = DocumentProcessor(
-      reading, gazetteer: gazetteer, units: try Words.units(files: reading.words.units))
+      format: reading.from.format, reading.options(for: ""), gazetteer: gazetteer,
+      units: try Words.units(files: reading.words.units))
     let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
     let log = IngestLog(
       asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet)
@@ -61,7 +66,8 @@ struct Ingest: AsyncParsableCommand {
       writer: try ReportWriter(archive, run: run, isDryRun: dryRun), log: log,
       revises: try revises.map { try archive.article($0).id })
     let interruption = try await store.fill(
-      from: intake, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores)
+      from: { try intake.next() }, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores
+    )
     try archive.close()
     for notice in archive.notices { Console.note("dossier: \(notice)") }
     try log.finish(passedOver: intake.passedOver)

@@ -3,17 +3,32 @@ import Model
 import Rendering
 import Storage
 
-/// Lists the sources.
+/// What is about sources and their feeds; by itself it lists the sources.
 struct Sources: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who publishes: articles, first and last day, copies made and copied.",
+    abstract: "Who publishes, and the feeds that are subscribed to.",
     discussion: """
       EXAMPLES:
         dossier sources
         dossier sources set united24 --reliability C --note "state-funded"
         dossier history source:united24
+        dossier sources add https://news.example/ && dossier fetch
       """,
-    subcommands: [SetSource.self])
+    subcommands: [
+      ListSources.self, SetSource.self, Feeds.self, AddFeed.self, RemoveFeed.self, ImportFeeds.self,
+      ExportFeeds.self,
+    ], defaultSubcommand: ListSources.self)
+}
+
+/// Lists the sources.
+struct ListSources: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Who publishes: articles, first and last day, copies made and copied.",
+    discussion: """
+      EXAMPLES:
+        dossier sources
+      """)
 
   @OptionGroup(title: "How to print") var format: FormatOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions

@@ -12,14 +12,21 @@ import Readers
 /// Reads a piece of input and finds what its documents say: a pure function of the piece.
 struct DocumentProcessor: Sendable {
   private let extractor: Extractor
-  private let options: ReadingArguments
+
+  /// The format that was asked for, if any.
+  private let format: Format?
+
+  /// What readers are told of all documents.
+  private let options: ReadingOptions
 
   /// Whether findings say why they are what they are.
   private let explained: Bool
 
   init(
-    _ options: ReadingArguments, gazetteer: Gazetteer, units: Units, explained: Bool = false
+    format: Format?, _ options: ReadingOptions, gazetteer: Gazetteer, units: Units,
+    explained: Bool = false
   ) {
+    self.format = format
     self.options = options
     self.explained = explained
     extractor = Extractor(gazetteer: gazetteer, units: units)
@@ -47,25 +54,55 @@ struct DocumentProcessor: Sendable {
     case .feed(let head): found(.feed(path: piece.path, head))
     case .outline(let outline): found(.outline(path: piece.path, outline))
     case .report(let report): found(document(report))
-    case .file:
-      do {
-        try processFile(piece, found)
-      } catch {
-        found(.refused(Refusal(error, path: piece.path)))
-      }
+    case .file: reading(piece, found) { try processFile(piece, found) }
+    case .fetched(let document): reading(piece, found) { try process(document, of: piece, found) }
     }
+  }
+
+  private func reading(_ piece: Piece, _ found: (Item) -> Void, _ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      found(.refused(Refusal(error, path: piece.path)))
+    }
+  }
+
+  private func options(for piece: Piece) -> ReadingOptions {
+    var options = options
+    options.name = piece.path
+    return options
   }
 
   private func processFile(_ piece: Piece, _ found: (Item) -> Void) throws {
     let file = try InputFile.open(piece.path)
-    var reader: DocumentReader
+    let reader: DocumentReader
     do {
       reader = try DocumentReader(
-        ByteInput { try file.read(atMost: $0) }, format: options.from.format,
-        options: options.options(for: piece.path))
+        ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece))
     } catch is ReadingError where piece.isWalked {
       return found(.passedOver)
     }
+    try process(reader, of: piece, found)
+  }
+
+  private func process(
+    _ fetched: FetchedDocument, of piece: Piece, _ found: (Item) -> Void
+  ) throws {
+    let reader = try DocumentReader(
+      ByteInput(fetched.body), format: format ?? fetched.format,
+      options: fetched.options(over: options(for: piece)))
+    try process(reader, of: piece) { item in
+      guard case .document(var report, let findings) = item else { return found(item) }
+      report.capturedAt = report.capturedAt ?? fetched.capturedAt
+      report.headers = fetched.headers
+      found(.document(report, findings))
+    }
+  }
+
+  private func process(
+    _ reader: DocumentReader, of piece: Piece, _ found: (Item) -> Void
+  ) throws {
+    var reader = reader
     while let item = try reader.next() {
       switch item {
       case .feed(let head): found(.feed(path: piece.path, head))

@@ -8,13 +8,25 @@ final class IngestLog {
   private struct Remark {
     var unreadLanguage: String?
     var refusal: Refusal?
+    var document: ErrandDocument?
   }
 
   private let output = Output()
   private let asJSON: Bool
 
-  /// Whether each document has a line in the table, too.
-  private let listsAll: Bool
+  /// The documents that have a line in the table.
+  enum Listing {
+    case all
+
+    /// Those that are new to the archive.
+    case changes
+    case none
+  }
+
+  /// Told what became of documents that were fetched for an errand.
+  var onErrand: (ErrandDocument, IngestOutcome) -> Void = { _, _ in }
+
+  private let lists: Listing
   private let showsProgress: Bool
   private let quiet: Bool
   private var remarks: [Remark] = []
@@ -22,9 +34,9 @@ final class IngestLog {
   private var lackingTool = 0
   private var passedOver = 0
 
-  init(asJSON: Bool, listsAll: Bool = true, showsProgress: Bool, quiet: Bool) {
+  init(asJSON: Bool, lists: Listing = .all, showsProgress: Bool, quiet: Bool) {
     self.asJSON = asJSON
-    self.listsAll = listsAll
+    self.lists = lists
     self.showsProgress = showsProgress
     self.quiet = quiet
   }
@@ -37,8 +49,11 @@ final class IngestLog {
   }
 
   /// Notes what is to be said beside the outcome of the document that is stored next.
-  func expect(unreadLanguage: String? = nil, refusal: Refusal? = nil) {
-    remarks.append(Remark(unreadLanguage: unreadLanguage, refusal: refusal))
+  func expect(
+    unreadLanguage: String? = nil, refusal: Refusal? = nil, document: ErrandDocument? = nil
+  ) {
+    remarks.append(
+      Remark(unreadLanguage: unreadLanguage, refusal: refusal, document: document))
   }
 
   func passOver() { passedOver += 1 }
@@ -52,6 +67,7 @@ final class IngestLog {
     for (index, outcome) in outcomes.enumerated() {
       counts[outcome.status, default: 0] += 1
       let remark = index < remarks.count ? remarks[index] : Remark()
+      if let document = remark.document { onErrand(document, outcome) }
       if outcome.status == .refused {
         if remark.refusal?.lacksTool ?? false { lackingTool += 1 }
         Console.note(
@@ -59,7 +75,7 @@ final class IngestLog {
       }
       if asJSON {
         try output.write(OutcomeRenderer.json(outcome))
-      } else if listsAll, outcome.status != .refused {
+      } else if isListed(outcome) {
         try output.write(
           OutcomeRenderer.line(
             outcome, unreadLanguage: remark.unreadLanguage, onTerminal: output.isTerminal))
@@ -67,6 +83,14 @@ final class IngestLog {
     }
     try output.flush()
     if showsProgress { Console.progress(summary) }
+  }
+
+  private func isListed(_ outcome: IngestOutcome) -> Bool {
+    switch lists {
+    case .all: outcome.status != .refused
+    case .changes: [.added, .updated].contains(outcome.status)
+    case .none: false
+    }
   }
 
   private var summary: String {

@@ -17,21 +17,23 @@ struct IngestStore {
     self.revises = revises
   }
 
-  /// Stores everything that the intake gives.
+  /// Stores everything that `next` gives.
   ///
   /// - Returns: why it ended before its time, with everything before that stored: an interrupt, or
   ///   a closed standard output.
   mutating func fill(
-    from intake: Intake, through processor: DocumentProcessor, jobs: Int
+    from next: () throws -> Pipeline.Step<[Piece]>, through processor: DocumentProcessor, jobs: Int
   ) async throws -> (any Error)? {
     var interruption: (any Error)?
     do {
       try await Pipeline.run(
         jobs: jobs,
-        next: { try intake.next() },
+        next: next,
         work: { pieces in
           var items: [Item] = []
-          for piece in pieces { processor.process(piece) { items.append(Item($0)) } }
+          for piece in pieces {
+            processor.process(piece) { items.append(Item($0, for: piece.errand)) }
+          }
           return items
         },
         consume: { items in
@@ -49,25 +51,28 @@ struct IngestStore {
 
   /// What a task hands on: documents compressed and hashed, as that can be done on any core.
   private enum Item: Sendable {
-    case report(PreparedReport, unreadLanguage: String?)
-    case refused(Refusal)
+    case report(PreparedReport, unreadLanguage: String?, ErrandDocument?)
+    case refused(Refusal, ErrandDocument?)
     case passedOver
 
     /// What is nothing to store: a feed's head, the end of a path.
     case none
 
-    init(_ item: DocumentProcessor.Item) {
+    init(_ item: DocumentProcessor.Item, for errand: Errand?) {
       switch item {
       case .document(let report, let findings):
         self = .report(
-          PreparedReport(report, findings), unreadLanguage: findings.unreadLanguage)
-      case .refused(let refusal): self = .refused(refusal)
+          PreparedReport(report, findings), unreadLanguage: findings.unreadLanguage,
+          errand.map { ErrandDocument(errand: $0, url: report.url, isComplete: report.complete) })
+      case .refused(let refusal):
+        self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
       case .passedOver: self = .passedOver
       case .outline(let path, let outline):
         // Said once for the whole list.
         self =
           outline.index > 0
-          ? .none : .refused(Refusal(path: path, reason: "a list of feeds, and no document"))
+          ? .none
+          : .refused(Refusal(path: path, reason: "a list of feeds, and no document"), nil)
       case .feed, .end: self = .none
       }
     }
@@ -75,15 +80,15 @@ struct IngestStore {
 
   private mutating func store(_ item: Item) throws {
     switch item {
-    case .report(let report, let unreadLanguage):
+    case .report(let report, let unreadLanguage, let document):
       documents += 1
       if revises != nil, documents > 1 {
         throw Failure(.usage, "--revises is for one document, and there are more")
       }
-      log.expect(unreadLanguage: unreadLanguage)
-      try tell(try writer.add(report, revises: revises))
-    case .refused(let refusal):
-      log.expect(refusal: refusal)
+      log.expect(unreadLanguage: unreadLanguage, document: document)
+      try tell(try writer.add(report, revises: document?.errand.article ?? revises))
+    case .refused(let refusal, let document):
+      log.expect(refusal: refusal, document: document)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
     case .passedOver: log.passOver()
     case .none: break

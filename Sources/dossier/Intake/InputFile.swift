@@ -36,11 +36,10 @@ final class InputFile {
       let descriptor = Darwin.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     #endif
     guard descriptor >= 0 else {
-      let isAddress = path.hasPrefix("http://") || path.hasPrefix("https://")
       throw Refusal(
         path: path,
-        reason: isAddress
-          ? "no file; save the page, and give its address with --url" : Descriptor.reason(errno))
+        reason: PageFetcher.isAddress(path)
+          ? "no file; dossier ingest fetches addresses" : Descriptor.reason(errno))
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

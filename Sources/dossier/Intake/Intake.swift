@@ -16,6 +16,9 @@ final class Intake {
 
   private var arguments: ArraySlice<String>
   private let options: ReadingArguments
+
+  /// Where addresses are had from; `nil` where they are not.
+  private let fetcher: PageFetcher?
   private var walk: FolderWalk?
   private var stream: Stream?
   private var pending: [Piece] = []
@@ -40,7 +43,7 @@ final class Intake {
     if options.paths.isEmpty { return true }
     var refusals: [Refusal] = []
     for path in options.paths {
-      if path == "-" || access(path, F_OK) == 0 { return true }
+      if path == "-" || PageFetcher.isAddress(path) || access(path, F_OK) == 0 { return true }
       do throws(Refusal) { _ = try InputFile.open(path) } catch { refusals.append(error) }
     }
     for refusal in refusals { Console.note(refusal.sentence) }
@@ -48,9 +51,10 @@ final class Intake {
   }
 
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
-  init?(_ options: ReadingArguments) {
+  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
     self.options = options
+    self.fetcher = fetcher
     arguments = options.paths.isEmpty ? ["-"] : options.paths[...]
   }
 
@@ -95,6 +99,7 @@ final class Intake {
       opened += 1
       return try begin(.standardInput(named: options.name ?? "-"), isWalked: false)
     }
+    if let fetcher, PageFetcher.isAddress(argument) { return try fetch(argument, by: fetcher) }
     var status = stat()
     if lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       opened += 1
@@ -108,6 +113,17 @@ final class Intake {
     } catch let refusal as Refusal {
       pending += [Piece(argument, .refused(refusal)), Piece(argument, .end)]
     }
+  }
+
+  private func fetch(_ address: String, by fetcher: PageFetcher) throws {
+    do {
+      let document = try fetcher.document(address)
+      opened += 1
+      pending.append(Piece(fetcher.options.request(address).shownURL, .fetched(document)))
+    } catch let refusal as Refusal {
+      pending.append(Piece(refusal.path, .refused(refusal)))
+    }
+    pending.append(Piece(address, .end))
   }
 
   private func begin(_ input: InputFile, isWalked: Bool) throws {

@@ -7,6 +7,9 @@ struct Piece: Sendable {
     /// A small file of so many bytes, to be opened, read and searched by one task.
     case file(size: Int)
 
+    /// What came from an address.
+    case fetched(FetchedDocument)
+
     /// What opens a feed.
     case feed(FeedHead)
 
@@ -30,6 +33,9 @@ struct Piece: Sendable {
   /// Whether it was found in a folder, where files of no known format are passed over.
   var isWalked = false
 
+  /// What its documents came by, where that is to be told of them once they are stored.
+  var errand: Errand?
+
   init(_ path: String, _ content: Content) {
     self.path = path
     self.content = content
@@ -40,6 +46,7 @@ struct Piece: Sendable {
     switch content {
     case .report(let report): report.text.utf8.count + report.original.count
     case .file(let size): size
+    case .fetched(let document): document.body.count
     case .feed, .outline, .refused, .passedOver, .end: 0
     }
   }

@@ -4,7 +4,9 @@ import Readers
 
 /// How documents are read; the same for `extract` and `ingest`.
 struct ReadingArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, or - for standard input; for ingest also addresses.", valueName: "path"))
   var paths: [String] = []
 
   @Option(

@@ -1,0 +1,52 @@
+import Fetching
+import Model
+
+/// Fetches one address after the other.
+final class PageFetcher {
+  let options: FetchOptions
+  private let now: () throws -> Instant
+  private var fetcher: Fetcher?
+
+  /// When each host may be asked again.
+  private var ready: [String: ContinuousClock.Instant] = [:]
+
+  init(_ options: FetchOptions, now: @escaping () throws -> Instant) {
+    self.options = options
+    self.now = now
+  }
+
+  static func isAddress(_ path: String) -> Bool {
+    path.hasPrefix("http://") || path.hasPrefix("https://")
+  }
+
+  /// - Throws: `Refusal` where it cannot be had, `Exit` after an interrupt.
+  func document(_ url: String) throws -> FetchedDocument {
+    let request = options.request(url)
+    let response = try response(to: request)
+    if let complaint = response.complaint {
+      throw Refusal(path: request.shownURL, reason: complaint)
+    }
+    return FetchedDocument(response, now: try now())
+  }
+
+  private func response(to request: FetchRequest) throws -> FetchResponse {
+    let fetcher = try self.fetcher ?? options.fetcher()
+    self.fetcher = fetcher
+    while let time = ready[request.host], time > .now {
+      try Signals.check()
+      fetcher.run(atMost: min(.milliseconds(100), time - .now))
+    }
+    defer { ready[request.host] = .now + HostSchedule.pause }
+    fetcher.start(request, tag: 0)
+    while true {
+      try Signals.check()
+      fetcher.run(atMost: .milliseconds(100))
+      guard let (_, result) = fetcher.next() else { continue }
+      do throws(FetchError) {
+        return try result.get()
+      } catch {
+        throw Refusal(path: request.shownURL, reason: "\(error)")
+      }
+    }
+  }
+}
