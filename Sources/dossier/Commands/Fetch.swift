@@ -68,7 +68,7 @@ struct Fetch: AsyncParsableCommand {
     try log.finish(passedOver: 0)
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }
-    if log.refused > 0 { throw Exit(status: .partly) }
+    if let status = log.status { throw Exit(status: status) }
   }
 
   /// The feeds that are to be asked.
