@@ -33,6 +33,10 @@ import Trials
     }
   }
 
+  @Test func `a number that opens a sentence has nothing before it`() throws {
+    try Self.properties.check("Officials put the number of thefts at\n\nThree thousand. 3,000.")
+  }
+
   @Test func `random bytes are refused or read, and never end the program`() throws {
     var mutator = Mutator(seed: 7)
     for _ in 0..<200 {
