@@ -134,7 +134,23 @@ struct BoundReader {
     while place > max(sentence.lowerBound, index - 4),
       text.isA(tables.auxiliary, at: place) || text.isForm(of: tables.directionVerb, at: place)
     { place -= 1 }
-    return place >= sentence.lowerBound && text.isA(tables.negation, at: place) ? place : nil
+    if place >= sentence.lowerBound, text.isA(tables.negation, at: place) { return place }
+    return refusal(before: index)
+  }
+
+  /// The negator of what is not permitted: "no brother may own more than two", "does not let clients
+  /// withdraw more than 900".
+  private func refusal(before index: Int) -> Int? {
+    let start = max(sentence.lowerBound, index - 9)
+    guard start < index,
+      let permission = (start..<index).last(where: {
+        text.isForm(of: tables.permittingVerb, at: $0)
+      }),
+      !(start..<index).contains(where: { text.isSign(",", at: $0) })
+    else { return nil }
+    return (max(start, permission - 4)..<min(index, permission + 2)).last {
+      text.isA(tables.negation, at: $0)
+    }
   }
 
   /// "or more", "-odd", "+".

@@ -14,7 +14,7 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, placingVerb, beingVerb,
-    victimBehind, backwardPronoun,
+    victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
@@ -70,6 +70,7 @@ final class QuantityTables: Sendable {
     placingVerb = lexicon.wordClass("placing-verb")
     beingVerb = lexicon.wordClass("being-verb")
     backwardPronoun = lexicon.wordClass("backward-pronoun")
+    permittingVerb = lexicon.wordClass("permitting-verb")
     victimBehind = lexicon.wordClass("victim-behind")
     impliedBehind = lexicon.wordClass("implied-behind")
     withinWord = lexicon.wordClass("within-word")

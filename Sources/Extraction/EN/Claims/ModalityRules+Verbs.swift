@@ -79,16 +79,18 @@ extension ModalityRules {
         negators.removeFirst()
       }
       let next = place + 1 < verbs.count ? verbs[place + 1] : nil
-      let isLimit = spent.map { $0 > verb && $0 <= verb + 2 } ?? false
-      if isLimit, let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal,
-        modal == Modality.possible.rawValue
-      {
-        // "May not exceed 6 percent".
+      if setsLimit(verb, figure, sparing: spent, tree, text) {
         found.append(Operator(effect: .modality(.required), word: verb))
       } else if let one = self.operator(of: verb, next: next, before: figure, tree, text) {
         // "must not exceed": the limit stays one. "Would not accept" is a denial.
         if tree.tag(of: verb) == .modal, let negator = negators.first, negator <= verb + 2 {
           negators.removeFirst()
+          // "Sixty graves could not be identified": so it was.
+          if text.isWord(words.could, at: verb), text.isWord(words.be, at: negator + 1),
+            tree.tag(of: negator + 2) == .participle
+          {
+            continue
+          }
           if one != .modality(.required), one != .modality(.possible) {
             found.append(Operator(effect: .negation, word: negator))
           }
@@ -106,6 +108,20 @@ extension ModalityRules {
     }
     found += negators.map { Operator(effect: .negation, word: $0) }
     return found
+  }
+
+  /// "May not exceed 6 percent", "no brother may own more than two", "allows no more than 70".
+  private func setsLimit(
+    _ verb: Int, _ figure: Range<Int>, sparing spent: Int?, _ tree: ClauseTree,
+    _ text: TokenizedText
+  ) -> Bool {
+    let isPermission =
+      tree.tag(of: verb) == .modal
+      ? text.value(words.modalOp, at: verb) == Modality.possible.rawValue
+      : text.isForm(of: words.permittingVerb, at: verb)
+    guard isPermission else { return false }
+    if let spent { return abs(spent - verb) <= 4 }
+    return tree.tag(of: verb) != .modal && isAtMost(figure, text)
   }
 
   /// "Its promise to buy 40 percent".

@@ -15,9 +15,9 @@ struct ModalityRules: Sendable {
     let falseWord, levelVerb, comparison, comparisonBase, adverb, clauseVerb: WordClass
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
-    let ruleVerb, ruleNoun, sufficingVerb, sufficient: WordClass
+    let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition: WordClass
-    let at, be, but, `for`, have, not, to, you: WordID
+    let at, be, but, could, `for`, have, not, to, you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -34,6 +34,7 @@ struct ModalityRules: Sendable {
       ruleVerb = lexicon.wordClass("rule-verb")
       ruleNoun = lexicon.wordClass("rule-noun")
       sufficingVerb = lexicon.wordClass("sufficing-verb")
+      permittingVerb = lexicon.wordClass("permitting-verb")
       sufficient = lexicon.wordClass("sufficient")
       negativeSubject = lexicon.wordClass("negative-subject")
       definite = lexicon.wordClass("definite")
@@ -61,6 +62,7 @@ struct ModalityRules: Sendable {
       contrast = lexicon.wordClass("contrast")
       `for` = lexicon.word("for")
       but = lexicon.word("but")
+      could = lexicon.word("could")
       not = lexicon.word("not")
       to = lexicon.word("to")
       you = lexicon.word("you")
