@@ -26,6 +26,22 @@ import Testing
     try place.dossier("--archive", "a.db", "stats", "--json").objects().first?[name] as? Int
   }
 
+  @Test func `a list of feeds is no document, and passed over in a folder`() throws {
+    let list = """
+      <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+      <outline type="rss" text="Port Calls" xmlUrl="https://portcalls.example.org/feed.xml"/>
+      </body></opml>
+      """
+    try place.write(list, to: "folder/feeds.opml")
+    try place.write("Forty ships called in May.", to: "folder/calls.txt")
+    let walked = try ingest("folder")
+    #expect(walked.output.hasSuffix("1 added, 0 updated, 0 same, 0 refused\n"))
+    #expect(walked.errors.contains("1 files passed over"))
+    let named = try ingest("folder/feeds.opml")
+    #expect(named.errors.contains("dossier sources import takes it"))
+    #expect(named.status == 1)
+  }
+
   @Test func `files, folders and standard input go in, a line a document`() throws {
     try place.write(
       "<html><head><title>Page</title></head><body><article><p>China sent 40 trains to Russia in 2024, "

@@ -32,7 +32,7 @@ struct IngestStore {
         work: { pieces in
           var items: [Item] = []
           for piece in pieces {
-            processor.process(piece) { items.append(Item($0, for: piece.errand)) }
+            processor.process(piece) { items.append(Item($0, of: piece)) }
           }
           return items
         },
@@ -58,7 +58,8 @@ struct IngestStore {
     /// What is nothing to store: a feed's head, the end of a path.
     case none
 
-    init(_ item: DocumentProcessor.Item, for errand: Errand?) {
+    init(_ item: DocumentProcessor.Item, of piece: Piece) {
+      let errand = piece.errand
       switch item {
       case .document(let report, let findings):
         self = .report(
@@ -68,11 +69,12 @@ struct IngestStore {
         self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
       case .passedOver: self = .passedOver
       case .outline(let path, let outline):
-        // Said once for the whole list.
+        // Said once for the whole list, and of one that lies in a folder not at all.
+        let reason = "a list of feeds, and no document; dossier sources import takes it"
         self =
           outline.index > 0
           ? .none
-          : .refused(Refusal(path: path, reason: "a list of feeds, and no document"), nil)
+          : piece.isWalked ? .passedOver : .refused(Refusal(path: path, reason: reason), nil)
       case .feed, .end: self = .none
       }
     }
