@@ -111,6 +111,25 @@ public final class TokenizedText: Sendable {
     lexicon.phrase(wordClass, in: tokens, at: index)
   }
 
+  /// The longest entry of that class that ends right before the token, with where it begins.
+  public func phrase(
+    _ wordClass: WordClass, endingAt end: Int, from floor: Int
+  ) -> (Lexicon.Match, Int)? {
+    var start = max(floor, end - 6)
+    while start < end {
+      if let match = phrase(wordClass, at: start), start + match.count == end {
+        return (match, start)
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Whether any token of the range is a word of that class.
+  public func contains(_ wordClass: WordClass, in range: Range<Int>) -> Bool {
+    range.contains { isA(wordClass, at: $0) }
+  }
+
   /// Whether the token is that word, in lower case as the lexicon has it.
   @inlinable
   public func isWord(_ word: WordID, at index: Int) -> Bool {

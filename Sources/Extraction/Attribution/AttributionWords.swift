@@ -28,9 +28,15 @@ final class AttributionWords: Sendable {
     /// Says a number behind "at": "puts it at 40".
     static let placing = VerbKinds(rawValue: 2048)
 
+    /// Says what an office has written down: "the ministry recorded 40 cases".
+    static let record = VerbKinds(rawValue: 4096)
+
+    /// Says with "to" what one reckons with: "expects to sell 40".
+    static let intent = VerbKinds(rawValue: 8192)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
-      "audience", "clausal", "range", "placing",
+      "audience", "clausal", "range", "placing", "record", "intent",
     ]
   }
 
@@ -61,8 +67,7 @@ final class AttributionWords: Sendable {
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
-    mute, act, turnLabel, interview, interviewer, interviewVerb, expectingVerb,
-    recordingVerb: WordClass
+    mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
   let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
@@ -107,8 +112,6 @@ final class AttributionWords: Sendable {
     interview = named("interview")
     interviewer = named("interviewer")
     interviewVerb = named("interview-verb")
-    expectingVerb = named("expecting-verb")
-    recordingVerb = named("recording-verb")
     determiner = named("determiner")
     article = named("article")
     possessivePronoun = named("possessive-pronoun")

@@ -15,13 +15,13 @@ struct CarriedContext: Sendable {
   private var sentencesSinceNamed = 0
   private var isNamedInParagraph = false
 
-  /// The claim that told the time of the report's account, and how many sentences ago.
+  /// The last claim that told the time of the report's account, and how long ago.
   private var timed: Claim?
+  private var sentencesSinceTime = 0
+  private var paragraphsSinceTime = 0
 
   /// The last claim of each unit.
   private var lastOfUnit: [String: Claim] = [:]
-  private var sentencesSinceTime = 0
-  private var paragraphsSinceTime = 0
 
   init(people: Set<String>) { self.people = people }
 
@@ -60,8 +60,11 @@ struct CarriedContext: Sendable {
 
   /// The time that the account is in, if it was told in this paragraph or the one before, two
   /// sentences ago at most.
-  var account: DateSpan? {
-    sentencesSinceTime <= 2 && paragraphsSinceTime <= 1 ? timed?.time : nil
+  var account: DateSpan? { claimOfAccount?.time }
+
+  /// The claim that told it.
+  private var claimOfAccount: Claim? {
+    sentencesSinceTime <= 2 && paragraphsSinceTime <= 1 ? timed : nil
   }
 
   /// What the last claim of a unit measured.
@@ -78,28 +81,29 @@ struct CarriedContext: Sendable {
     _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach
   ) -> (time: TextSpan?, entities: TextSpan?) {
     var origin: (time: TextSpan?, entities: TextSpan?) = (nil, nil)
-    if claim.time == nil, goesOn, let timed, account != nil,
+    if claim.time == nil, goesOn, let timed = claimOfAccount,
       paragraphsSinceTime == 0 || staysOnSubject(claim, timed)
     {
       claim.time = timed.time
       claim.timeSource = .carried
       origin.time = timed.quantity.evidence
     }
-    guard claim.entitySource == nil else { return origin }
-    if reach == .unit, let unit = claim.quantity.unit, let whole = lastOfUnit[unit] {
-      guard whole.entitySource != nil else { return origin }
-      claim.subjects = whole.subjects
-      claim.places = whole.places
+    if claim.entitySource == nil, let source = entities(for: claim, reach) {
+      claim.subjects = source.subjects
+      claim.places = source.places
       claim.entitySource = .carried
-      origin.entities = whole.quantity.evidence
-      return origin
+      origin.entities = source.quantity.evidence
     }
-    guard let named, reaches(reach, claim, named) else { return origin }
-    claim.subjects = named.subjects
-    claim.places = named.places
-    claim.entitySource = .carried
-    origin.entities = named.quantity.evidence
     return origin
+  }
+
+  /// The claim that a claim without entities takes its own from.
+  private func entities(for claim: Claim, _ reach: AnaphoraRules.Reach) -> Claim? {
+    if reach == .unit, let unit = claim.quantity.unit, let whole = lastOfUnit[unit] {
+      return whole.entitySource == nil ? nil : whole
+    }
+    guard let named, reaches(reach, claim, named) else { return nil }
+    return named
   }
 
   private func reaches(_ reach: AnaphoraRules.Reach, _ claim: Claim, _ named: Claim) -> Bool {

@@ -37,20 +37,11 @@ struct BareNumberJudge {
           before: candidate.span.lowerBound,
           isSmall: !candidate.numeral.hasDigits || candidate.low.whole ?? 0 < 10)
     else { return }
-    count(subject, by: candidate)
+    candidate.imply(subject)
   }
 
   private func count(_ name: String, by candidate: Candidate) {
-    count(CountedNoun(tokens: candidate.core, head: name, phrase: name), by: candidate)
-  }
-
-  /// Lets a number count what does not stand behind it: its noun has no tokens there.
-  private func count(_ noun: CountedNoun, by candidate: Candidate) {
-    let end = candidate.core.upperBound
-    candidate.noun = CountedNoun(
-      tokens: end..<end, head: noun.head, phrase: noun.phrase, isPlural: noun.isPlural,
-      isStructural: noun.isStructural)
-    candidate.form = .count
+    candidate.imply(CountedNoun(tokens: candidate.core, head: name, phrase: name))
   }
 
   private func implyBefore(_ candidate: Candidate, nouns: EnglishNouns) {
@@ -62,7 +53,7 @@ struct BareNumberJudge {
         let start = index + counted.count
         guard let noun = nouns.noun(in: text, at: start, before: end, isOne: false), noun.isPlural
         else { return }
-        count(noun, by: candidate)
+        candidate.imply(noun)
         return
       }
       let adjacent = text.phrase(tables.impliedNoun, at: index).flatMap {

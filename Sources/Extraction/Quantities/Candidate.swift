@@ -128,6 +128,7 @@ final class Candidate {
   }
 
   var isBare: Bool { unit == nil && noun == nil && !isAge }
+
   /// Whether neither number is `factor` times the other or more.
   func isWithin(_ factor: Double, of other: Candidate) -> Bool {
     low.value < other.low.value * factor && other.low.value < low.value * factor
@@ -142,13 +143,18 @@ final class Candidate {
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 
-  /// Counts what was named before, without a number.
-  func takeNoun(_ other: CountedNoun) {
+  /// Counts what does not stand behind it: its noun has no tokens there.
+  func imply(_ other: CountedNoun) {
     let end = core.upperBound
     noun = CountedNoun(
       tokens: end..<end, head: other.head, phrase: other.phrase, isPlural: other.isPlural,
       isStructural: other.isStructural)
     form = .count
+  }
+
+  /// Counts what was named before, without a number.
+  func takeNoun(_ other: CountedNoun) {
+    imply(other)
     isInherited = true
     goesBack = true
   }

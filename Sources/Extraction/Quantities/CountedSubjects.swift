@@ -92,7 +92,6 @@ struct CountedSubjects {
     let head = noun.tokens.upperBound - 1
     // "The region intends to raise it to 5,000": the verb behind a singular is no plural.
     return !text.lexicon.contains(text.lexicon.word(noun.head).rawValue, tables.uncountedNoun)
-      && (!text.isA(tables.verbS, at: head) || text.isA(tables.nounFirst, at: head)
-        || head == sentence.lowerBound)
+      && (head == sentence.lowerBound || !nouns.isVerbS(text, head))
   }
 }

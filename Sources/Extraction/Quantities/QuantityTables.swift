@@ -128,24 +128,5 @@ final class QuantityTables: Sendable {
   }
 }
 
-extension TokenizedText {
-  /// The longest entry of that class that ends right before the token, with where it begins.
-  func phrase(_ wordClass: WordClass, endingAt end: Int, from floor: Int) -> (Lexicon.Match, Int)? {
-    var start = max(floor, end - 6)
-    while start < end {
-      if let match = phrase(wordClass, at: start), start + match.count == end {
-        return (match, start)
-      }
-      start += 1
-    }
-    return nil
-  }
-
-  /// Whether any token of the range is a word of that class.
-  func contains(_ wordClass: WordClass, in range: Range<Int>) -> Bool {
-    range.contains { isA(wordClass, at: $0) }
-  }
-}
-
 /// The tokens from one place to another; none where the second does not lie behind the first.
 func tokens(from start: Int, to end: Int) -> Range<Int> { start..<max(start, end) }

@@ -196,7 +196,8 @@ struct SentenceQuantities {
         judge.readShare(candidates[index])
         judge.implyNoun(candidates[index], nouns: nouns)
         if candidates[index].isBare, earlier.isEmpty,
-          let noun = topics.noun(for: candidates[index], lastCount: memory.lastCount)
+          let noun = topics.noun(
+            for: candidates[index], lastCount: memory.lastCount?.number.lowerBound)
         {
           candidates[index].takeNoun(noun)
         }

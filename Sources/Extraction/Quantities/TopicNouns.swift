@@ -62,6 +62,6 @@ struct TopicNouns {
   private func isPlural(_ index: Int) -> Bool {
     text.tokens[index].isWord && nouns.isPlural(text, index)
       && !text.isAny(nouns.stops, at: index) && !text.isA(tables.dateUnit, at: index)
-      && (!text.isA(tables.verbS, at: index) || text.isA(tables.nounFirst, at: index))
+      && !nouns.isVerbS(text, index)
   }
 }

@@ -4,23 +4,22 @@ import Language
 extension UnitSharing {
   /// Gives a number the unit of what was told before its sentence.
   ///
-  /// That is a measure of about its size; behind a cost, the last currency; else the count of this
-  /// paragraph, or of the one before where a verb leads to the number; of any other only for "3,000 of
-  /// them" and "a further 2,000".
+  /// The first of these: what a question asked the number of; for an object or "it was 130", the last
+  /// quantity; for millions, money of this paragraph; a measure of about its size; behind a cost, the
+  /// last currency; the count of this paragraph, or of the one before where a verb leads to the number,
+  /// of any other only for "3,000 of them" and "a further 2,000"; a measure with its millions.
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
-    if opensAnswer(candidate) { memory.answer(candidate) }
-    guard candidate.isBare else { return }
-    // A stretch of time mostly says when: "in twelve months. Estimates go as high as 50,000."
-    if let latest = memory.latest, isObject(candidate) || isLevelOfPronoun(candidate, latest),
-      latest.form != .duration || candidate.isWithin(10, of: latest),
-      text.sentence(of: latest.number.lowerBound) + 1 >= text.sentence(of: sentence.lowerBound)
-    {
+    if let asked = memory.asked, opensAnswer(candidate) {
+      candidate.takeNoun(asked)
+      return
+    }
+    if let latest = memory.latest, continues(candidate, latest) {
       candidate.takeUnit(of: latest)
       return
     }
     let count = memory.count(for: candidate)
-    if let money = memory.money, memory.isMoneyNear, candidate.numeral.magnitude >= 6,
+    if let money = memory.moneyNear, candidate.numeral.magnitude >= 6,
       (count?.numeral.magnitude ?? 0) < 6, endsClause(candidate)
     {
       candidate.takeUnit(of: money)
@@ -40,12 +39,21 @@ extension UnitSharing {
       return
     }
     if let count,
-      memory.isCountNear || continuesCount(candidate)
-        || memory.isCountBefore && isReached(candidate) && candidate.low.value >= 10
+      memory.paragraphsSinceCount == 0 || continuesCount(candidate)
+        || memory.paragraphsSinceCount == 1 && isReached(candidate) && candidate.low.value >= 10
     {
       inherit(candidate, from: count, inSentence: false)
     }
     if let measure = memory.measure, isFirst { inheritMagnitude(candidate, from: measure) }
+  }
+
+  /// Whether a number goes on with the last quantity, told in this sentence or the one before.
+  private func continues(_ candidate: Candidate, _ latest: Candidate) -> Bool {
+    // A stretch of time mostly says when: "in twelve months. Estimates go as high as 50,000."
+    guard latest.form != .duration || candidate.isWithin(10, of: latest),
+      text.sentence(of: latest.number.lowerBound) + 1 >= text.sentence(of: sentence.lowerBound)
+    else { return false }
+    return isObject(candidate) || isLevelOfPronoun(candidate, latest)
   }
 
   /// "Japan took 14 million tonnes. South Korea took 11.9 million."

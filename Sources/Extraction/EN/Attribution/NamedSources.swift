@@ -65,12 +65,14 @@ struct NamedSources {
   // MARK: - "According to X"
 
   private func source(cue: Range<Int>, in sentence: Range<Int>) -> AttributionFrame? {
-    let citation = citation(from: cue.upperBound, in: sentence)
-    guard
-      let phrase = phrases.phrase(
-        at: cue.upperBound, limit: citation?.lowerBound ?? sentence.upperBound),
-      let speaker = phrases.classified(phrase, mentions: mentions)
-    else { return nil }
+    guard var phrase = phrases.phrase(at: cue.upperBound, limit: sentence.upperBound) else {
+      return nil
+    }
+    let citation = citation(in: phrase)
+    if let citation {
+      phrase = phrases.phrase(at: cue.upperBound, limit: citation.lowerBound) ?? phrase
+    }
+    guard let speaker = phrases.classified(phrase, mentions: mentions) else { return nil }
     var frame = AttributionFrame(kind: .source, speaker: speaker, cue: cue, content: [])
     frame.carrier = citation.flatMap {
       phrases.phrase(at: $0.upperBound, limit: sentence.upperBound).flatMap {
@@ -82,9 +84,8 @@ struct NamedSources {
     return frame
   }
 
-  /// The "cited by" of "estimates cited by X" where the phrase from `start` holds one.
-  private func citation(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard let phrase = phrases.phrase(at: start, limit: sentence.upperBound) else { return nil }
+  /// The "cited by" of "estimates cited by X".
+  private func citation(in phrase: SpeakerPhrase) -> Range<Int>? {
     let verb = phrase.span.dropFirst().first {
       phrases.isA(words.citing, $0) && phrases.isA(words.verbParticiple, $0)
         && text.isWord(words.by, at: $0 + 1)

@@ -35,13 +35,13 @@ extension ReportingVerbs {
     let isThing = subject.kind == .data
     return kinds.contains(.statement)
       || kinds.contains(.estimate)
-        && (!text.isWord(words.to, at: verb.end) || text.isForm(of: words.expectingVerb, at: index))
+        && (!text.isWord(words.to, at: verb.end) || kinds.contains(.intent))
       || kinds.contains(.data)
         && (isThing || opensClause(verb.end)
           || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
         && (isThing
-          || subject.kind == .institution && text.isForm(of: words.recordingVerb, at: index)
+          || subject.kind == .institution && kinds.contains(.record)
           || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)

@@ -17,20 +17,6 @@ extension ModalityRules {
     return Modality(rawValue: value).map { Told(value: $0, words: verb..<verb + 1) }
   }
 
-  /// "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
-  func comparisonBase(
-    before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
-  ) -> Range<Int>? {
-    for length in 1...2 {
-      let start = figure.lowerBound - length
-      guard start >= tree.sentence.lowerBound,
-        text.phrase(words.comparisonBase, at: start)?.count == length
-      else { continue }
-      return start..<figure.lowerBound
-    }
-    return nil
-  }
-
   /// "Not the 1 trillion that was predicted", "not 40 trucks but 14": right before the figure.
   func rejected(
     _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
@@ -43,15 +29,6 @@ extension ModalityRules {
       text.phrase(words.comparator, at: figure.lowerBound) == nil
     else { return nil }
     return index..<index + 1
-  }
-
-  /// "Only if their share does not exceed 15 per cent": a bound that is a condition.
-  func limit(of found: FoundQuantity, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
-    let clause = tree.clauses[tree.verbalClause(of: found.number.lowerBound)]
-    guard found.turnedBy != nil, clause.kind == .adverbial,
-      text.isA(words.condition, at: clause.start)
-    else { return nil }
-    return clause.start..<clause.start + 1
   }
 
   /// "If it exceeded 1,500 vehicles a day": what is only supposed, and not "if each carries its 69".

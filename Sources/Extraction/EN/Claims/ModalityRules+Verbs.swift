@@ -94,12 +94,6 @@ extension ModalityRules {
           if one != .modality(.required), one != .modality(.possible) {
             found.append(Operator(effect: .negation, word: negator))
           }
-          // "May not register more than 25" is a limit; "may not reach 40" is none.
-          if one == .modality(.possible), text.isWord(words.not, at: negator),
-            text.isA(words.comparison, at: figure.lowerBound)
-          {
-            found.append(Operator(effect: .modality(.required), word: verb))
-          }
         }
         found.append(Operator(effect: one, word: verb))
       } else if let noun = infinitiveNoun(before: verb, tree, text) {
@@ -108,20 +102,6 @@ extension ModalityRules {
     }
     found += negators.map { Operator(effect: .negation, word: $0) }
     return found
-  }
-
-  /// "May not exceed 6 percent", "no brother may own more than two", "allows no more than 70".
-  private func setsLimit(
-    _ verb: Int, _ figure: Range<Int>, sparing spent: Int?, _ tree: ClauseTree,
-    _ text: TokenizedText
-  ) -> Bool {
-    let isPermission =
-      tree.tag(of: verb) == .modal
-      ? text.value(words.modalOp, at: verb) == Modality.possible.rawValue
-      : text.isForm(of: words.permittingVerb, at: verb)
-    guard isPermission else { return false }
-    if let spent { return abs(spent - verb) <= 4 }
-    return tree.tag(of: verb) != .modal && isAtMost(figure, text)
   }
 
   /// "Its promise to buy 40 percent".
@@ -138,10 +118,6 @@ extension ModalityRules {
     of verb: Int, next: Int?, before figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Effect? {
     if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
-      // "May work no more than 9 hours" is a limit.
-      if modal == Modality.possible.rawValue, isAtMost(figure, text) {
-        return .modality(.required)
-      }
       return self.operator(ofModal: modal, at: verb, next: next, tree, text)
     }
     let code = text.lexicon.base(text.tokens[verb].code)
@@ -211,12 +187,6 @@ extension ModalityRules {
       return .modality(.denied)
     }
     return .modality(tellsLevel && !isPassive ? .forecast : .planned)
-  }
-
-  /// "No more than 9 hours".
-  private func isAtMost(_ figure: Range<Int>, _ text: TokenizedText) -> Bool {
-    text.isA(words.negator, at: figure.lowerBound)
-      && text.isA(words.comparison, at: figure.lowerBound + 1)
   }
 
   private func adjective(

@@ -83,8 +83,11 @@ struct ModalityRules: Sendable {
     if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
-    if let words = comparisonBase(before: figure, tree, text) {
-      return Told(value: .asserted, words: words)
+    // "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
+    if let (_, start) = text.phrase(
+      words.comparisonBase, endingAt: figure.lowerBound, from: tree.sentence.lowerBound)
+    {
+      return Told(value: .asserted, words: start..<figure.lowerBound)
     }
     var operators: [Operator] = []
     if let attribution, !isBeside(attribution, figure, tree, text) {

@@ -125,7 +125,9 @@ struct RoleRules: Sendable {
     let after = inClause.first { context.quantities[$0].tokens.lowerBound > token }
     guard let after else {
       // Behind the last figure: its own, and that of the list before it.
-      if before != index, isPart(before, context) || isCompared(before, context) { return .another }
+      if before != index, isPart(before, context) || isCompared(before, sentence, context) {
+        return .another
+      }
       return before == index ? .own : .shared
     }
     let owner = startsAnew(from: before, to: mention, sentence, context) ? after : before
@@ -155,11 +157,12 @@ struct RoleRules: Sendable {
   }
 
   /// "Haircuts cost 500 rubles, compared with 800 in Magadan".
-  private func isCompared(_ index: Int, _ context: ClaimContext) -> Bool {
-    let start = context.quantities[index].tokens.lowerBound
-    return (1...2).contains {
-      context.text.phrase(comparisonBase, at: start - $0)?.count == $0
-    }
+  private func isCompared(
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    context.text.phrase(
+      comparisonBase, endingAt: context.quantities[index].tokens.lowerBound,
+      from: sentence.tokens.lowerBound) != nil
   }
 
   /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.

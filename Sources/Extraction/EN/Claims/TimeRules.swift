@@ -81,13 +81,8 @@ struct TimeRules: Sendable {
     if let date = dates.first(where: { isOfCounted($0, figure, tree, context) }) {
       return resolved(context.dates[date], of: index, sentence, context)
     }
-    if isPresent(index, clause: clause, sentence, context) { return nil }
-    // "It now holds 84,000, which comes to three per reader".
-    if tree.clauses[clause].kind == .relative, own.isEmpty,
-      let parent = tree.clauses[clause].parent,
-      let other = sentence.quantities.last(where: {
-        $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
-      }), isPresent(other, clause: parent, sentence, context)
+    if isPresent(index, clause: clause, sentence, context)
+      || own.isEmpty && restsOnPresent(index, clause: clause, sentence, context)
     {
       return nil
     }
@@ -144,31 +139,6 @@ struct TimeRules: Sendable {
     else { return nil }
     let end = context.text.isSign(",", at: clause.start - 1) ? clause.start - 1 : clause.start
     return sentence.dates.map { context.dates[$0] }.last { $0.tokens.upperBound == end }
-  }
-
-  /// "Now it costs 4.5 million", "from 180 at present": the day of the report, whatever times stand
-  /// in other parts of the sentence.
-  private func isPresent(
-    _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
-    let text = context.text
-    let figure = context.quantities[index].tokens
-    let next = next(behind: index, sentence, context)
-    let behind = figure.upperBound..<max(figure.upperBound, min(figure.upperBound + 3, next))
-    for place in behind {
-      if text.phrase(presentTime, at: place) != nil { return true }
-      if text.tokens[place].kind == .sign { break }
-    }
-    let start = max(sentence.tree.clauses[clause].start, sentence.tokens.lowerBound)
-    for place in stride(from: figure.lowerBound - 1, through: start, by: -1) {
-      if sentence.dates.contains(where: { context.dates[$0].tokens.contains(place) }) {
-        return false
-      }
-      if text.phrase(presentTime, at: place) != nil {
-        return sentence.tree.verbalClause(of: place) == clause
-      }
-    }
-    return false
   }
 
   /// "The 1,200 workers that left in 2024", "90 trucks seen in May": told in the clause that hangs on

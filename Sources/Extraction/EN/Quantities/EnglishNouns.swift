@@ -236,7 +236,7 @@ final class EnglishNouns: Sendable {
   }
 
   /// "A train of 63 wagons rolls out": no plural but where its word is a noun as often.
-  private func isVerbS(_ text: TokenizedText, _ index: Int) -> Bool {
+  func isVerbS(_ text: TokenizedText, _ index: Int) -> Bool {
     text.isA(verbS, at: index) && !text.isA(nounFirst, at: index) && !text.isA(plural, at: index)
   }
 
