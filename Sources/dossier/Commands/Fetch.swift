@@ -64,7 +64,7 @@ struct Fetch: AsyncParsableCommand {
       from: { try intake.next() }, through: processor, jobs: DocumentProcessor.cores)
     if interruption == nil { try intake.settle() }
     try archive.close()
-    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    global.tell(archive.takeNotices())
     try log.finish(passedOver: 0)
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }
