@@ -25,7 +25,6 @@ let package = Package(
       name: "CBytes",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("brotlidec"), .linkedLibrary("crypto")]),
     .target(name: "CCurl"),
-
     .target(name: "CProcesses"),
 
     // What the bench counts memory with; no other program links it.
@@ -53,8 +52,7 @@ let package = Package(
       name: "dossier",
       dependencies: [
         "Bytes", "Extraction", "Fetching", "JSON", "Language", "Model", "Processes", "Readers",
-        "Rendering",
-        "Storage",
+        "Rendering", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 // The functions of the library, found by their names.
 #define FUNCTIONS(X) \

@@ -5,11 +5,11 @@ import Model
 public struct FetchResponse: Sendable {
   public var status: Int
 
-  /// The address that was asked, and the one that has answered, without passwords.
-  public var requestedURL: String
+  /// The address that has answered, without a password.
   public var url: String
 
-  /// Where the address has moved for good, as far as redirections say so; `nil` where it has not.
+  /// Where the address has moved for good, as far as redirections say so, with the password that it
+  /// may need; `nil` where it has not.
   public var movedTo: String?
 
   /// In their order; names as the server writes them.

@@ -52,9 +52,13 @@ public final class Fetcher {
       try transfer.begin(in: session, userAgent: userAgent)
       transfers[transfer.tag] = transfer
     } catch {
-      transfers[transfer.tag] = nil
-      ended.append((transfer.tag, .failure(error)))
+      finish(transfer, .failure(error))
     }
+  }
+
+  private func finish(_ transfer: Transfer, _ result: Result<FetchResponse, FetchError>) {
+    transfers[transfer.tag] = nil
+    ended.append((transfer.tag, result))
   }
 
   /// Goes on with all requests, waiting at most so long for something to come.
@@ -65,14 +69,12 @@ public final class Fetcher {
       let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
       do throws(FetchError) {
         if let response = try transfer.response(after: end) {
-          transfers[transfer.tag] = nil
-          ended.append((transfer.tag, .success(response)))
+          finish(transfer, .success(response))
         } else {
           begin(transfer)
         }
       } catch {
-        transfers[transfer.tag] = nil
-        ended.append((transfer.tag, .failure(error)))
+        finish(transfer, .failure(error))
       }
     }
   }

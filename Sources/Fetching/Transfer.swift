@@ -86,8 +86,7 @@ final class Transfer {
       try redirect(to: target)
       return nil
     }
-    var response = FetchResponse(
-      status: header.status, requestedURL: WebLocation(request.url).shown, url: url.shown)
+    var response = FetchResponse(status: header.status, url: url.shown)
     response.movedTo = movedTo
     response.headers = header.fields
     response.body = body
@@ -101,7 +100,7 @@ final class Transfer {
     guard redirections <= most else { throw .tooManyRedirects(most) }
     url = WebLocation(target)
     isPermanent = isPermanent && [301, 308].contains(header.status)
-    if isPermanent { movedTo = url.shown }
+    if isPermanent { movedTo = url.full }
   }
 
   private func failure(_ end: ccurl_end, _ reason: String) -> FetchError {

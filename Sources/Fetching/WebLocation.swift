@@ -40,6 +40,9 @@ struct WebLocation {
   /// Without the name and the password that it may hold.
   var shown: String { "\(scheme)\(isHTTP ? "://" : separator)\(authority)\(rest)" }
 
+  /// With them, as it is to be asked another time.
+  var full: String { "\(scheme)://\(user)\(authority)\(rest)" }
+
   /// As it is sent: what no address may hold is escaped.
   var wire: String { "\(scheme)://\(user)\(authority)" + WebLocation.escaped(rest) }
 

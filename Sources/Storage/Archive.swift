@@ -21,7 +21,7 @@ public final class Archive {
 
   /// What the user should know of the opening and the writing, one line each: `migrated 3 → 5,
   /// copy at …`.
-  public internal(set) var notices: [String] = []
+  var notices: [String] = []
 
   let database: Database
   private let isWriting: Bool
@@ -56,6 +56,12 @@ public final class Archive {
   public var isCancelled: (() -> Bool)? {
     get { database.connection.isCancelled }
     set { database.connection.isCancelled = newValue }
+  }
+
+  /// The notices that have not been taken before.
+  public func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
   }
 
   /// Brings everything into the one file; a command that wrote ends with this.

@@ -63,10 +63,8 @@ enum Main {
 
   /// Help and the like.
   private static func printed(_ text: String) -> ExitStatus {
-    let output = Output()
     do {
-      try output.write(text + "\n")
-      try output.flush()
+      try Output.print(text + "\n")
       return .done
     } catch {
       return report(error, [])

@@ -71,8 +71,16 @@ import Testing
         ? .redirect(statuses[step], to: "/\(step + 1)") : LocalResponse("end", type: "text/plain")
     }
     #expect(response.url.hasSuffix("/\(statuses.count)"))
-    #expect(response.requestedURL.hasSuffix("/0"))
     #expect(response.movedTo.map { String($0.suffix(2)) } == moved)
+  }
+
+  @Test func `an address that moves keeps its password`() throws {
+    let server = try LocalServer { $0.path == "/0" ? .redirect(301, to: "/1") : LocalResponse(200) }
+    defer { server.close() }
+    let address = server.url("/0").replacing("//", with: "//me:secret@")
+    let response = try fetch(FetchRequest(url: address))
+    #expect(response.url == server.url("/1"))
+    #expect(response.movedTo == address.dropLast() + "1")
   }
 
   @Test func `redirections in a circle end`() throws {

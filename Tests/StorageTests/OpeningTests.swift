@@ -20,7 +20,7 @@ import Testing
     #expect(try permissions(folder.path("deep")) == 0o700)
     #expect(try permissions(path + "-wal") == 0o600)
     try archive.close()
-    #expect(archive.notices.isEmpty)
+    #expect(archive.takeNotices().isEmpty)
   }
 
   @Test func `an empty file is a new archive, and becomes its owner's alone`() throws {
@@ -180,7 +180,7 @@ import Testing
 
     let migrated = try Archive(path: path, for: .reading)
     let copy = "\(path).v\(older).bak"
-    #expect(migrated.notices == ["migrated \(older) → \(newest), copy at \(copy)"])
+    #expect(migrated.takeNotices() == ["migrated \(older) → \(newest), copy at \(copy)"])
     let copies = try migrated.articles(ArticleQuery()).all().map(\.copyOf)
     #expect(copies == [nil, 1, 1])
     #expect(try permissions(copy) == 0o600)

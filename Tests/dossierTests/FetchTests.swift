@@ -113,6 +113,20 @@ import Testing
     #expect(server.requests.count == count + 1)
   }
 
+  @Test func `the page of an entry of two feeds is asked for once`() throws {
+    let server = try newsServer { request in
+      request.path == "/other.xml"
+        ? LocalResponse(Self.feed(2, at: request.headers["host"] ?? ""), type: "text/xml") : nil
+    }
+    defer { server.close() }
+    let urls = ["/feed.xml", "/other.xml"].map { "<outline text='F' xmlUrl='\(server.url($0))'/>" }
+    try place.write("<opml version='2.0'><body>\(urls.joined())</body></opml>", to: "two.opml")
+    try run("sources import two.opml")
+    try run("fetch --full-text --allow-private")
+    #expect(
+      server.requests.map(\.path).sorted() == ["/feed.xml", "/other.xml", "/page/1", "/page/2"])
+  }
+
   @Test func `a summary that changes does not go before the whole text`() throws {
     let server = try LocalServer { request in
       let isLater = request.headers["if-none-match"] != nil
@@ -215,6 +229,28 @@ import Testing
       #expect(run.errors.contains("--allow-private"))
     }
     #expect(server.requests.isEmpty)
+  }
+
+  @Test func `a feed in a private network need not wait until that is allowed`() throws {
+    let server = try newsServer()
+    defer { server.close() }
+    try run("sources add", server.url("/feed.xml"), "--allow-private")
+    let refused = try run("fetch")
+    #expect(refused.status == 66)
+    #expect(refused.errors.contains("--allow-private allows it"))
+    #expect(
+      try run("fetch --allow-private").output.hasSuffix("2 added, 0 updated, 0 same, 0 refused\n"))
+  }
+
+  @Test func `a broken feed is not subscribed to, and the reason is told`() throws {
+    let server = try LocalServer { _ in
+      LocalResponse(
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",", type: "application/feed+json")
+    }
+    defer { server.close() }
+    let added = try run("sources add", server.url("/"), "--allow-private")
+    #expect(added.status == 66)
+    #expect(added.errors.hasPrefix("\(server.url("/")): "), "\(added.errors)")
   }
 
   @Test func `an address is ingested with what its server says of it`() throws {

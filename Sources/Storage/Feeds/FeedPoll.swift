@@ -4,7 +4,7 @@ import Model
 public struct FeedPoll: Hashable, Sendable {
   public var at: Instant
 
-  /// In words: `304`, `no such host`.
+  /// In words: `not modified`, `no such host: a.example`.
   public var status: String
   public var isFailure = false
 

@@ -19,8 +19,6 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     try global.open(for: .reading).backUp(to: file)
-    let output = Output()
-    try output.write("copied to \(file)\n")
-    try output.flush()
+    try Output.print("copied to \(file)\n")
   }
 }

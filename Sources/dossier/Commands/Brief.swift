@@ -41,8 +41,6 @@ struct Brief: ParsableCommand {
       dataUntil: articles.values.compactMap(\.accessed).max(),
       archiveHash: try archive.fingerprint(), claims: claims, articles: articles, names: names,
       since: since ?? claims.compactMap(\.saidOn).max())
-    let output = Output()
-    try output.write(MarkdownBriefing.page(briefing))
-    try output.flush()
+    try Output.print(MarkdownBriefing.page(briefing))
   }
 }

@@ -61,11 +61,9 @@ struct AddFeed: ParsableCommand {
     let (id, isNew) = try global.write(for: .creating) { archive in
       try archive.subscribe(to: [feed], at: time).first ?? (0, false)
     }
-    let output = Output()
-    let title = feed.title.map { "“\(TerminalText.oneLine($0))”" }
+    let title = isNew ? feed.title.map { "“\(TerminalText.oneLine($0))”" } : nil
     let parts = [isNew ? "added \(id)" : "same \(id)", feed.url, title].compactMap { $0 }
-    try output.write(TerminalText.escaped(parts.joined(separator: "  ")) + "\n")
-    try output.flush()
+    try Output.print(TerminalText.escaped(parts.joined(separator: "  ")) + "\n")
   }
 }
 
@@ -87,17 +85,13 @@ struct RemoveFeed: ParsableCommand {
 
   func run() throws {
     let removed = try global.write { archive in
-      let found = try archive.feeds(matching: feed)
-      guard let one = found.first, found.count == 1 else {
-        let names = found.map { "\($0.id) \($0.currentURL)" }.joined(separator: ", ")
-        throw Failure(.partly, "'\(feed)' may be \(names); give the id of one of them")
+      let one = try Names.only(archive.feeds(matching: feed), of: feed) {
+        "\($0.id) \($0.currentURL)"
       }
       try archive.unsubscribe(from: one.id)
       return one
     }
-    let output = Output()
-    try output.write(TerminalText.escaped("removed \(removed.id)  \(removed.currentURL)") + "\n")
-    try output.flush()
+    try Output.print(TerminalText.escaped("removed \(removed.id)  \(removed.currentURL)") + "\n")
   }
 }
 
@@ -125,9 +119,7 @@ struct ImportFeeds: ParsableCommand {
       try archive.subscribe(to: list.feeds, at: time)
     }
     let added = subscribed.count { $0.isNew }
-    let output = Output()
-    try output.write("\(added) added, \(subscribed.count - added) same\n")
-    try output.flush()
+    try Output.print("\(added) added, \(subscribed.count - added) same\n")
     if !list.refusals.isEmpty { throw Exit(status: .partly) }
   }
 }
@@ -147,11 +139,9 @@ struct ExportFeeds: ParsableCommand {
 
   func run() throws {
     let feeds = try global.open(for: .reading).feeds()
-    let output = Output()
     switch format {
-    case .opml: try output.write(OPMLRenderer.text(feeds))
+    case .opml: try Output.print(OPMLRenderer.text(feeds))
     }
-    try output.flush()
   }
 }
 

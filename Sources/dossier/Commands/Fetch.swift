@@ -51,9 +51,8 @@ struct Fetch: AsyncParsableCommand {
     let log = IngestLog(
       asJSON: isJSON, lists: .changes, showsProgress: showsProgress, quiet: global.quiet)
     let intake = try FeedIntake(
-      archive, feeds: chosen, fetcher: try fetching.fetcher(connections: jobs),
-      options: fetching, connections: jobs, wantsPages: fullText, now: { try global.time() },
-      progress: { if showsProgress { Console.progress($0) } })
+      archive, feeds: chosen, options: fetching, connections: jobs, wantsPages: fullText,
+      now: { try global.time() }, progress: { if showsProgress { Console.progress($0) } })
     log.onErrand = { intake.take($0, $1) }
     let processor = DocumentProcessor(
       format: nil, ReadingOptions(name: ""), gazetteer: try archive.gazetteer(),
@@ -64,7 +63,7 @@ struct Fetch: AsyncParsableCommand {
       from: { try intake.next() }, through: processor, jobs: DocumentProcessor.cores)
     if interruption == nil { try intake.settle() }
     try archive.close()
-    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    global.tell(archive.takeNotices())
     try log.finish(passedOver: 0)
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }
@@ -81,13 +80,14 @@ struct Fetch: AsyncParsableCommand {
     let all = try archive.feeds()
     if all.isEmpty { Console.note("no feeds; dossier sources add URL subscribes to one") }
     let now = try global.time()
-    let due = all.filter { $0.nextPollAt.map { $0 <= now } ?? true }
-    for feed in all where !due.contains(feed) && !global.quiet {
-      Console.note(
-        "\(feed.currentURL): waits until \(feed.nextPollAt?.description ?? ""): \(feed.status ?? "")"
-      )
+    return all.filter { feed in
+      guard let time = feed.nextPollAt, time > now else { return true }
+      if !global.quiet {
+        let url = fetching.request(feed.currentURL).shownURL
+        Console.note("\(url): waits until \(time): \(feed.status ?? "")")
+      }
+      return false
     }
-    return due
   }
 
   private var isJSON: Bool { json || format == .json }

@@ -46,7 +46,7 @@ struct Import: ParsableCommand {
     let rest = try importer.finish()
     if !(interruption is OutputClosed) { try log.write(rest) }
     try archive.close()
-    for notice in importer.notices + archive.notices { Console.note("dossier: \(notice)") }
+    global.tell(importer.notices + archive.takeNotices())
     if !(interruption is OutputClosed) { try log.finish(passedOver: 0) }
     if let interruption { throw interruption }
     if missing == files.count { throw Exit(status: .noInput) }

@@ -69,7 +69,7 @@ struct Ingest: AsyncParsableCommand {
       from: { try intake.next() }, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores
     )
     try archive.close()
-    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    global.tell(archive.takeNotices())
     try log.finish(passedOver: intake.passedOver)
     if let interruption { throw interruption }
     if intake.opened == 0 { throw Exit(status: .noInput) }

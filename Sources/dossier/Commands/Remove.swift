@@ -41,9 +41,7 @@ struct Remove: ParsableCommand {
     try global.write { archive in
       try archive.purge(article: archive.article(key).id)
     }
-    let output = Output()
-    try output.write("removed \(record.id)\n")
-    try output.flush()
+    try Output.print("removed \(record.id)\n")
   }
 
   private func isConfirmed(_ title: String?) throws -> Bool {

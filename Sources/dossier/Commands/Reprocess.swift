@@ -43,7 +43,7 @@ struct Reprocess: AsyncParsableCommand {
     }
     let result = try reprocessor.finish()
     try archive.close()
-    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    global.tell(archive.takeNotices())
     let output = Output()
     try output.write(json ? object(result) : sentence(result))
     try output.flush()

@@ -87,11 +87,7 @@ struct SetSource: ParsableCommand {
     change.country = country
     let signature = Signature(at: try global.time(), who: Environment.userName, why: why)
     let made = try global.write { archive in
-      let found = try archive.knownSources(source)
-      guard let one = found.first, found.count == 1 else {
-        let names = found.map { "\($0.id) \($0.name)" }.joined(separator: ", ")
-        throw Failure(.partly, "'\(source)' may be \(names); give the id of one of them")
-      }
+      let one = try Names.only(archive.knownSources(source), of: source) { "\($0.id) \($0.name)" }
       return try archive.set(change, of: one.id, signed: signature)
     }
     guard format.chosen == .table else {

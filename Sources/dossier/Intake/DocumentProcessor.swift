@@ -51,9 +51,7 @@ struct DocumentProcessor: Sendable {
     case .end: found(.end)
     case .passedOver: found(.passedOver)
     case .refused(let refusal): found(.refused(refusal))
-    case .feed(let head): found(.feed(path: piece.path, head))
-    case .outline(let outline): found(.outline(path: piece.path, outline))
-    case .report(let report): found(document(report))
+    case .item(let item): found(self.item(item, of: piece))
     case .file: reading(piece, found) { try processFile(piece, found) }
     case .fetched(let document): reading(piece, found) { try process(document, of: piece, found) }
     }
@@ -103,17 +101,16 @@ struct DocumentProcessor: Sendable {
     _ reader: DocumentReader, of piece: Piece, _ found: (Item) -> Void
   ) throws {
     var reader = reader
-    while let item = try reader.next() {
-      switch item {
-      case .feed(let head): found(.feed(path: piece.path, head))
-      case .outline(let outline): found(.outline(path: piece.path, outline))
-      case .report(let report): found(document(report))
-      case .refused(let error): found(.refused(Refusal(error, path: piece.path)))
-      }
-    }
+    while let item = try reader.next() { found(self.item(item, of: piece)) }
   }
 
-  private func document(_ report: Report) -> Item {
-    .document(report, extractor.findings(in: report, explained: explained))
+  private func item(_ item: ReadingItem, of piece: Piece) -> Item {
+    switch item {
+    case .feed(let head): .feed(path: piece.path, head)
+    case .outline(let outline): .outline(path: piece.path, outline)
+    case .report(let report):
+      .document(report, extractor.findings(in: report, explained: explained))
+    case .refused(let error): .refused(Refusal(error, path: piece.path))
+    }
   }
 }

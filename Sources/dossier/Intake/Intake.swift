@@ -12,6 +12,7 @@ final class Intake {
   private struct Stream {
     var input: InputFile
     var reader: DocumentReader
+    var isWalked: Bool
   }
 
   private var arguments: ArraySlice<String>
@@ -123,7 +124,6 @@ final class Intake {
     } catch let refusal as Refusal {
       pending.append(Piece(refusal.path, .refused(refusal)))
     }
-    pending.append(Piece(address, .end))
   }
 
   private func begin(_ input: InputFile, isWalked: Bool) throws {
@@ -135,7 +135,7 @@ final class Intake {
       let reader = try DocumentReader(
         ByteInput { try input.read(atMost: $0) }, format: options.from.format,
         options: options.options(for: input.path))
-      stream = Stream(input: input, reader: reader)
+      stream = Stream(input: input, reader: reader, isWalked: isWalked)
     } catch let exit as Exit {
       throw exit
     } catch {
@@ -149,29 +149,21 @@ final class Intake {
   }
 
   private func addFile(_ path: String, size: Int, isWalked: Bool) {
-    var piece = Piece(path, .file(size: size))
-    piece.isWalked = isWalked
-    pending += [piece, Piece(path, .end)]
+    pending += [Piece(path, .file(size: size), isWalked: isWalked), Piece(path, .end)]
   }
 
   private func fillFromStream() throws {
     guard let path = stream?.input.path else { return }
     do {
-      switch try stream?.reader.next() {
-      case .feed(let head): pending.append(Piece(path, .feed(head)))
-      case .outline(let outline): pending.append(Piece(path, .outline(outline)))
-      case .report(let report):
-        documents += 1
-        if options.url != nil, documents > 1 {
-          throw Failure(.usage, "--url is for one document, and \(path) holds more")
-        }
-        pending.append(Piece(path, .report(report)))
-      case .refused(let error):
-        pending.append(Piece(path, .refused(Refusal(error, path: path))))
-      case nil:
+      guard let item = try stream?.reader.next() else {
         stream = nil
-        pending.append(Piece(path, .end))
+        return pending.append(Piece(path, .end))
       }
+      if case .report = item { documents += 1 }
+      if options.url != nil, documents > 1 {
+        throw Failure(.usage, "--url is for one document, and \(path) holds more")
+      }
+      pending.append(Piece(path, .item(item), isWalked: stream?.isWalked ?? false))
     } catch  where error is Exit || error is Failure {
       throw error
     } catch {

@@ -10,14 +10,8 @@ struct Piece: Sendable {
     /// What came from an address.
     case fetched(FetchedDocument)
 
-    /// What opens a feed.
-    case feed(FeedHead)
-
-    /// A feed in a list of feeds.
-    case outline(FeedOutline)
-
-    /// A document of a large file or of standard input.
-    case report(Report)
+    /// What has been read of a large file or of standard input.
+    case item(ReadingItem)
     case refused(Refusal)
 
     /// In a folder, a file of no known format.
@@ -31,23 +25,24 @@ struct Piece: Sendable {
   var content: Content
 
   /// Whether it was found in a folder, where files of no known format are passed over.
-  var isWalked = false
+  let isWalked: Bool
 
   /// What its documents came by, where that is to be told of them once they are stored.
   var errand: Errand?
 
-  init(_ path: String, _ content: Content) {
+  init(_ path: String, _ content: Content, isWalked: Bool = false) {
     self.path = path
     self.content = content
+    self.isWalked = isWalked
   }
 
   /// About how many bytes it takes in memory.
   var weight: Int {
     switch content {
-    case .report(let report): report.text.utf8.count + report.original.count
+    case .item(.report(let report)): report.text.utf8.count + report.original.count
     case .file(let size): size
     case .fetched(let document): document.body.count
-    case .feed, .outline, .refused, .passedOver, .end: 0
+    case .item, .refused, .passedOver, .end: 0
     }
   }
 }

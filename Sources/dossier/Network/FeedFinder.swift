@@ -30,11 +30,13 @@ final class FeedFinder {
     var reader = try DocumentReader(
       ByteInput(document.body), format: .feed,
       options: document.options(over: ReadingOptions(name: address)))
-    guard case .feed(let head) = try reader.next() else {
-      throw Refusal(path: address, reason: "not a feed")
+    switch try reader.next() {
+    case .feed(let head):
+      var feed = FeedSubscription(url: address, title: head.title)
+      feed.siteURL = head.url
+      return feed
+    case .refused(let error): throw Refusal(error, path: address)
+    default: throw Refusal(path: address, reason: "not a feed")
     }
-    var feed = FeedSubscription(url: address, title: head.title)
-    feed.siteURL = head.url
-    return feed
   }
 }

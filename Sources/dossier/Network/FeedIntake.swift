@@ -25,6 +25,9 @@ final class FeedIntake {
   /// Pages of entries that were stored, to be asked for.
   private var pages: [(url: String, article: Int, feed: Int)] = []
 
+  /// The articles whose pages have been asked for: several feeds may have the same.
+  private var asked: Set<Int> = []
+
   /// Whether something has been handed on that may not be stored yet.
   private var hasHandedOn = false
   private var hasWaited = false
@@ -34,13 +37,12 @@ final class FeedIntake {
   private(set) var opened = 0
 
   init(
-    _ archive: Archive, feeds: [FeedRecord], fetcher: Fetcher, options: FetchOptions,
-    connections: Int, wantsPages: Bool, now: @escaping () throws -> Instant,
-    progress: @escaping (String) -> Void
+    _ archive: Archive, feeds: [FeedRecord], options: FetchOptions, connections: Int,
+    wantsPages: Bool, now: @escaping () throws -> Instant, progress: @escaping (String) -> Void
   ) throws {
     self.archive = archive
-    self.fetcher = fetcher
     self.options = options
+    fetcher = try options.fetcher(connections: connections)
     self.connections = connections
     self.wantsPages = wantsPages
     self.now = now
@@ -87,7 +89,8 @@ final class FeedIntake {
   /// Goes on from what has been handed on, once all of it is stored.
   func settle() throws {
     (hasHandedOn, hasWaited) = (false, false)
-    for page in pages where try !archive.hasCompleteText(page.article) {
+    for page in pages
+    where try !archive.hasCompleteText(page.article) && asked.insert(page.article).inserted {
       visits[page.feed]?.pages += 1
       ask(options.request(page.url), for: .page(feed: page.feed, article: page.article))
     }
@@ -133,7 +136,10 @@ final class FeedIntake {
     let response: FetchResponse
     switch result {
     case .failure(let error):
-      return refused(url, "\(error)", errand)
+      let piece = refused(url, "\(error)", errand)
+      // Nobody was asked: nothing is noted, and --allow-private need not wait.
+      if case (.privateAddress, .feed(let feed)) = (error, errand) { visits[feed] = nil }
+      return piece
     case .success(let answer): response = answer
     }
     if [429, 503].contains(response.status) {

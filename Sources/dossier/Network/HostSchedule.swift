@@ -3,7 +3,7 @@ import Fetching
 /// Requests that wait for their hosts: each is asked one thing at a time, with a pause between.
 struct HostSchedule {
   /// How long a host is left alone after an answer.
-  static let pause = Duration.seconds(1)
+  private static let pause = Duration.seconds(1)
 
   private struct Host {
     var waiting: [(tag: Int, request: FetchRequest)] = []

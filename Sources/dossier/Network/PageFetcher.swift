@@ -7,8 +7,7 @@ final class PageFetcher {
   private let now: () throws -> Instant
   private var fetcher: Fetcher?
 
-  /// When each host may be asked again.
-  private var ready: [String: ContinuousClock.Instant] = [:]
+  private var schedule = HostSchedule()
 
   init(_ options: FetchOptions, now: @escaping () throws -> Instant) {
     self.options = options
@@ -32,16 +31,13 @@ final class PageFetcher {
   private func response(to request: FetchRequest) throws -> FetchResponse {
     let fetcher = try self.fetcher ?? options.fetcher()
     self.fetcher = fetcher
-    while let time = ready[request.host], time > .now {
-      try Signals.check()
-      fetcher.run(atMost: min(.milliseconds(100), time - .now))
-    }
-    defer { ready[request.host] = .now + HostSchedule.pause }
-    fetcher.start(request, tag: 0)
+    schedule.add(request, tag: 0)
     while true {
       try Signals.check()
+      if let (tag, request) = schedule.next() { fetcher.start(request, tag: tag) }
       fetcher.run(atMost: .milliseconds(100))
       guard let (_, result) = fetcher.next() else { continue }
+      schedule.end(request.host)
       do throws(FetchError) {
         return try result.get()
       } catch {

@@ -24,8 +24,12 @@ extension GlobalOptions {
   func open(for mode: Archive.Access) throws -> Archive {
     let archive = try Archive(path: archivePath, for: mode, builtIn: .builtIn)
     archive.isCancelled = { Signals.isInterrupted }
-    for notice in archive.notices { Console.note("dossier: \(notice)") }
+    tell(archive.takeNotices())
     return archive
+  }
+
+  func tell(_ notices: [String]) {
+    for notice in notices { Console.note("dossier: \(notice)") }
   }
 
   /// Opens the archive for one command that writes, and closes it whatever happens.
@@ -34,10 +38,9 @@ extension GlobalOptions {
   ) throws -> Result {
     Signals.postpone()
     let archive = try open(for: mode)
-    let known = archive.notices.count
     let result = try body(archive)
     try archive.close()
-    for notice in archive.notices.dropFirst(known) { Console.note("dossier: \(notice)") }
+    tell(archive.takeNotices())
     try Signals.check()
     return result
   }

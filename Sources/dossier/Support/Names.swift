@@ -3,6 +3,17 @@ import Model
 import Rendering
 import Storage
 
+enum Names {
+  /// The one of those that a name may stand for; where there are more, each is told by its `label`.
+  static func only<Record>(
+    _ found: [Record], of name: String, label: (Record) -> String
+  ) throws -> Record {
+    if let one = found.first, found.count == 1 { return one }
+    let labels = found.map(label).joined(separator: ", ")
+    throw Failure(.partly, "'\(name)' may be \(labels); give the id of one of them")
+  }
+}
+
 /// Finds what the names that a user typed stand for.
 extension Archive {
   /// The ids of entities by id, name or alias.

@@ -29,6 +29,13 @@ final class Output {
 
   deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
 
+  /// Writes all that a command has to say to standard output.
+  static func print(_ text: String) throws {
+    let output = Output()
+    try output.write(text)
+    try output.flush()
+  }
+
   /// Whether a person reads it.
   var isTerminal: Bool { isatty(descriptor) != 0 }
 
