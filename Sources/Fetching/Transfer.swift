@@ -98,7 +98,7 @@ final class Transfer {
     redirections += 1
     let most = request.limits.redirects
     guard redirections <= most else { throw .tooManyRedirects(most) }
-    url = WebLocation(target)
+    url = url.redirected(to: target)
     isPermanent = isPermanent && [301, 308].contains(header.status)
     if isPermanent { movedTo = url.full }
   }

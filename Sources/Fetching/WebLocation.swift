@@ -4,7 +4,7 @@ struct WebLocation {
 
   /// What parts the scheme from the rest: `://`, and what people write for it.
   private let separator: Substring
-  private let user: Substring
+  private var user: Substring
 
   /// With its port.
   private let authority: Substring
@@ -26,6 +26,17 @@ struct WebLocation {
       authority = before
     }
     rest = place[end...]
+  }
+
+  /// Where a redirection leads; name and password go along to the same place, and to no other.
+  func redirected(to target: String) -> WebLocation {
+    var next = WebLocation(target)
+    if next.user.isEmpty, next.scheme.lowercased() == scheme.lowercased(),
+      next.authority.lowercased() == authority.lowercased()
+    {
+      next.user = user
+    }
+    return next
   }
 
   var isHTTP: Bool { ["http", "https"].contains(scheme.lowercased()) && !authority.isEmpty }

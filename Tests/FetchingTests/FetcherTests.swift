@@ -74,13 +74,24 @@ import Testing
     #expect(response.movedTo.map { String($0.suffix(2)) } == moved)
   }
 
-  @Test func `an address that moves keeps its password`() throws {
-    let server = try LocalServer { $0.path == "/0" ? .redirect(301, to: "/1") : LocalResponse(200) }
+  @Test func `a password goes along to the same host and to no other`() throws {
+    let server = try LocalServer { request in
+      let host = request.headers["host"] ?? ""
+      return switch request.path {
+      case "/0": .redirect(301, to: "/1")
+      case "/1": .redirect(301, to: "http://\(host)/2")
+      case "/3": .redirect(301, to: "http://\(host.replacing("127.0.0.1", with: "localhost"))/4")
+      default: LocalResponse(200)
+      }
+    }
     defer { server.close() }
-    let address = server.url("/0").replacing("//", with: "//me:secret@")
-    let response = try fetch(FetchRequest(url: address))
-    #expect(response.url == server.url("/1"))
-    #expect(response.movedTo == address.dropLast() + "1")
+    func secret(_ path: String) -> String { server.url(path).replacing("//", with: "//me:secret@") }
+    let response = try fetch(FetchRequest(url: secret("/0")))
+    #expect(response.url == server.url("/2"))
+    #expect(response.movedTo == secret("/2"))
+    _ = try fetch(FetchRequest(url: secret("/3")))
+    let sent = server.requests.map { $0.headers["authorization"] != nil }
+    #expect(sent == [true, true, true, true, false])
   }
 
   @Test func `redirections in a circle end`() throws {

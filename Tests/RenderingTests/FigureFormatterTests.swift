@@ -33,6 +33,9 @@ import Testing
     Case(value: 800, unit: "USD", per: "mo", text: "800 USD per month"),
     Case(value: 10, unit: "{times}", text: "10 times"),
     Case(value: -10, unit: "Cel", text: "-10 °C"),
+    Case(value: 100.0 / 3, unit: "%", text: "33.33 %"),
+    Case(value: 2.0 / 3, unit: "t", text: "0.6667 t"),
+    Case(value: 1500.123456789, unit: "t", text: "1,500.123456789 t"),
     Case(value: 0.5, unit: "har", per: "{person}", text: "0.5 ha per person"),
   ])
   func `a figure is written for people`(sample: Case) {

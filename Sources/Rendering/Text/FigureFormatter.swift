@@ -53,7 +53,7 @@ public enum FigureFormatter {
 
   private static func grouped(_ value: Double) -> String {
     guard value.magnitude < 1e15 else { return value.description }
-    let text = Int(exactly: value).map { String($0) } ?? value.description
+    let text = Int(exactly: value).map { String($0) } ?? shortened(value).description
     guard !text.contains("e") else { return text }
     let parts = text.split(separator: ".", maxSplits: 1)
     var digits = Array(parts[0].utf8)
@@ -65,6 +65,14 @@ public enum FigureFormatter {
     }
     let whole = String(decoding: digits, as: UTF8.self)
     return parts.count > 1 ? "\(whole).\(parts[1])" : whole
+  }
+
+  /// A third, which has no end in digits, to the hundredth; below one to four places.
+  private static func shortened(_ value: Double) -> Double {
+    let fraction = value.description.split(separator: ".").last
+    guard let fraction, fraction.utf8.count >= 12 else { return value }
+    let scale = value.magnitude < 1 ? 1e4 : 1e2
+    return (value * scale).rounded() / scale
   }
 
   private static func suffix(_ unit: String, isOne: Bool) -> String {

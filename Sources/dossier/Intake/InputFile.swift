@@ -102,14 +102,6 @@ struct Refusal: Error, Hashable {
   var id: String?
   var reason: String
 
-  init(path: String, line: Int? = nil, offset: Int? = nil, id: String? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.offset = offset
-    self.id = id
-    self.reason = reason
-  }
-
   /// Whether the document can be read where a program outside is installed.
   var lacksTool: Bool { reason == ReadingError.noPDFTool.reason }
 

@@ -15,7 +15,8 @@ final class PageFetcher {
   }
 
   static func isAddress(_ path: String) -> Bool {
-    path.hasPrefix("http://") || path.hasPrefix("https://")
+    let start = path.prefix(8).lowercased()
+    return start.hasPrefix("http://") || start == "https://"
   }
 
   /// - Throws: `Refusal` where it cannot be had, `Exit` after an interrupt.
