@@ -6,13 +6,3 @@ extension Fold {
     line.filter { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 >= 0x80 }
   }
 }
-
-extension [UInt8] {
-  /// Whether the bytes of `part` stand somewhere in these, one after the other.
-  func containsRun(_ part: [UInt8]) -> Bool {
-    guard let first = part.first, count >= part.count else { return false }
-    return (0...count - part.count).contains {
-      self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part)
-    }
-  }
-}
