@@ -41,7 +41,8 @@ extension FeedDate {
     instant = Instant(day: date, secondOfDay: hour * 3600 + minute * 60 + second - offset)
   }
 
-  private static let months = [
+  /// In English and lower case, as mail shortens them.
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ].map { Array($0.utf8) }
 }

@@ -85,21 +85,3 @@ struct FeedEntry {
     }
   }
 }
-
-extension Report {
-  /// The declared language, unless letters and words plainly say another one.
-  mutating func settleLanguage(declared: (value: String, source: Provenance.Source)?) {
-    let guess = LanguageGuess.language(of: text)
-    if let declared {
-      declare(language: declared.value, from: declared.source)
-      if let guess, let language, LanguageGuess.known.contains(language), language != guess {
-        self.language = guess
-        note(.text, of: "language")
-      }
-    }
-    if language == nil, let guess {
-      language = guess
-      note(.text, of: "language")
-    }
-  }
-}

@@ -24,7 +24,7 @@ public struct OPML: Reader {
     guard let outlines else {
       guard let bytes = try input.rest(limit: options.documentLimit) else {
         self.outlines = []
-        return .refused(ReadingError("longer than the limit of a document"))
+        return .refused(.documentTooLong)
       }
       do throws(ReadingError) {
         outlines = try outlines(in: bytes)

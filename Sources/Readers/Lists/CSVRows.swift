@@ -46,7 +46,7 @@ struct CSVRows: Sendable {
       var row = Row(number: number, offset: heldStart < held.count ? offset : input.offset)
       guard let line = try line(from: &input) else { return nil }
       guard !line.isTooLong else {
-        row.fault = "longer than the limit of a document"
+        row.fault = ReadingError.documentTooLong.reason
         return row
       }
       guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }

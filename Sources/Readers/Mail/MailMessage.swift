@@ -16,9 +16,7 @@ struct MailMessage {
 
   /// The message that `bytes` are, or those that it passes on.
   static func all(in bytes: ArraySlice<UInt8>, options: ReadingOptions) -> [MailMessage] {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes
-    let outer = MIMEParser.message(start.drop { $0 <= 0x20 })
+    let outer = MIMEParser.message(bytes.withoutMark.drop { $0 <= 0x20 })
     let inner = MailBody.messages(in: outer)
     // One alone may be known by the message around it; of several, each by itself.
     let id = inner.count == 1 ? outer.header.identifier("message-id") : nil

@@ -23,7 +23,7 @@ public struct HTMLPage: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(ReadingError("longer than the limit of a document"))
+      return .refused(.documentTooLong)
     }
     do throws(ReadingError) {
       var report = try HTMLPage.report(of: bytes, options: options)

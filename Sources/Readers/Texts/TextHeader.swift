@@ -254,7 +254,7 @@ struct TextHeader {
       let letters = Array(host.utf8)
       return host.split(separator: ".").contains { label in
         label.utf8.count >= 3
-          && (squashed.containsRun(Array(label.utf8)) || letters.containsRun(squashed))
+          && (squashed.containsRun(label.utf8) || letters.containsRun(squashed))
       }
     }
     return next.split(separator: " ").count > words.count
