@@ -69,7 +69,7 @@ public struct OPML: Reader {
   }
 
   private func outline(_ attributes: OutlineAttributes, at index: Int) -> FeedOutline? {
-    let base = options.url ?? options.baseURL
+    let base = options.base
     guard let address = attributes["xmlurl"],
       let feed = WebAddress.resolved(address, against: base)
     else { return nil }
