@@ -48,17 +48,10 @@ public struct ReadingOptions: Sendable {
   /// Fills in what the document did not give, and notes where it came from.
   func complete(_ report: inout Report) {
     if let published, report.published == nil || forcePublished {
-      report.published = published
-      report.publishedAt = nil
-      report.note(.given, of: "published")
+      report.set(published: (published, nil), from: .given)
     }
-    if let outlet, report.outlet == nil {
-      report.outlet = outlet
-      report.note(.given, of: "outlet")
-    }
-    if let url = url ?? (report.url == nil ? address : nil) {
-      report.url = url
-      report.note(.given, of: "url")
-    }
+    report.set(
+      outlet: report.outlet == nil ? outlet : nil,
+      url: url ?? (report.url == nil ? address : nil), from: .given)
   }
 }

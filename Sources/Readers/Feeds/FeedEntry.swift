@@ -52,20 +52,9 @@ struct FeedEntry {
   }
 
   private func fill(_ report: inout Report, _ head: FeedHead) {
-    if let title {
-      report.title = title
-      report.note(.feed, of: "title")
-    }
-    if let outlet = outlet ?? head.title {
-      report.outlet = outlet
-      report.note(.feed, of: "outlet")
-    }
-    if let url {
-      report.url = url
-      report.note(.feed, of: "url")
-    }
-    report.bylines = bylines.isEmpty ? head.bylines : bylines
-    if !report.bylines.isEmpty { report.note(.feed, of: "bylines") }
+    report.set(
+      title: title, bylines: bylines.isEmpty ? head.bylines : bylines,
+      outlet: outlet ?? head.title, url: url, from: .feed)
     setDates(of: &report)
     let declared = (language ?? head.language).map { ($0, Provenance.Source.feed) }
     report.settleLanguage(declared: declared)
@@ -74,11 +63,8 @@ struct FeedEntry {
   /// An entry that only says when it was last changed was published, as it stands, then.
   private func setDates(of report: inout Report) {
     let changed = updated.flatMap { FeedDate($0) }
-    if let date = published.flatMap({ FeedDate($0) }) ?? (published == nil ? changed : nil) {
-      report.published = date.day
-      report.publishedAt = date.instant
-      report.note(.feed, of: "published")
-    }
+    let date = published.flatMap { FeedDate($0) } ?? (published == nil ? changed : nil)
+    report.set(published: date.map { ($0.day, $0.instant) }, from: .feed)
     if let instant = changed?.instant {
       report.updatedAt = instant
       report.note(.feed, of: "updated_at")

@@ -146,22 +146,8 @@ struct MailMessage {
     _ report: inout Report, title: String, date: FeedDate?, source: MailSource,
     from place: Provenance.Source
   ) {
-    if !title.isEmpty {
-      report.title = title
-      report.note(place, of: "title")
-    }
-    if let outlet = source.outlet {
-      report.outlet = outlet
-      report.note(place, of: "outlet")
-    }
-    if report.bylines.isEmpty, !source.bylines.isEmpty {
-      report.bylines = source.bylines
-      report.note(place, of: "bylines")
-    }
-    if let date {
-      report.published = date.day
-      report.publishedAt = date.instant
-      report.note(place, of: "published")
-    }
+    report.set(
+      title: title.nonEmpty, bylines: report.bylines.isEmpty ? source.bylines : [],
+      published: date.map { ($0.day, $0.instant) }, outlet: source.outlet, from: place)
   }
 }

@@ -77,27 +77,17 @@ public struct HTMLPage: Reader {
     _ report: inout Report, _ page: PageMetadata, _ body: PageBody,
     _ title: PageMetadata.Found<String>?
   ) {
-    if let title {
-      report.title = title.value
-      report.note(title.source, of: "title")
-    }
+    if let title { report.set(title: title.value, from: title.source) }
     if let outlet = page.outlet(title: title?.value) {
-      report.outlet = outlet.value
-      report.note(outlet.source, of: "outlet")
+      report.set(outlet: outlet.value, from: outlet.source)
     }
     if let names = PageNames.find(page, body: body, outlet: report.outlet) {
-      report.bylines = names.value
-      report.note(names.source, of: "bylines")
+      report.set(bylines: names.value, from: names.source)
     }
     if let date = PageDate.find(page, body: body) {
-      report.published = date.value.day
-      report.publishedAt = date.value.instant
-      report.note(date.source, of: "published")
+      report.set(published: (date.value.day, date.value.instant), from: date.source)
     }
-    if let url = page.url {
-      report.url = url
-      report.note(page.urlSource, of: "url")
-    }
+    report.set(url: page.url, from: page.urlSource)
     report.updatedAt = page.updated?.instant
     report.summary = page.summary
     report.tags = page.tags
