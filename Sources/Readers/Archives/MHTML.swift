@@ -35,7 +35,7 @@ public struct MHTML: Reader {
     var content = ByteInput(part.content)
     let item = try page.next(from: &content)
     guard case .report(var report) = item else { return item }
-    report.capturedAt = message.header.text("date").flatMap { FeedDate($0)?.instant }
+    report.capturedAt = message.header.text("date").flatMap { StampedDate($0)?.instant }
     return .report(report)
   }
 

@@ -62,8 +62,8 @@ struct FeedEntry {
 
   /// An entry that only says when it was last changed was published, as it stands, then.
   private func setDates(of report: inout Report) {
-    let changed = updated.flatMap { FeedDate($0) }
-    let date = published.flatMap { FeedDate($0) } ?? (published == nil ? changed : nil)
+    let changed = updated.flatMap { StampedDate($0) }
+    let date = published.flatMap { StampedDate($0) } ?? (published == nil ? changed : nil)
     report.set(published: date.map { ($0.day, $0.instant) }, from: .feed)
     if let instant = changed?.instant {
       report.updatedAt = instant

@@ -131,7 +131,7 @@ struct MailMessage {
   // MARK: The fields
 
   private func fill(_ report: inout Report) {
-    let date = entity.header.text("date").flatMap { FeedDate($0) }
+    let date = entity.header.text("date").flatMap { StampedDate($0) }
     fill(&report, title: subject.title, date: date, source: source, from: .meta)
   }
 
@@ -143,7 +143,7 @@ struct MailMessage {
   }
 
   private func fill(
-    _ report: inout Report, title: String, date: FeedDate?, source: MailSource,
+    _ report: inout Report, title: String, date: StampedDate?, source: MailSource,
     from place: Provenance.Source
   ) {
     report.set(

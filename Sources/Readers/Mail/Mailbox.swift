@@ -84,7 +84,7 @@ struct Mailbox: Sendable {
     }
     let day = words.indices.dropFirst().first { place in
       days.contains(words[place]) && place + 4 < words.count
-        && FeedDate.months.contains(Array(words[place + 1].utf8))
+        && StampedDate.months.contains(Array(words[place + 1].utf8))
         && Int(words[place + 2]).map((1...31).contains) ?? false
         && words[place + 3].contains(":")
     }

@@ -38,6 +38,6 @@ struct SavingMark {
   /// `Mon Sep 12 2022 10:55:26 GMT+0200 (Central European Summer Time)`.
   private static func time(_ text: Substring) -> Instant? {
     let date = String(text.prefix { $0 != "(" })
-    return FeedDate(date.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?.instant
+    return StampedDate(date.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?.instant
   }
 }
