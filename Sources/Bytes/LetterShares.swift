@@ -16,7 +16,7 @@ struct LetterShares {
   func bits(of letter: Unicode.Scalar) -> Int { bits[letter] ?? LetterShares.rare }
 
   static let russian = LetterShares(
-    "о", "авеинрст", "дклмпу", "бгзйчыьюя", "жхшю", "цщэ", "фъ")
+    "о", "авеинрст", "дклмпу", "бгзйчыья", "жхшю", "цщэ", "фъ")
 
   static let greek = LetterShares(
     "α", "εηιονρστ", "κλπυς", "άέίόγδμω", "ήύώβθφχ", "ξζ", "ψϊ")

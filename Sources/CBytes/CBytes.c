@@ -33,16 +33,8 @@ int bytes_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]) {
 
 int bytes_sha1(const uint8_t *bytes, size_t count, uint8_t digest[20]) {
 #ifdef __APPLE__
-  CC_SHA1_CTX context;
-  CC_SHA1_Init(&context);
-  while (count > 0) {
-    CC_LONG part = count > UINT32_MAX / 2 ? UINT32_MAX / 2 : (CC_LONG)count;
-    CC_SHA1_Update(&context, bytes, part);
-    bytes += part;
-    count -= part;
-  }
-  CC_SHA1_Final(digest, &context);
-  return 1;
+  // It counts in 32 bits; no record that is read is as long.
+  return count <= UINT32_MAX && CC_SHA1(bytes, (CC_LONG)count, digest) != NULL;
 #else
   return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL) == 1;
 #endif

@@ -27,11 +27,5 @@ public struct Head: Sendable {
   /// What comes first, white space aside.
   var start: ArraySlice<UInt8> { text.drop { $0 <= 0x20 } }
 
-  func contains(_ needle: String) -> Bool {
-    let wanted = Array(needle.utf8)
-    guard let first = wanted.first, text.count >= wanted.count else { return false }
-    return (0...text.count - wanted.count).contains {
-      text[$0] == first && text[$0..<$0 + wanted.count].elementsEqual(wanted)
-    }
-  }
+  func contains(_ needle: String) -> Bool { text.containsRun(needle.utf8) }
 }

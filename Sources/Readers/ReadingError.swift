@@ -26,6 +26,8 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// Of a page that was made to be long, or of what is none.
   static let tooMuchMarkup = ReadingError("more markup than a page has")
 
+  static let documentTooLong = ReadingError("longer than the limit of a document")
+
   /// Of a document whose text would take longer to go through than anybody waits for.
   static let tooLong = ReadingError("a text longer than the limit")
 }

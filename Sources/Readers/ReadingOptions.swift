@@ -48,32 +48,10 @@ public struct ReadingOptions: Sendable {
   /// Fills in what the document did not give, and notes where it came from.
   func complete(_ report: inout Report) {
     if let published, report.published == nil || forcePublished {
-      report.published = published
-      report.publishedAt = nil
-      report.note(.given, of: "published")
+      report.set(published: (published, nil), from: .given)
     }
-    if let outlet, report.outlet == nil {
-      report.outlet = outlet
-      report.note(.given, of: "outlet")
-    }
-    if let url = url ?? (report.url == nil ? address : nil) {
-      report.url = url
-      report.note(.given, of: "url")
-    }
-  }
-}
-
-extension Report {
-  /// The fields that can have a provenance, in the order in which it is told.
-  private static let noted = [
-    "title", "bylines", "published", "outlet", "url", "language", "updated_at", "summary", "tags",
-  ]
-
-  /// Notes where a field was read; a later note takes the place of an earlier one.
-  mutating func note(_ source: Provenance.Source, of field: String) {
-    provenance.removeAll { $0.field == field }
-    provenance.append(Provenance(field: field, source: source))
-    let rank = { (one: Provenance) in Report.noted.firstIndex(of: one.field) ?? Report.noted.count }
-    provenance.sort { rank($0) < rank($1) }
+    report.set(
+      outlet: report.outlet == nil ? outlet : nil,
+      url: url ?? (report.url == nil ? address : nil), from: .given)
   }
 }

@@ -1,13 +1,13 @@
 /// What the header of a response says of the document in its body.
 public struct Response: Sendable {
-  let type: ContentType?
+  let type: MIMEValue?
   let language: String?
 
   /// - Parameters:
   ///   - contentType: the value of `Content-Type`.
   ///   - language: the value of `Content-Language`.
   public init(contentType: String?, language: String?) {
-    type = contentType.map { ContentType($0) }
+    type = contentType.flatMap { MIMEValue(Array($0.utf8)) }
     self.language = language.flatMap { $0.contains(",") ? nil : $0 }
   }
 

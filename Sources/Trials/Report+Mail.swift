@@ -47,15 +47,10 @@ extension Report {
         column = 0
       }
       let isPlain = (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "=")
-      output += isPlain ? [byte] : Array("=".utf8) + hexadecimal(byte)
+      output += isPlain ? [byte] : Array("=\(Digest.hex([byte]).uppercased())".utf8)
       column += isPlain ? 1 : 3
     }
     return output
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   /// RFC 2045, section 6.8, in lines of 76.

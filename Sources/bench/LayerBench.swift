@@ -80,7 +80,7 @@ struct LayerBench {
   }
 
   private func measure(_ name: String, layer: (Int) -> Int) -> Layer {
-    func pass() { for index in corpus.reports.indices { Self.keep(layer(index)) } }
+    func pass() { for index in corpus.reports.indices { Measurement.keep(layer(index)) } }
     let before = allocation_count()
     pass()
     let allocations = Int(allocation_count() - before)
@@ -88,8 +88,4 @@ struct LayerBench {
       name, documents: corpus.reports.count, bytes: corpus.bytes, work: pass)
     return Layer(name: name, seconds: measurement.seconds, allocations: allocations)
   }
-
-  /// Keeps the optimizer from leaving out work whose result nobody reads.
-  @inline(never)
-  private static func keep(_ count: Int) {}
 }

@@ -37,6 +37,10 @@ struct Measurement {
     return Measurement(name: name, documents: documents, bytes: bytes, seconds: best)
   }
 
+  /// Keeps the optimizer from leaving out work whose result nobody reads.
+  @inline(never)
+  static func keep(_ count: Int) {}
+
   /// Seconds on a clock that only goes forward.
   static func now() -> Double {
     var time = timespec()

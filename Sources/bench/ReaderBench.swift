@@ -24,7 +24,7 @@ struct ReaderBench {
         + "dossier is".padded(before: 22))
     for inputs in ReaderInputs.all(of: reports) {
       let own = Measurement.of("", documents: inputs.inputs.count, bytes: inputs.bytes) {
-        Self.keep(inputs.read())
+        Measurement.keep(inputs.read())
       }
       let speed = Double(inputs.bytes) / own.seconds
       let goal = inputs.goal.map { Measurement.decimal($0) } ?? ""
@@ -61,8 +61,4 @@ struct ReaderBench {
   private static func megabytes(_ speed: Double) -> String {
     Measurement.decimal(speed / 1_000_000)
   }
-
-  /// Keeps the optimizer from leaving out work whose result nobody reads.
-  @inline(never)
-  private static func keep(_ count: Int) {}
 }

@@ -21,11 +21,11 @@ struct Capture {
   /// `nil` for records that hold no document: images, requests, redirections.
   ///
   /// - Throws: why a document cannot be had.
-  init?(_ fields: HeaderFields, block: ArraySlice<UInt8>, limit: Int) throws(ReadingError) {
+  init?(_ fields: MIMEHeader, block: ArraySlice<UInt8>, limit: Int) throws(ReadingError) {
     let id = fields["warc-record-id"].map { $0.trimmed.filter { $0 != "<" && $0 != ">" } }
     recordID = id
     guard let record = Capture.message(fields, block), !block.isEmpty else { return nil }
-    guard record.fields.contentType?.name != "application/http" else {
+    guard record.fields.value("content-type")?.name != "application/http" else {
       throw ReadingError("a response without the end of its header", id: id)
     }
     guard record.isWanted else { return nil }
@@ -51,17 +51,17 @@ struct Capture {
     time = fields["warc-date"].flatMap { Instant(rfc3339: $0) }
     isTruncated = fields["warc-truncated"] != nil
     address = target
-    charset = record.fields.contentType?.charset
+    charset = record.fields.value("content-type")?.charset
     if format == .feed { completeFeed(record) }
   }
 
   /// Whether the beginning of a block looks like a document's.
-  static func isWanted(_ fields: HeaderFields, _ block: ArraySlice<UInt8>) -> Bool {
+  static func isWanted(_ fields: MIMEHeader, _ block: ArraySlice<UInt8>) -> Bool {
     message(fields, block)?.isWanted ?? false
   }
 
   private static func message(
-    _ fields: HeaderFields, _ block: ArraySlice<UInt8>
+    _ fields: MIMEHeader, _ block: ArraySlice<UInt8>
   ) -> HTTPMessage? {
     switch fields["warc-type"]?.lowercased() {
     case "response": HTTPMessage(block) ?? HTTPMessage(fields, body: block)
@@ -85,7 +85,7 @@ struct Capture {
     address = location.flatMap { WebAddress.resolved($0, against: address) } ?? address
     // RFC 3023 has XML of the type text/* in ASCII where nothing is said, and RFC 7303 lets the
     // document decide. Both are right for a document that is ASCII.
-    let isText = message.fields.contentType?.name.hasPrefix("text/") ?? false
+    let isText = message.fields.value("content-type")?.name.hasPrefix("text/") ?? false
     if charset == nil, isText, payload.allSatisfy({ $0 < 0x80 }) { charset = "us-ascii" }
   }
 }

@@ -26,15 +26,8 @@ enum ChunkedBody {
 
   private static func length(_ line: ArraySlice<UInt8>) -> Int? {
     let digits = line.prefix { $0 != UInt8(ascii: ";") && $0 != 0x0D && $0 != 0x20 }
-    guard (1...15).contains(digits.count) else { return nil }
-    var length = 0
-    for digit in digits {
-      switch digit {
-      case 0x30...0x39: length = length << 4 | Int(digit - 0x30)
-      case 0x41...0x46, 0x61...0x66: length = length << 4 | Int(digit & 0xDF) - 0x37
-      default: return nil
-      }
-    }
-    return length
+    // No sign, which numbers in Swift may have.
+    guard digits.count <= 15, digits.first.map({ $0 >= 0x30 }) ?? false else { return nil }
+    return Int(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

@@ -3,7 +3,7 @@ import Bytes
 /// A response of HTTP/1 as a crawler has kept it.
 struct HTTPMessage {
   let status: Int
-  private(set) var fields = HeaderFields()
+  private(set) var fields = MIMEHeader()
   let body: ArraySlice<UInt8>
 
   private static let headerLimit = 1 << 16
@@ -21,7 +21,7 @@ struct HTTPMessage {
       rest = rest[(end + 1)...]
       if line.isEmpty {
         status = HTTPMessage.status(of: lines[0])
-        for line in lines.dropFirst() { fields.add(line: line) }
+        for line in lines.dropFirst() { fields.take(line) }
         body = rest
         return
       }
@@ -31,7 +31,7 @@ struct HTTPMessage {
   }
 
   /// A body whose header was not kept: what the record's own says of it.
-  init(_ fields: HeaderFields, body: ArraySlice<UInt8>) {
+  init(_ fields: MIMEHeader, body: ArraySlice<UInt8>) {
     status = 200
     self.fields = fields
     self.body = body
@@ -45,7 +45,7 @@ struct HTTPMessage {
   /// Whether a document may be in it.
   var isWanted: Bool { (200..<300).contains(status) && !body.isEmpty && kind != nil }
 
-  var kind: MediaKind? { MediaKind(fields.contentType?.name) }
+  var kind: MediaKind? { MediaKind(fields.value("content-type")?.name) }
 
   /// The body without its chunks; `nil` where there are none, whatever the header says.
   var dechunked: [UInt8]? {

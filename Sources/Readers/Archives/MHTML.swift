@@ -22,7 +22,7 @@ public struct MHTML: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(ReadingError("longer than the limit of a document"))
+      return .refused(.documentTooLong)
     }
     let message = MIMEParser.message(bytes[...])
     guard let part = MailBody(message).pages.first else {
@@ -35,7 +35,7 @@ public struct MHTML: Reader {
     var content = ByteInput(part.content)
     let item = try page.next(from: &content)
     guard case .report(var report) = item else { return item }
-    report.capturedAt = message.header.text("date").flatMap { FeedDate($0)?.instant }
+    report.capturedAt = message.header.text("date").flatMap { StampedDate($0)?.instant }
     return .report(report)
   }
 

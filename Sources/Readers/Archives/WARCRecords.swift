@@ -35,7 +35,7 @@ struct WARCRecords {
   ///
   /// Blocks that are longer than `limit` are not taken. `capture` is given the offset, too.
   mutating func next(
-    limit: Int, capture: (HeaderFields, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
+    limit: Int, capture: (MIMEHeader, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
   ) throws -> Step {
     while true {
       guard let isRecord = try seek() else { return .end }
@@ -72,14 +72,14 @@ struct WARCRecords {
     return nil
   }
 
-  private mutating func header() throws -> HeaderFields? {
-    var fields = HeaderFields()
+  private mutating func header() throws -> MIMEHeader? {
+    var fields = MIMEHeader()
     for _ in 0..<WARCRecords.fieldLimit {
       guard let line = try input.line(limit: WARCRecords.lineLimit), !line.isTooLong else {
         return nil
       }
       if line.bytes.isEmpty { return fields }
-      fields.add(line: line.bytes)
+      fields.take(line.bytes[...])
     }
     return nil
   }
@@ -93,13 +93,13 @@ struct WARCRecords {
   /// Nothing is taken before the end stands where the header has it, so that a wrong length costs
   /// no other record.
   private mutating func block(
-    of fields: HeaderFields, length: Int, limit: Int,
-    _ capture: (HeaderFields, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
+    of fields: MIMEHeader, length: Int, limit: Int,
+    _ capture: (MIMEHeader, ArraySlice<UInt8>, Int) throws(ReadingError) -> Capture?
   ) throws -> Step? {
     guard length <= limit else {
       isLost = true
       let isKept = Capture.isWanted(fields, try input.peek(WARCRecords.lineLimit))
-      return isKept ? try fault("longer than the limit of a document") : nil
+      return isKept ? try fault(ReadingError.documentTooLong.reason) : nil
     }
     guard try input.peek(length).count == length else {
       isLost = true

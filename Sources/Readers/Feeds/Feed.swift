@@ -32,7 +32,7 @@ public struct Feed: Reader {
     if !isOpen {
       isOpen = true
       guard let bytes = try input.rest(limit: options.documentLimit) else {
-        return .refused(ReadingError("longer than the limit of a document"))
+        return .refused(.documentTooLong)
       }
       do {
         let source = try Feed.source(bytes, options: options)

@@ -32,9 +32,9 @@ extension FeedElement {
     head.language = channel.language ?? language
     head.updatedAt =
       (channel.string("lastbuilddate", "updated", "modified", "dcterms:modified")
-      ?? channel.attribute("lastmod", of: channel.node)).flatMap { FeedDate($0)?.instant }
+      ?? channel.attribute("lastmod", of: channel.node)).flatMap { StampedDate($0)?.instant }
     head.publishedAt = channel.string("pubdate", "published", "issued", "dc:date", "created")
-      .flatMap { FeedDate($0)?.instant }
+      .flatMap { StampedDate($0)?.instant }
     return head
   }
 

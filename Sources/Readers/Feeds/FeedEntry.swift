@@ -52,20 +52,9 @@ struct FeedEntry {
   }
 
   private func fill(_ report: inout Report, _ head: FeedHead) {
-    if let title {
-      report.title = title
-      report.note(.feed, of: "title")
-    }
-    if let outlet = outlet ?? head.title {
-      report.outlet = outlet
-      report.note(.feed, of: "outlet")
-    }
-    if let url {
-      report.url = url
-      report.note(.feed, of: "url")
-    }
-    report.bylines = bylines.isEmpty ? head.bylines : bylines
-    if !report.bylines.isEmpty { report.note(.feed, of: "bylines") }
+    report.set(
+      title: title, bylines: bylines.isEmpty ? head.bylines : bylines,
+      outlet: outlet ?? head.title, url: url, from: .feed)
     setDates(of: &report)
     let declared = (language ?? head.language).map { ($0, Provenance.Source.feed) }
     report.settleLanguage(declared: declared)
@@ -73,33 +62,12 @@ struct FeedEntry {
 
   /// An entry that only says when it was last changed was published, as it stands, then.
   private func setDates(of report: inout Report) {
-    let changed = updated.flatMap { FeedDate($0) }
-    if let date = published.flatMap({ FeedDate($0) }) ?? (published == nil ? changed : nil) {
-      report.published = date.day
-      report.publishedAt = date.instant
-      report.note(.feed, of: "published")
-    }
+    let changed = updated.flatMap { StampedDate($0) }
+    let date = published.flatMap { StampedDate($0) } ?? (published == nil ? changed : nil)
+    report.set(published: date.map { ($0.day, $0.instant) }, from: .feed)
     if let instant = changed?.instant {
       report.updatedAt = instant
       report.note(.feed, of: "updated_at")
-    }
-  }
-}
-
-extension Report {
-  /// The declared language, unless letters and words plainly say another one.
-  mutating func settleLanguage(declared: (value: String, source: Provenance.Source)?) {
-    let guess = LanguageGuess.language(of: text)
-    if let declared {
-      declare(language: declared.value, from: declared.source)
-      if let guess, let language, LanguageGuess.known.contains(language), language != guess {
-        self.language = guess
-        note(.text, of: "language")
-      }
-    }
-    if language == nil, let guess {
-      language = guess
-      note(.text, of: "language")
     }
   }
 }

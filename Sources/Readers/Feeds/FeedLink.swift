@@ -42,7 +42,7 @@ public struct FeedLink: Hashable, Sendable {
 
   private static func isFeed(_ node: Int, _ tree: MarkupTree) -> Bool {
     let relations = (tree.string(.rel, of: node) ?? "").lowercased().split(separator: " ")
-    let type = ContentType(tree.string(.type, of: node) ?? "")
-    return relations.contains("alternate") && types.contains(type.name)
+    let type = tree.string(.type, of: node).flatMap { MIMEValue(Array($0.utf8)) }
+    return relations.contains("alternate") && type.map { types.contains($0.name) } ?? false
   }
 }

@@ -24,7 +24,7 @@ public struct OPML: Reader {
     guard let outlines else {
       guard let bytes = try input.rest(limit: options.documentLimit) else {
         self.outlines = []
-        return .refused(ReadingError("longer than the limit of a document"))
+        return .refused(.documentTooLong)
       }
       do throws(ReadingError) {
         outlines = try outlines(in: bytes)
@@ -69,7 +69,7 @@ public struct OPML: Reader {
   }
 
   private func outline(_ attributes: OutlineAttributes, at index: Int) -> FeedOutline? {
-    let base = options.url ?? options.baseURL
+    let base = options.base
     guard let address = attributes["xmlurl"],
       let feed = WebAddress.resolved(address, against: base)
     else { return nil }

@@ -2,7 +2,7 @@
 /// and about what.
 struct ForwardedBlock {
   private(set) var sender: MailAddress?
-  private(set) var date: FeedDate?
+  private(set) var date: StampedDate?
   private(set) var subject: String?
 
   /// The line that it begins with.
@@ -87,7 +87,7 @@ struct ForwardedBlock {
     let value = line[line.index(after: colon)...].drop { $0 == "*" }.description.trimmed
     switch key {
     case .from: sender = sender ?? MailAddress(Array(value.utf8))
-    case .date: date = date ?? FeedDate(value)
+    case .date: date = date ?? StampedDate(value)
     case .subject: subject = subject ?? value.nonEmpty
     case .other: break
     }

@@ -16,9 +16,7 @@ struct MailMessage {
 
   /// The message that `bytes` are, or those that it passes on.
   static func all(in bytes: ArraySlice<UInt8>, options: ReadingOptions) -> [MailMessage] {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes
-    let outer = MIMEParser.message(start.drop { $0 <= 0x20 })
+    let outer = MIMEParser.message(bytes.withoutMark.drop { $0 <= 0x20 })
     let inner = MailBody.messages(in: outer)
     // One alone may be known by the message around it; of several, each by itself.
     let id = inner.count == 1 ? outer.header.identifier("message-id") : nil
@@ -133,7 +131,7 @@ struct MailMessage {
   // MARK: The fields
 
   private func fill(_ report: inout Report) {
-    let date = entity.header.text("date").flatMap { FeedDate($0) }
+    let date = entity.header.text("date").flatMap { StampedDate($0) }
     fill(&report, title: subject.title, date: date, source: source, from: .meta)
   }
 
@@ -145,25 +143,11 @@ struct MailMessage {
   }
 
   private func fill(
-    _ report: inout Report, title: String, date: FeedDate?, source: MailSource,
+    _ report: inout Report, title: String, date: StampedDate?, source: MailSource,
     from place: Provenance.Source
   ) {
-    if !title.isEmpty {
-      report.title = title
-      report.note(place, of: "title")
-    }
-    if let outlet = source.outlet {
-      report.outlet = outlet
-      report.note(place, of: "outlet")
-    }
-    if report.bylines.isEmpty, !source.bylines.isEmpty {
-      report.bylines = source.bylines
-      report.note(place, of: "bylines")
-    }
-    if let date {
-      report.published = date.day
-      report.publishedAt = date.instant
-      report.note(place, of: "published")
-    }
+    report.set(
+      title: title.nonEmpty, bylines: report.bylines.isEmpty ? source.bylines : [],
+      published: date.map { ($0.day, $0.instant) }, outlet: source.outlet, from: place)
   }
 }

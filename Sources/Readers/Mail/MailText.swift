@@ -151,8 +151,8 @@ struct MailText {
   }
 
   private static func hasAddress(_ line: ArraySlice<UInt8>) -> Bool {
-    let line = Array(line.prefix(1000))
-    return line.contains(UInt8(ascii: "@")) || line.containsRun(Array("://".utf8))
+    let line = line.prefix(1000)
+    return line.contains(UInt8(ascii: "@")) || line.containsRun("://".utf8)
   }
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }

@@ -83,7 +83,8 @@ struct Mailbox: Sendable {
       String(decoding: $0, as: UTF8.self).lowercased()
     }
     let day = words.indices.dropFirst().first { place in
-      days.contains(words[place]) && place + 4 < words.count && months.contains(words[place + 1])
+      days.contains(words[place]) && place + 4 < words.count
+        && StampedDate.months.contains(Array(words[place + 1].utf8))
         && Int(words[place + 2]).map((1...31).contains) ?? false
         && words[place + 3].contains(":")
     }
@@ -92,10 +93,6 @@ struct Mailbox: Sendable {
   }
 
   private static let days: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-  private static let months: Set = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
 
   /// The bytes with one mark less before each line that begins with marks and "From ".
   private static func unquoted(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -18,11 +18,11 @@ public struct PDF: Reader {
     guard !isDone else { return nil }
     isDone = true
     // Programs that read PDF look for its mark in the first kilobyte.
-    guard Array(try input.peek(1024)).containsRun(PDF.mark) else {
+    guard try input.peek(1024).containsRun(PDF.mark) else {
       return .refused(ReadingError("not a PDF"))
     }
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(ReadingError("longer than the limit of a document"))
+      return .refused(.documentTooLong)
     }
     do throws(ReadingError) {
       return .report(try report(of: bytes))

@@ -40,27 +40,16 @@ struct PagedDocument {
       header.fill(&found)
       report.complete(with: found)
     }
-    guard let title else { return }
-    report.title = title.text
-    report.note(title.source, of: "title")
+    if let title { report.set(title: title.text, from: title.source) }
   }
 }
 
 extension Report {
   /// Takes over what is not known yet of date, byline and address.
   fileprivate mutating func complete(with other: Report) {
-    if published == nil, other.published != nil {
-      published = other.published
-      publishedAt = other.publishedAt
-      note(.text, of: "published")
-    }
-    if bylines.isEmpty, !other.bylines.isEmpty {
-      bylines = other.bylines
-      note(.text, of: "bylines")
-    }
-    if url == nil, other.url != nil {
-      url = other.url
-      note(.text, of: "url")
-    }
+    set(
+      bylines: bylines.isEmpty ? other.bylines : [],
+      published: published == nil ? other.published.map { ($0, other.publishedAt) } : nil,
+      url: url == nil ? other.url : nil, from: .text)
   }
 }

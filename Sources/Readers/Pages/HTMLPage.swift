@@ -23,7 +23,7 @@ public struct HTMLPage: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(ReadingError("longer than the limit of a document"))
+      return .refused(.documentTooLong)
     }
     do throws(ReadingError) {
       var report = try HTMLPage.report(of: bytes, options: options)
@@ -77,87 +77,22 @@ public struct HTMLPage: Reader {
     _ report: inout Report, _ page: PageMetadata, _ body: PageBody,
     _ title: PageMetadata.Found<String>?
   ) {
-    if let title {
-      report.title = title.value
-      report.note(title.source, of: "title")
-    }
+    if let title { report.set(title: title.value, from: title.source) }
     if let outlet = page.outlet(title: title?.value) {
-      report.outlet = outlet.value
-      report.note(outlet.source, of: "outlet")
+      report.set(outlet: outlet.value, from: outlet.source)
     }
     if let names = PageNames.find(page, body: body, outlet: report.outlet) {
-      report.bylines = names.value
-      report.note(names.source, of: "bylines")
+      report.set(bylines: names.value, from: names.source)
     }
     if let date = PageDate.find(page, body: body) {
-      report.published = date.value.day
-      report.publishedAt = date.value.instant
-      report.note(date.source, of: "published")
+      report.set(published: (date.value.day, date.value.instant), from: date.source)
     }
-    if let url = page.url {
-      report.url = url
-      report.note(page.urlSource, of: "url")
-    }
+    report.set(url: page.url, from: page.urlSource)
     report.updatedAt = page.updated?.instant
     report.summary = page.summary
     report.tags = page.tags
     report.settleLanguage(declared: page.declaredLanguage)
     report.links = body.links(base: page.base)
     report.references = body.references(base: page.base)
-  }
-}
-
-extension PageBody {
-  /// One line a block, a blank line between paragraphs.
-  var text: String {
-    var output: [UInt8] = []
-    for index in layout.blocks.indices where cuts[index] == nil {
-      let block = layout.blocks[index]
-      if !output.isEmpty { output += block.tag == .li ? [0x0A] : [0x0A, 0x0A] }
-      output += layout.text[block.range]
-    }
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// The teasers that were cut out of the region, by their titles.
-  func links(base: String?) -> [Link] {
-    var links: [Link] = []
-    var seen: Set<String> = []
-    for anchor in layout.anchors where cuts[anchor.block] == .teaser {
-      let title = String(decoding: layout.text[anchor.range], as: UTF8.self).trimmed
-      guard title.contains(" "), seen.insert(title).inserted else { continue }
-      let href = layout.tree.string(.href, of: anchor.node)
-      let url = href.flatMap { WebAddress.resolved($0, against: base) }
-      links.append(Link(title: title, url: url))
-    }
-    return links
-  }
-
-  /// The addresses that the article's own text links to.
-  func references(base: String?) -> [String] {
-    var references: [String] = []
-    var seen: Set<String> = []
-    for anchor in layout.anchors where cuts[anchor.block] == nil {
-      guard let href = layout.tree.string(.href, of: anchor.node),
-        let address = WebAddress.resolved(href, against: base), seen.insert(address).inserted
-      else { continue }
-      references.append(address)
-    }
-    return references
-  }
-
-  /// The blocks around the headline and the first lines of the article.
-  var opening: Range<Int> {
-    let kept = cuts.firstIndex { $0 == nil } ?? 0
-    let start = headlineBlock.map { min($0, kept) } ?? kept
-    return max(0, max(start, kept - 30) - 6)..<min(layout.blocks.count, kept + 4)
-  }
-
-  /// The block of the first heading of the first rank that the title repeats.
-  var headlineBlock: Int? {
-    layout.blocks.indices.first { index in
-      let block = layout.blocks[index]
-      return block.length < 400 && Fold.line(layout.text[block.range]) == known.title
-    }
   }
 }

@@ -13,9 +13,9 @@ struct SavingMark {
 
   init(_ page: [UInt8]) {
     let head = page.prefix(SavingMark.window)
-    guard let start = SavingMark.place(of: "<!--", in: head[...]) else { return }
+    guard let start = head.place(ofRun: "<!--".utf8) else { return }
     let rest = head[(start + 4)...]
-    guard let end = SavingMark.place(of: "-->", in: rest) else { return }
+    guard let end = rest.place(ofRun: "-->".utf8) else { return }
     for line in rest[..<end].split(separator: 0x0A) {
       read(String(decoding: line, as: UTF8.self).trimmed)
     }
@@ -38,11 +38,6 @@ struct SavingMark {
   /// `Mon Sep 12 2022 10:55:26 GMT+0200 (Central European Summer Time)`.
   private static func time(_ text: Substring) -> Instant? {
     let date = String(text.prefix { $0 != "(" })
-    return FeedDate(date.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?.instant
-  }
-
-  private static func place(of word: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let first = word.utf8.first
-    return bytes.indices.first { bytes[$0] == first && bytes[$0...].starts(with: word.utf8) }
+    return StampedDate(date.replacing("GMT+", with: "+").replacing("GMT-", with: "-"))?.instant
   }
 }

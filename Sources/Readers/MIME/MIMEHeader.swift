@@ -1,6 +1,7 @@
 import Bytes
 
-/// The header of a message or of one of its parts (RFC 5322, section 2.2), unfolded.
+/// The header of a message or of one of its parts (RFC 5322, section 2.2), unfolded; those of HTTP and
+/// of WARC records are the same.
 struct MIMEHeader: Sendable {
   /// Names in lower case, and what stands behind the colon as bytes, in the order of the header.
   private(set) var fields: [(name: String, value: [UInt8])] = []
@@ -12,6 +13,7 @@ struct MIMEHeader: Sendable {
   private static let valueLimit = 1 << 16
 
   /// Takes a line without its end; `false` if it is no line of a header.
+  @discardableResult
   mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first else { return false }
     if first == 0x20 || first == 0x09 {
@@ -35,6 +37,17 @@ struct MIMEHeader: Sendable {
   /// The bytes of the first field of that name, which is in lower case.
   func bytes(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 
+  /// The first field of that name as it is written, or `nil` if it is empty.
+  subscript(name: String) -> String? {
+    bytes(name).flatMap { String(decoding: $0, as: UTF8.self).trimmed.nonEmpty }
+  }
+
+  /// What stands between commas in all fields of that name, in lower case.
+  func list(_ name: String) -> [String] {
+    fields.filter { $0.name == name }.flatMap { $0.value.split(separator: UInt8(ascii: ",")) }
+      .map { String(decoding: $0, as: UTF8.self).trimmed.lowercased() }.filter { !$0.isEmpty }
+  }
+
   /// The first field of that name as a person reads it: encoded words decoded, white space folded.
   ///
   /// `charset` is what bytes beyond ASCII are taken for that call themselves nothing.
@@ -51,13 +64,4 @@ struct MIMEHeader: Sendable {
 
   /// The first field of that name as a value with parameters.
   func value(_ name: String) -> MIMEValue? { bytes(name).flatMap { MIMEValue($0) } }
-}
-
-extension ArraySlice<UInt8> {
-  /// The bytes without the blanks and controls around them.
-  var trimmingBlanks: ArraySlice<UInt8> {
-    guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 })
-    else { return self[startIndex..<startIndex] }
-    return self[first...last]
-  }
 }

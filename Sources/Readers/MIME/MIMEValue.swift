@@ -29,6 +29,9 @@ struct MIMEValue: Hashable, Sendable {
 
   func parameter(_ name: String) -> String? { parameters[name]?.nonEmpty }
 
+  /// The label of the encoding; some servers set quotation marks of the wrong kind around it.
+  var charset: String? { parameter("charset")?.filter { $0 != "'" }.nonEmpty }
+
   /// A parameter, or one of the pieces into which a long one is cut: `name*1*=`.
   private struct Piece {
     var name: String

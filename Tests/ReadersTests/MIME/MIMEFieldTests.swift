@@ -51,6 +51,14 @@ import Testing
     #expect(value(field)?.parameter(key) == parameter)
   }
 
+  @Test(arguments: [
+    "text/html; charset='koi8-r'", "text/html x; charset=\"koi8-r\"", "text/html ;charset=koi8-r",
+  ])
+  func `a type and its encoding are read as servers write them`(field: String) {
+    #expect(value(field)?.name == "text/html")
+    #expect(value(field)?.charset == "koi8-r")
+  }
+
   @Test(arguments: ["", " ", ";", "(only a comment)"])
   func `a value without a word is none`(field: String) { #expect(value(field) == nil) }
 

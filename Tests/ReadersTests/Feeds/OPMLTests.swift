@@ -32,6 +32,17 @@ import Testing
     #expect(all[0].language == "en")
   }
 
+  @Test func `addresses are resolved against the list's own`() throws {
+    var options = ReadingOptions(name: "-")
+    options.address = "https://quay.example/lists/east.opml"
+    let list = "<opml><outline xmlUrl='../feed'/></opml>"
+    guard case .outline(let outline) = try items(list, .opml, options).first else {
+      Issue.record("the feed was not found")
+      return
+    }
+    #expect(outline.feedURL == "https://quay.example/feed")
+  }
+
   @Test func `folders and categories are tags`() throws {
     #expect(
       try outlines(list).map(\.tags) == [

@@ -208,7 +208,7 @@ import Testing
   func `a date is read as it is written, or not at all`(
     written: String, day: String?, instant: String?
   ) {
-    let date = FeedDate(written)
+    let date = StampedDate(written)
     #expect(date?.day.description == day)
     #expect(date?.instant?.description == instant)
   }

@@ -38,7 +38,7 @@ struct MIMEEntity: Sendable {
     }
   }
 
-  var charset: String? { type.parameter("charset") }
+  var charset: String? { type.charset }
 
   /// Whether it is to be kept as a file, and not to be read with the message.
   var isAttachment: Bool { header.value("content-disposition")?.name == "attachment" }

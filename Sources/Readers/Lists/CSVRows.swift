@@ -31,6 +31,9 @@ struct CSVRows: Sendable {
   private var held: [UInt8] = []
   private var heldStart = 0
 
+  /// How many bytes may still be read once more; every byte that comes allows for a few.
+  private var rereadLeft = 8 << 20
+
   /// The rows from line `number` on.
   init(_ header: CSVHeader, from number: Int, limit: Int) {
     delimiter = header.delimiter
@@ -46,7 +49,7 @@ struct CSVRows: Sendable {
       var row = Row(number: number, offset: heldStart < held.count ? offset : input.offset)
       guard let line = try line(from: &input) else { return nil }
       guard !line.isTooLong else {
-        row.fault = "longer than the limit of a document"
+        row.fault = ReadingError.documentTooLong.reason
         return row
       }
       guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
@@ -75,15 +78,15 @@ struct CSVRows: Sendable {
     }
     if scan.isOpen || scan.isBroken {
       row.fault = scan.isBroken ? "text behind a closing quote" : "a quote that nothing closes"
-      if isWhollyHeld {
-        heldStart = heldAtFirst
-      } else {
-        held = Array(row.bytes[firstLength...])
-        heldStart = 0
+      let again = row.bytes[firstLength...]
+      rereadLeft -= again.count
+      // Of rows that all break off at the end, a table would be read as often as it has lines.
+      if rereadLeft >= 0 {
+        (held, heldStart) = isWhollyHeld ? (held, heldAtFirst) : (Array(again), 0)
+        number = row.number + 1
+        offset = row.offset + firstLength
       }
       row.bytes.removeSubrange(firstLength...)
-      number = row.number + 1
-      offset = row.offset + firstLength
     } else if scan.count != width {
       row.fault = "\(scan.count) cells where the header has \(width)"
     }
@@ -101,6 +104,7 @@ struct CSVRows: Sendable {
     }
     guard let line = try input.wholeLine(limit: limit) else { return nil }
     number += 1
+    rereadLeft += 4 * line.bytes.count
     return line
   }
 }

@@ -1,6 +1,6 @@
 import Model
 
-extension FeedDate {
+extension StampedDate {
   /// Reads the form that nearly all feeds have, "Thu, 04 Sep 2025 01:05:00 +1000", at once; `nil`
   /// for all others.
   init?(mail text: String) {
@@ -20,7 +20,7 @@ extension FeedDate {
     guard let day = number(1...2), take(0x20) else { return nil }
     let name = rest.prefix(3).map { $0 | 0x20 }
     rest = rest.dropFirst(3)
-    guard let month = FeedDate.months.firstIndex(of: name), take(0x20),
+    guard let month = StampedDate.months.firstIndex(of: name), take(0x20),
       let year = number(4...4), year >= 1800,
       take(0x20), let date = Day(year: year, month: month + 1, day: day),
       let hour = number(2...2), hour < 24, take(UInt8(ascii: ":")),
@@ -41,7 +41,8 @@ extension FeedDate {
     instant = Instant(day: date, secondOfDay: hour * 3600 + minute * 60 + second - offset)
   }
 
-  private static let months = [
+  /// In English and lower case, as mail shortens them.
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ].map { Array($0.utf8) }
 }

@@ -45,8 +45,7 @@ public struct CSV: Reader {
     var number = 0
     while let line = try input.wholeLine(limit: options.documentLimit) {
       number += 1
-      var bytes = line.bytes[...]
-      if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      let bytes = number == 1 ? line.bytes[...].withoutMark : line.bytes[...]
       guard line.isTooLong || bytes.contains(where: { $0 > 0x20 }) else { continue }
       header = CSVHeader(Array(bytes))
       guard let header else {

@@ -99,6 +99,13 @@ import Testing
     #expect(found.map(\.text) == ["two"])
   }
 
+  @Test func `rows that all break off at the end take no square of time`() throws {
+    let rows = 20_000
+    let refusals = try refusals("id,text\n" + String(repeating: "x\",\"\n", count: rows), .csv)
+    #expect((1..<rows).contains(refusals.count))
+    #expect(refusals.first == "line 2: a quote that nothing closes")
+  }
+
   @Test func `every beginning of a table is read`() throws {
     let text = "id,text\r\n1,\"o\"\"ne\"\r\n2,\"two\r\n\",\r\n3,three\r\n"
     for length in 0...text.utf8.count {

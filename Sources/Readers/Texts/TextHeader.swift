@@ -254,35 +254,17 @@ struct TextHeader {
       let letters = Array(host.utf8)
       return host.split(separator: ".").contains { label in
         label.utf8.count >= 3
-          && (squashed.containsRun(Array(label.utf8)) || letters.containsRun(squashed))
+          && (squashed.containsRun(label.utf8) || letters.containsRun(squashed))
       }
     }
     return next.split(separator: " ").count > words.count
   }
 
   func fill(_ report: inout Report) {
-    if let title {
-      report.title = title
-      report.note(.text, of: "title")
-    }
-    if !bylines.isEmpty {
-      report.bylines = bylines
-      report.note(.text, of: "bylines")
-    }
-    if let outlet {
-      report.outlet = outlet
-      report.note(.text, of: "outlet")
-    }
-    if let date {
-      report.published = date.day
-      report.publishedAt = date.instant
-      report.note(.text, of: "published")
-    }
+    report.set(
+      title: title, bylines: bylines, published: date.map { ($0.day, $0.instant) }, outlet: outlet,
+      url: url, from: .text)
     report.updatedAt = updated?.instant
-    if let url {
-      report.url = url
-      report.note(.text, of: "url")
-    }
     if let language { report.declare(language: language, from: .text) }
     report.summary = summary
     report.tags = tags

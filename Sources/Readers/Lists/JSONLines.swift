@@ -23,11 +23,10 @@ public struct JSONLines: Reader {
       let offset = input.offset
       guard let line = try input.line(limit: options.documentLimit) else { return nil }
       number += 1
-      var bytes = line.bytes[...]
-      if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      let bytes = number == 1 ? line.bytes[...].withoutMark : line.bytes[...]
       if !line.isTooLong, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
       do {
-        guard !line.isTooLong else { throw ReadingError("longer than the limit of a document") }
+        guard !line.isTooLong else { throw ReadingError.documentTooLong }
         return .report(try JSONArticle(Array(bytes), options: options).report(offset: offset))
       } catch let error as ReadingError {
         return .refused(ReadingError(error.reason, at: .line(number), id: error.id))

@@ -24,23 +24,9 @@ struct ArticleFields {
   func report(mime: String, options: ReadingOptions) throws(ReadingError) -> Report {
     var report = try content(mime: mime, options: options)
     report.id = id
-    if let title = line(.title) {
-      report.title = title
-      report.note(.given, of: "title")
-    }
-    if let outlet = line(.outlet) {
-      report.outlet = outlet
-      report.note(.given, of: "outlet")
-    }
-    if let url = line(.url) {
-      report.url = url
-      report.note(.given, of: "url")
-    }
-    if let published = try moment(.published) {
-      report.published = published.day
-      report.publishedAt = published.instant
-      report.note(.given, of: "published")
-    }
+    report.set(
+      title: line(.title), published: try moment(.published), outlet: line(.outlet),
+      url: line(.url), from: .given)
     if let updated = try moment(.updated) {
       report.updatedAt = updated.instant
       report.note(.given, of: "updated_at")

@@ -1,10 +1,10 @@
 import Model
 
-/// A date as feeds write it: RFC 822 with its variants, ISO 8601 with its variants.
+/// A date as feeds and mail write it: RFC 822 with its variants, ISO 8601 with its variants.
 ///
 /// The day is the one in the feed's own zone; what could be two days is none. The instant is known
 /// only where the zone is.
-struct FeedDate: Hashable {
+struct StampedDate: Hashable {
   var day: Day
   var instant: Instant?
 
@@ -16,17 +16,17 @@ struct FeedDate: Hashable {
       self.instant = instant
       return
     }
-    if let date = FeedDate(mail: text) {
+    if let date = StampedDate(mail: text) {
       self = date
       return
     }
-    guard let time = ClockTime(in: FeedDate.parted(text)) else {
-      guard let day = FeedDate.day(in: text) else { return nil }
+    guard let time = ClockTime(in: StampedDate.parted(text)) else {
+      guard let day = StampedDate.day(in: text) else { return nil }
       self.day = day
       return
     }
     // Unix has the year behind the time: Thu Aug 30 17:26:16 2012.
-    guard let day = FeedDate.day(in: time.before) ?? FeedDate.day(in: time.before + time.year)
+    guard let day = StampedDate.day(in: time.before) ?? StampedDate.day(in: time.before + time.year)
     else { return nil }
     self.day = day
     instant = time.offset(on: day).map { Instant(day: day, secondOfDay: time.second - $0) }
