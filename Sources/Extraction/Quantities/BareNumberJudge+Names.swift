@@ -182,7 +182,20 @@ extension BareNumberJudge {
       candidate.numeral.magnitude == 0, candidate.low.value >= 1900
     else { return false }
     if candidate.comparator == .range { return exclusions.isYear(candidate.number.lowerBound) }
-    return candidate.comparator == nil || candidate.noun == nil
+    return candidate.comparator == nil && !countsBodies(candidate) || candidate.noun == nil
+  }
+
+  /// "Employs 1950 workers", "1,200 cars and 2030 trucks"; but "in 1990 workers struck", "between 1990
+  /// and 2000 workers left", "the 2024 cars".
+  private func countsBodies(_ candidate: Candidate) -> Bool {
+    let before = candidate.span.lowerBound - 1
+    guard let noun = candidate.noun, noun.tokens.lowerBound == candidate.number.upperBound,
+      noun.tokens.last.map({ text.isA(tables.bodyNoun, at: $0) }) == true,
+      before >= sentence.lowerBound
+    else { return false }
+    return isVerb(before) && !text.isA(tables.preposition, at: before)
+      || text.isWord(tables.and, at: before) && before > sentence.lowerBound
+        && text.tokens[before - 1].isWord
   }
 
   /// "a third person", "the second half": no fraction.

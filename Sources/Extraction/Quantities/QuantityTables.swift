@@ -13,7 +13,8 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, placingVerb, beingVerb,
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, placingVerb,
+    beingVerb,
     victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,
     uncountedNoun: WordClass
@@ -67,6 +68,7 @@ final class QuantityTables: Sendable {
     impliedNoun = lexicon.wordClass("implied-noun")
     askingNumber = lexicon.wordClass("asking-number")
     numberNoun = lexicon.wordClass("number-noun")
+    bodyNoun = lexicon.wordClass("body-noun")
     placingVerb = lexicon.wordClass("placing-verb")
     beingVerb = lexicon.wordClass("being-verb")
     backwardPronoun = lexicon.wordClass("backward-pronoun")
