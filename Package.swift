@@ -69,7 +69,7 @@ let package = Package(
 
     .testTarget(name: "HouseTests"),
     .testTarget(
-      name: "SamplesTests", dependencies: ["Extraction", "Model", "Readers"],
+      name: "SamplesTests", dependencies: ["Extraction", "Model", "Processes", "Readers"],
       exclude: ["Expected"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(

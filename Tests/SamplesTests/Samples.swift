@@ -1,6 +1,7 @@
 import Extraction
 import Foundation
 import Model
+import Processes
 import Readers
 
 /// The files of `Samples`, and what is expected of each.
@@ -19,13 +20,20 @@ enum Samples {
     return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  /// Those that can be read here: a PDF where there is a program for it.
+  static let readable = names(in: folder).filter { !$0.hasSuffix(".pdf") || canReadPDF }
+
+  private static let canReadPDF =
+    (try? pdftotext(["-v"], input: [])).map { $0.status == 0 } ?? false
+
   private static let extractor = Extractor(gazetteer: .builtIn)
 
   /// What is found in a sample, line by line.
   static func found(in name: String) throws -> [String] {
     let bytes = try Data(contentsOf: folder.appending(path: name))
-    var reader = try DocumentReader(
-      ByteInput([UInt8](bytes)), options: ReadingOptions(name: name))
+    var options = ReadingOptions(name: name)
+    options.pdfTool = { bytes throws(ReadingError) in try markup(of: bytes) }
+    var reader = try DocumentReader(ByteInput([UInt8](bytes)), options: options)
     var blocks: [[String]] = []
     while let item = try reader.next() {
       switch item {
@@ -34,10 +42,25 @@ enum Samples {
           in: report.text, published: report.published, language: report.language)
         blocks.append(Expectation(report: report, findings: findings).lines)
       case .refused(let error): blocks.append(["refused: \(error)"])
-      case .feed, .outline: break
+      case .outline(let feed):
+        blocks.append(["feed: \(feed.title ?? "") <\(feed.feedURL)>", "in: \(feed.tags)"])
+      case .feed: break
       }
     }
     return Array(blocks.joined(separator: ["", "----", ""]))
+  }
+
+  private static func markup(of bytes: [UInt8]) throws(ReadingError) -> PDFMarkup {
+    guard let answer = try? pdftotext(["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: bytes),
+      answer.status == 0
+    else { throw .noPDFTool }
+    return PDFMarkup(tool: "pdftotext", bytes: answer.output)
+  }
+
+  private static func pdftotext(_ arguments: [String], input: [UInt8]) throws -> ChildAnswer {
+    try ChildProcess.run(
+      "/usr/bin/env", ["pdftotext"] + arguments, input: input,
+      limits: ChildLimits(memory: 512 << 20, seconds: 60, output: 1 << 20))
   }
 
   static func expected(of name: String) throws -> Notes {
