@@ -18,21 +18,24 @@ struct MeasureRules: Sendable {
     of found: FoundQuantity, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {
     let text = context.text
-    if let noun = found.noun, !noun.isEmpty { return noun }
-    let end = found.tokens.upperBound
-    if text.isWord(of, at: end), let phrase = nounPhrase(from: end + 1, sentence, text) {
+    if let phrase = counted(by: found, in: sentence, context)
+      ?? level(changedBy: found, sentence, context).flatMap({
+        counted(by: $0, in: sentence, context)
+      })
+    {
       return phrase
     }
+    let end = found.tokens.upperBound
     // "$20 billion in production tools"; but not "in 2024", "in China".
     if found.form == .money, text.isWord(`in`, at: end), end + 1 < sentence.tokens.upperBound,
       text.tokens[end + 1].isWord, !isNamed(from: end + 1, text),
       !sentence.dates.contains(where: { context.dates[$0].tokens.contains(end + 2) }),
-      let phrase = nounPhrase(from: end + 1, sentence, text)
+      let phrase = nounPhrase(from: end + 1, sentence, context)
     {
       return phrase
     }
     if text.isWord(of, at: found.tokens.lowerBound - 1),
-      let phrase = nounPhrase(endingAt: found.tokens.lowerBound - 1, sentence, text)
+      let phrase = nounPhrase(endingAt: found.tokens.lowerBound - 1, sentence, context)
     {
       return phrase
     }
@@ -41,15 +44,60 @@ struct MeasureRules: Sendable {
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
     let start = max(tree.clauses[clause].start, sentence.tokens.lowerBound)
-    let others = sentence.dates.map { context.dates[$0].tokens } + [found.tokens]
+    let others =
+      sentence.dates.map { context.dates[$0].tokens } + [found.tokens]
+      + places(in: sentence, context)
     let passed = (start..<max(start, verb)).map { token in
       context.attributions.namesSpeaker(token) || others.contains { $0.contains(token) }
     }
-    guard let phrase = subject(from: start, of: start, to: verb, passing: passed, sentence, text)
+    guard let phrase = subject(from: start, of: start, to: verb, passing: passed, sentence, context)
     else { return nil }
     // "Russia sold 40": who acts is not what is measured.
     let names = sentence.mentions.map { context.mentions[$0].tokens }
     return phrase.allSatisfy { token in names.contains { $0.contains(token) } } ? nil : phrase
+  }
+
+  /// What is counted, in the figure's own words or behind "of": "70 of his 230 workers".
+  private func counted(
+    by found: FoundQuantity, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> Range<Int>? {
+    if let noun = found.noun, !noun.isEmpty { return noun }
+    let next = found.tokens.upperBound + 1
+    guard context.text.isWord(of, at: next - 1) else { return nil }
+    if let phrase = nounPhrase(from: next, sentence, context) { return phrase }
+    let whole = sentence.quantities.map { context.quantities[$0] }.first {
+      (next...next + 2).contains($0.number.lowerBound)
+    }
+    return whole?.noun
+  }
+
+  /// The names behind a preposition: "in Amur Oblast loggers took".
+  private func places(in sentence: SentenceContext, _ context: ClaimContext) -> [Range<Int>] {
+    sentence.mentions.map { context.mentions[$0] }.filter { found in
+      guard found.mention.by != .demonym else { return false }
+      var before = found.tokens.lowerBound - 1
+      while context.text.isA(determiner, at: before) { before -= 1 }
+      return sentence.tree.tag(of: before) == .preposition
+    }.map(\.tokens)
+  }
+
+  /// "Shipped 640,000 tons of timber, 9 percent less than in 2024": the figure that a change behind a
+  /// comma says more of.
+  private func level(
+    changedBy found: FoundQuantity, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> FoundQuantity? {
+    guard found.quantity.change != nil,
+      let level = sentence.quantities.map({ context.quantities[$0] }).last(where: {
+        $0.tokens.upperBound <= found.tokens.lowerBound && !$0.isInDate
+      }), level.quantity.change == nil, level.quantity.unit != "%", level.form != .duration,
+      (level.tokens.upperBound..<found.tokens.lowerBound).contains(where: {
+        context.text.isSign(",", at: $0)
+      }),
+      !(level.tokens.upperBound..<found.tokens.lowerBound).contains(where: {
+        sentence.tree.tag(of: $0)?.isVerb == true
+      })
+    else { return nil }
+    return level
   }
 
   /// "In China", "in the Russian Far East".
@@ -65,8 +113,9 @@ struct MeasureRules: Sendable {
   /// `passed` says of each token from `clause` on whether it names a speaker, a date or the figure.
   private func subject(
     from start: Int, of clause: Int, to verb: Int, passing passed: [Bool],
-    _ sentence: SentenceContext, _ text: TokenizedText
+    _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {
+    let text = context.text
     let tree = sentence.tree
     var first = start
     while first < verb, tree.tag(of: first) != .noun || passed[first - clause] {
@@ -78,44 +127,50 @@ struct MeasureRules: Sendable {
     if text.isSign(",", at: first + 1), first + 1 < verb {
       // "Unemployment, at 1.9 percent, is": the subject itself, where no other noun follows.
       return subject(
-        from: first + 2, of: clause, to: verb, passing: passed, sentence, text)
-        ?? (tree.tag(of: first + 2) == .preposition ? nounPhrase(from: first, sentence, text) : nil)
+        from: first + 2, of: clause, to: verb, passing: passed, sentence, context)
+        ?? (tree.tag(of: first + 2) == .preposition
+          ? nounPhrase(from: first, sentence, context) : nil)
     }
-    return first < verb ? nounPhrase(from: first, sentence, text) : nil
+    return first < verb ? nounPhrase(from: first, sentence, context) : nil
   }
 
-  /// The nouns from a token on, a determiner before them left out.
+  /// The nouns from a token on, a determiner before them and a date behind them left out.
   private func nounPhrase(
-    from start: Int, _ sentence: SentenceContext, _ text: TokenizedText
+    from start: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {
+    let text = context.text
     var first = start
     while first < sentence.tokens.upperBound,
       text.isA(determiner, at: first) || text.isA(possessive, at: first)
     { first += 1 }
     var end = first
-    while end < sentence.tokens.upperBound, end - first < 8, isPart(end, sentence, text) {
+    while end < sentence.tokens.upperBound, end - first < 8, isPart(end, sentence, context),
+      !sentence.dates.contains(where: { context.dates[$0].tokens.contains(end) })
+    {
       end += 1
     }
     return end > first ? first..<end : nil
   }
 
   private func nounPhrase(
-    endingAt end: Int, _ sentence: SentenceContext, _ text: TokenizedText
+    endingAt end: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {
     var first = end
-    while first > sentence.tokens.lowerBound, end - first < 8, isPart(first - 1, sentence, text) {
+    while first > sentence.tokens.lowerBound, end - first < 8, isPart(first - 1, sentence, context)
+    {
       first -= 1
     }
     return end > first ? first..<end : nil
   }
 
   private func isPart(
-    _ index: Int, _ sentence: SentenceContext, _ text: TokenizedText
+    _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Bool {
     switch sentence.tree.tag(of: index) {
     case .noun, .participle, .gerund: true
     case .sign:
-      text.tokens[index].isDash && !text.tokens[index].isLongDash && text.tokens[index].isJoined
+      context.text.tokens[index].isDash && !context.text.tokens[index].isLongDash
+        && context.text.tokens[index].isJoined
     default: false
     }
   }

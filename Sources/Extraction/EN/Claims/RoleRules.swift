@@ -87,6 +87,12 @@ struct RoleRules: Sendable {
     if roles.places.isEmpty, let place = antecedent(ofClause: clause, sentence, context) {
       roles.places = [place]
     }
+    // "Sells for $185 in Heihe, down from $212": a base without a place of its own has that of its figure.
+    if roles.isEmpty, isCompared(index, sentence, context),
+      let compared = figures.last(where: { $0 < index })
+    {
+      return self.roles(of: compared, in: sentence, context)
+    }
     if roles.isEmpty { roles = pronounRoles(ofClause: clause, figure, sentence, context) }
     return Roles(
       subjects: roles.subjects.sorted(), places: roles.places.sorted(),
