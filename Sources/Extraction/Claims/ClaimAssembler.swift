@@ -93,14 +93,15 @@ struct ClaimAssembler: Sendable {
       claim.quantity.measure = earlier
       trace.measure = nil
     }
-    let modality = modality.modality(
-      of: found, in: sentence.tree, of: context.text, attribution: attribution)
-    claim.modality = modality.value
-    trace.modality = modality.words
     let time = times.time(of: index, in: sentence, context, after: carry.account)
     claim.time = time?.value
     claim.timeSource = time == nil ? nil : .stated
     trace.time = time?.words
+    let modality = modality.modality(
+      of: found, hasBeen: times.hasBeen(found, at: time?.value, context), in: sentence.tree,
+      of: context.text, attribution: attribution)
+    claim.modality = modality.value
+    trace.modality = modality.words
     let roles = roles.roles(of: index, in: sentence, context)
     claim.subjects = roles.subjects
     claim.places = roles.places

@@ -177,6 +177,10 @@ struct DateResolver: Sendable {
 
   private func inYear(_ inner: DateExpression, _ year: DateExpression) -> DateSpan? {
     guard let from = span(year)?.from else { return nil }
+    if inner == .timeOfDay {
+      return reference.flatMap { Day(year: from.year, month: $0.month, day: $0.dayOfMonth) }
+        .map { CalendarUnit.day.span(around: $0) }
+    }
     return span(inner, inYear: from.year)
   }
 

@@ -133,7 +133,12 @@ struct DateScan {
     if tense == .open { tense = grammar.tense(after: directed.tokens) }
     switch tense {
     case .future: return .next
-    case .past: return .latest
+    case .past:
+      // "Has closed the road until 20 August".
+      if directed.direction == "until", case .monthDay = directed.reading.expression {
+        return .usual
+      }
+      return .latest
     case .open:
       // A limit lies ahead; of a day in a month the nearest one is meant.
       guard directed.direction == "by" || directed.direction == "until" else { return .usual }
@@ -144,6 +149,7 @@ struct DateScan {
 
   /// "The previous year" in a sentence that has told a time before is counted from that time.
   private func isUnitShift(_ shift: ContextShift, _ otherwise: DateExpression?) -> Bool {
+    if case .inYear(.timeOfDay, _) = otherwise { return true }
     guard case .by = shift, case .unit = otherwise else { return false }
     return true
   }

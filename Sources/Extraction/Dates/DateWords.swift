@@ -4,13 +4,14 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let schedule, decade, yearKind, same, sameWhat, nameBefore, baseBefore, noun, comparison, change,
+  let feast, record, appointed, schedule, decade, yearKind, same, sameWhat, nameBefore, baseBefore,
+    noun, comparison, change,
     rank,
     forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
     nounFirst: WordClass
-  let the, of, and, on, last, possessive, day, year, than, to, within, that,
+  let the, of, and, on, last, possessive, day, date, year, than, to, within, that,
     full, `as`: WordID
   let `in`: WordID
 
@@ -44,6 +45,9 @@ final class DateWords: Sendable {
     season = named("season")
     hours = named("hours")
     decade = named("decade")
+    feast = named("feast")
+    record = named("record")
+    appointed = named("appointed")
     schedule = named("schedule")
     yearKind = named("year-kind")
     same = named("same")
@@ -78,6 +82,7 @@ final class DateWords: Sendable {
     last = lexicon.word("last")
     possessive = lexicon.word("'s")
     day = lexicon.word("day")
+    date = lexicon.word("date")
     year = lexicon.word("year")
     that = lexicon.word("that")
     full = lexicon.word("full")
@@ -86,11 +91,11 @@ final class DateWords: Sendable {
     than = lexicon.word("than")
     leads = WordClasses([
       month, weekday, shift, part, ordinal, cardinal, unit, season, decade, yearKind, same,
-      shortUnit, deictic, direction, lead, article,
+      shortUnit, deictic, direction, lead, article, feast,
     ])
     small = WordClasses(
       ["determiner", "pronoun", "auxiliary", "modal", "preposition"].map(lexicon.wordClass))
-    anchors = WordClasses([month, weekday, unit, shortUnit, season, decade, deictic, hours])
+    anchors = WordClasses([month, weekday, unit, shortUnit, season, decade, deictic, hours, feast])
   }
 
   /// Whether a date, "the" before it, or its direction may begin with the word.

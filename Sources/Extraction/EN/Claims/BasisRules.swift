@@ -3,7 +3,7 @@ import Model
 
 /// Whether English words mark a figure as official or unofficial.
 struct BasisRules: Sendable {
-  private let official, unofficial, officialAdjective, dataNoun: WordClass
+  private let official, unofficial, officialAdjective, dataNoun, unnamed: WordClass
 
   /// The classes with one of which a word of this kind begins.
   private let beginnings: WordClasses
@@ -13,6 +13,7 @@ struct BasisRules: Sendable {
     unofficial = lexicon.wordClass("unofficial-word")
     officialAdjective = lexicon.wordClass("official-adjective")
     dataNoun = lexicon.wordClass("data-noun")
+    unnamed = lexicon.wordClass("unnamed")
     beginnings = WordClasses([official, unofficial, officialAdjective])
   }
 
@@ -28,6 +29,9 @@ struct BasisRules: Sendable {
         return Told(value: basis, words: token..<token + 1)
       }
     }
+    if attribution != nil, let unnamed = self.unnamed(in: sentence, context.text) {
+      return Told(value: .unofficial, words: unnamed)
+    }
     let clause = sentence.tree.verbalClause(of: figure.lowerBound)
     var nearest: (distance: Int, basis: Told<Basis>)?
     for token in sentence.tokens {
@@ -42,6 +46,14 @@ struct BasisRules: Sendable {
       }
     }
     return nearest?.basis
+  }
+
+  /// "An envoy who asked not to be named said".
+  private func unnamed(in sentence: SentenceContext, _ text: TokenizedText) -> Range<Int>? {
+    for token in sentence.tokens {
+      if let match = text.phrase(unnamed, at: token) { return token..<token + match.count }
+    }
+    return nil
   }
 
   private func basis(at token: Int, _ text: TokenizedText) -> Basis? {

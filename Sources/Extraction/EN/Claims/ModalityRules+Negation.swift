@@ -16,7 +16,7 @@ extension ModalityRules {
     let clauses = verbs.map { tree.clause(of: $0) } + [tree.verbalClause(of: range.lowerBound)]
     return range.filter { index in
       guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1),
-        !isAbbreviation(index, text)
+        !isAbbreviation(index, text), text.phrase(words.unnamed, at: index) == nil
       else { return false }
       // "no fewer than", "no later than", "not more than": part of a comparator.
       if text.isA(words.comparison, at: index + 1) { return false }
@@ -39,11 +39,13 @@ extension ModalityRules {
       || text.isA(words.negativeSubject, at: sentence) && verb - sentence < 8
   }
 
-  /// "Nobody has counted the 2,000 sheds": what nobody has done is told of things that are there, but
-  /// for what nobody has seen.
+  /// "Nobody has counted the 2,000 sheds", "nobody rents a flat for 600 euros": what nobody has done is
+  /// told of things that are there, but for what nobody has seen.
   func isPresupposed(_ figure: Range<Int>, after negator: Int, _ text: TokenizedText) -> Bool {
     negator < figure.lowerBound && text.isA(words.negativeSubject, at: negator)
-      && text.isA(words.definite, at: figure.lowerBound - 1)
+      && (text.isA(words.definite, at: figure.lowerBound - 1)
+        || text.isWord(words.for, at: figure.lowerBound - 1)
+        || text.isWord(words.at, at: figure.lowerBound - 1))
       && !(negator..<figure.lowerBound).contains { text.isForm(of: words.showingVerb, at: $0) }
   }
 }

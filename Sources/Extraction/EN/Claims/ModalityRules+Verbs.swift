@@ -33,7 +33,10 @@ extension ModalityRules {
     _ text: TokenizedText
   ) -> [Operator] {
     let verbs = tree.clauses[index].verbs
-    let before = verbs.filter { $0 < figure.lowerBound && !isReducedRelative($0, verbs, tree) }
+    let before = verbs.filter {
+      $0 < figure.lowerBound && !isReducedRelative($0, verbs, tree)
+        && !isInComparison($0, figure, text)
+    }
     let start = max(tree.clauses[index].start, tree.sentence.lowerBound)
     if !before.isEmpty {
       return operators(
@@ -51,6 +54,16 @@ extension ModalityRules {
     }
     guard place > 0 else { return verbs.count > 1 }
     return !(verb - verbs[place - 1] <= 3 && tree.tag(of: verbs[place - 1]) != .participle)
+  }
+
+  /// "It was smaller than they had hoped for, but twice": what is compared with ends at the comma.
+  private func isInComparison(_ verb: Int, _ figure: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard
+      let comma = (verb + 1..<max(verb + 1, figure.lowerBound)).first(where: {
+        text.isSign(",", at: $0)
+      }), text.isWord(words.but, at: comma + 1)
+    else { return false }
+    return (verb - 6..<verb).contains { text.isWord(words.than, at: $0) }
   }
 
   /// The verbs up to the first gap of more than three tokens.
@@ -148,6 +161,11 @@ extension ModalityRules {
       return Modality(rawValue: value).map { .modality($0) }
     }
     if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
+    if let next, next > verb + 2, text.lexicon.contains(code, words.orderingVerb),
+      tree.tag(of: next - 1) == .infinitiveMark
+    {
+      return .modality(.required)
+    }
     // "Ordered to build 300 flats" and "ordered 300 flats to be built".
     let toInfinitive =
       tree.tag(of: verb + 1) == .infinitiveMark
@@ -178,6 +196,10 @@ extension ModalityRules {
     }
     // "You will pay 1,500 rubles": what comes about for anybody.
     if text.isWord(words.you, at: verb - 1) { return .modality(.forecast) }
+    if modal == "conditional", tree.sentence.contains(where: { text.isA(words.condition, at: $0) })
+    {
+      return .modality(.possible)
+    }
     let tellsLevel = text.isForm(of: words.levelVerb, at: next)
     if modal == "advice" { return .modality(tellsLevel ? .forecast : .required) }
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
@@ -214,6 +236,10 @@ extension ModalityRules {
     }
     guard let value = text.value(words.beOp, at: index), let modality = Modality(rawValue: value)
     else { return nil }
+    // "They were permitted to see one": and did.
+    if text.isForm(of: words.permittingVerb, at: index), text.isA(words.verbPast, at: verb) {
+      return nil
+    }
     let goesOn =
       tree.tag(of: index + 1) == .infinitiveMark || tree.tag(of: index + 1) == .relative
       || modality == .possible

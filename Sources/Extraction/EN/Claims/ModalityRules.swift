@@ -16,8 +16,8 @@ struct ModalityRules: Sendable {
     let progressive, beforeOutlook, outlookNoun, act, beOpNegated, subjectPronoun: WordClass
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
-    let comparator, beState, beforeFor, contrast, condition: WordClass
-    let at, be, but, could, `for`, have, not, to, you: WordID
+    let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
+    let allowable, at, be, but, could, `for`, have, not, than, to, you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -59,11 +59,15 @@ struct ModalityRules: Sendable {
       beforeFor = lexicon.wordClass("op-before-for")
       condition = lexicon.wordClass("condition")
       beState = lexicon.wordClass("be-state")
+      orderingVerb = lexicon.wordClass("ordering-verb")
+      unnamed = lexicon.wordClass("unnamed")
       contrast = lexicon.wordClass("contrast")
       `for` = lexicon.word("for")
       but = lexicon.word("but")
       could = lexicon.word("could")
       not = lexicon.word("not")
+      than = lexicon.word("than")
+      allowable = lexicon.word("allowable")
       to = lexicon.word("to")
       you = lexicon.word("you")
       at = lexicon.word("at")
@@ -75,8 +79,11 @@ struct ModalityRules: Sendable {
   init(lexicon: Lexicon) { words = Words(lexicon) }
 
   /// The modality of a figure, with the words that say it.
+  ///
+  /// `hasBeen` says that it is a level before, of a time that is past: "will climb to 5 from 3 last year".
   func modality(
-    of found: FoundQuantity, in tree: ClauseTree, of text: TokenizedText, attribution: Attribution?
+    of found: FoundQuantity, hasBeen: Bool, in tree: ClauseTree, of text: TokenizedText,
+    attribution: Attribution?
   ) -> Told<Modality> {
     let figure = found.tokens
     if let attribute = attribute(of: figure, text, tree) { return attribute }
@@ -89,6 +96,7 @@ struct ModalityRules: Sendable {
     {
       return Told(value: .asserted, words: start..<figure.lowerBound)
     }
+    if hasBeen { return Told(value: .asserted, words: nil) }
     var operators: [Operator] = []
     if let attribution, !isBeside(attribution, figure, tree, text) {
       operators += self.operators(of: attribution, text)

@@ -10,6 +10,14 @@ extension TimeRules {
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
   }
 
+  /// "From 3 percent last year": a level before, of a time that is past.
+  func hasBeen(_ figure: FoundQuantity, at time: DateSpan?, _ context: ClaimContext) -> Bool {
+    guard context.text.isWord(from, at: figure.tokens.lowerBound - 1), let end = time?.to,
+      let published = context.published
+    else { return false }
+    return end <= published
+  }
+
   /// "46 percent, compared with 39 percent in 2021": the time of a base behind the figure.
   func isOfBase(
     _ date: FoundDate, behind index: Int, _ sentence: SentenceContext, _ context: ClaimContext
@@ -28,14 +36,37 @@ extension TimeRules {
       }
     guard isBeside else { return false }
     if isWholeOfPart(base, context) { return true }
-    // "Rose to 40 from 30 in March" is told of either; "up from 30", "from the 30 of March" and "from 30
-    // in March to 40" are not.
+    // "Rose to 40 from 30 in March" is told of either; "up from 30", "from the 30 of March", "from 30 in
+    // March to 40", "from 30 in 2023" and "rose in May to 40 from 30 in March" are not.
     let before = figure.tokens.lowerBound - 1
     let isOpen =
       context.text.isWord(from, at: before) && base > index
       && context.text.phrase(comparisonBase, at: before - 1) == nil
       && !context.text.isWord(of, at: date.tokens.lowerBound - 1)
+      && date.role == .plain && !namesYear(date, context.text)
+      && !sentence.dates.contains(where: { context.dates[$0].tokens.upperBound <= before })
     return isBase(figure, context.text) && !isOpen
+  }
+
+  private func namesYear(_ date: FoundDate, _ text: TokenizedText) -> Bool {
+    date.tokens.contains { text.tokens[$0].isNumber && text.tokens[$0].length == 4 }
+  }
+
+  /// "Three times the number of last spring", "five times as many as in April": the time of the
+  /// standard that a multiple is told by, and of no figure.
+  func isOfStandard(
+    _ date: FoundDate, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    let figure = sentence.quantities.map { context.quantities[$0] }.last {
+      $0.tokens.upperBound <= date.tokens.lowerBound
+    }
+    guard let figure, figure.form == .multiple || figure.form == .multipleWord else { return false }
+    let end = figure.tokens.upperBound
+    return (text.isWord(the, at: end) || text.isWord(`as`, at: end))
+      && !(end..<date.tokens.lowerBound).contains {
+        text.isSign(",", at: $0) || sentence.tree.tag(of: $0)?.isFinite == true
+      }
   }
 
   /// "Less than a third of the 47,300 of 1991".

@@ -28,7 +28,9 @@ extension TimeRules {
             from: found.directed.from, to: context.published, precision: found.directed.precision)
           return Told(value: span, words: opener..<found.tokens.upperBound)
         }
-        if context.text.isWord(when, at: opener) { return told(found) }
+        if context.text.isWord(when, at: opener) || context.text.isWord(once, at: opener) {
+          return told(found)
+        }
       }
       if isAtHead(found, tree, sentence),
         lasts(found) || !turnsToPresent(clause, from: home, tree, context.text)
@@ -55,7 +57,7 @@ extension TimeRules {
       if tree.clauses[index].kind == .coordinate,
         let date = dates.last(where: {
           tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == before
-            && !(context.dates[$0].role == .deadline && tree.clauses[clause].hasFinite)
+            && !(isLimit(context.dates[$0]) && tree.clauses[clause].hasFinite)
             && (lasts(context.dates[$0])
               || !turnsToPresent(clause, from: before, tree, context.text))
         })
@@ -77,6 +79,8 @@ extension TimeRules {
       && isPast(tree.clauses[home], tree, text) == true
       && isPast(tree.clauses[clause], tree, text) == false
   }
+
+  private func isLimit(_ date: FoundDate) -> Bool { date.role == .deadline || date.role == .until }
 
   /// Whether a time reaches to the day of the report: "since 2022", "over the past year".
   private func lasts(_ date: FoundDate) -> Bool { date.role == .since || date.role == .window }

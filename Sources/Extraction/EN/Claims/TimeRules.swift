@@ -3,7 +3,7 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let from, with, against, than, after, since, when, the, to, of, what,
+  let from, with, against, than, after, since, when, once, the, to, of, what, `as`,
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
@@ -17,6 +17,8 @@ struct TimeRules: Sendable {
     after = lexicon.word("after")
     since = lexicon.word("since")
     when = lexicon.word("when")
+    once = lexicon.word("once")
+    `as` = lexicon.word("as")
     the = lexicon.word("the")
     of = lexicon.word("of")
     to = lexicon.word("to")
@@ -51,6 +53,7 @@ struct TimeRules: Sendable {
     let date = sentence.dates.map { context.dates[$0] }.first {
       $0.role == .relativeToContext && $0.shift != nil
         && sentence.tree.verbalClause(of: $0.tokens.lowerBound) == clause
+        && !isOfBase($0, behind: index, sentence, context)
     }
     return date.map { Told(value: $0.resolve(against: account), words: $0.tokens) }
   }
@@ -70,7 +73,10 @@ struct TimeRules: Sendable {
     if let date = told(before: tree.clauses[clause], sentence, context) {
       return resolved(date, of: index, sentence, context)
     }
-    let dates = sentence.dates.filter { isTime(context.dates[$0], of: figure, context) }
+    let dates = sentence.dates.filter {
+      isTime(context.dates[$0], of: figure, context)
+        && !isOfStandard(context.dates[$0], sentence, context)
+    }
     let own = dates.filter {
       tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
         && !isOfBase(context.dates[$0], behind: index, sentence, context)
@@ -90,6 +96,7 @@ struct TimeRules: Sendable {
       return resolved(context.dates[date], of: index, sentence, context)
     }
     return outer(dates, of: clause, figure, sentence, context)
+      ?? ofAntecedent(index, clause: clause, sentence, context)
       ?? broken(dates, of: figure, tree, context)
   }
 
@@ -151,6 +158,24 @@ struct TimeRules: Sendable {
       && home.start == figure.tokens.upperBound
       // "That was predicted in October": when it was said.
       && !home.verbs.contains { context.text.isForm(of: clauseVerb, at: $0) }
+  }
+
+  /// "Sold 96,000 nights in May, which is 7 percent more than a year earlier", "31 villages were cut off on
+  /// Tuesday, leaving 8,400 people without light": the time of the figure that a clause says more of.
+  private func ofAntecedent(
+    _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Told<DateSpan>? {
+    let tree = sentence.tree
+    let figure = context.quantities[index]
+    guard let parent = tree.clauses[clause].parent,
+      tree.clauses[clause].kind == .participial
+        || tree.clauses[clause].kind == .relative && figure.quantity.change != nil,
+      context.text.isSign(",", at: tree.clauses[clause].start - 1),
+      let other = sentence.quantities.last(where: {
+        $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
+      })
+    else { return nil }
+    return stated(other, sentence, context)
   }
 
   /// "'We have lost 40 drivers,' he said, 'since February'": where the quotation goes on.

@@ -102,6 +102,19 @@ extension EnglishDates {
 
   // MARK: Days
 
+  /// "Before the New Year", "on Christmas Eve 2024": days with a name of their own; "the Lunar New
+  /// Year" is another one each year.
+  func feast(at index: Int) -> Reading? {
+    guard text.tokens[index].isCapitalized, isLicense(at: index - 1),
+      let match = text.phrase(words.feast, at: index)
+    else { return nil }
+    let numbers = match.value.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 2 else { return nil }
+    let day = DateExpression.monthDay(month: numbers[0], day: numbers[1])
+    let end = index + match.count
+    return yearTail(at: end).flatMap { inYear(day, $0) } ?? Reading(expression: day, end: end)
+  }
+
   /// A day number in digits or as an ordinal, and the token behind it.
   private func dayNumber(at index: Int) -> (value: Int, end: Int, isOrdinal: Bool)? {
     if let (value, end) = ordinal(at: index) {

@@ -23,7 +23,7 @@ extension EnglishDates {
   /// The date that begins at a token where one may, or behind a direction that begins there.
   func directed(at index: Int) -> Directed? {
     if let coming = coming(at: index) { return coming }
-    guard let match = text.phrase(words.direction, at: index) else {
+    guard let match = text.phrase(words.direction, at: index), !isOfRecord(match, at: index) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
     // "Last" in front of it: "the year before last" is no "before".
@@ -37,6 +37,12 @@ extension EnglishDates {
     var found = trailed(reading, start: start, direction: match.value, from: index)
     found.isAdjunct = skipsArticle || text.isWord(words.possessive, at: reading.end)
     return found
+  }
+
+  /// "Footage from the second half of 2025", "data from March": what something tells of, and no
+  /// beginning.
+  private func isOfRecord(_ direction: Lexicon.Match, at index: Int) -> Bool {
+    direction.value == "from" && direction.count == 1 && text.isA(words.record, at: index - 1)
   }
 
   /// Whether a date or its direction may begin at a token, so that most tokens cost one look.

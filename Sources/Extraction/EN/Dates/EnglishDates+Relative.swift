@@ -284,8 +284,11 @@ extension EnglishDates {
         expression: .context(.by(amounts[0].unit, -amounts[0].count), otherwise: nil),
         end: year.end)
     case .fixed, .unit(.year, _):
+      let isDay = unit(at: index + 1) == .day || text.isWord(words.date, at: index + 1)
       return Reading(
-        expression: .context(.sameIn(year.expression), otherwise: nil), end: year.end)
+        expression: .context(
+          .sameIn(year.expression),
+          otherwise: isDay ? .inYear(.timeOfDay, year.expression) : nil), end: year.end)
     default: return nil
     }
   }

@@ -11,6 +11,7 @@ extension EnglishDates {
   /// Only what stands before it without a sign between counts: in "will rise, he said Friday" the
   /// day hangs on another verb.
   func tense(before index: Int) -> Tense {
+    if isAppointed(before: index) { return .future }
     var sawParticiple = false
     var place = index - 1
     let limit = max(-1, index - 14)
@@ -37,6 +38,12 @@ extension EnglishDates {
       place -= 1
     }
     return sawParticiple ? .past : .open
+  }
+
+  /// "Wheat for delivery in April": ahead, whenever it was offered.
+  private func isAppointed(before index: Int) -> Bool {
+    guard text.isA(words.preposition, at: index - 1), index > 1 else { return false }
+    return text.phrase(words.appointed, endingAt: index - 1, from: max(0, index - 4)) != nil
   }
 
   /// "May" with a capital inside a sentence.

@@ -64,6 +64,7 @@ struct EnglishDates {
     if let day = dayAndMonth(at: index) { return day }
     if !definite, let month = monthPoint(at: index) { return month }
     if let part = ordinalPart(at: index, definite: definite) { return part }
+    if let feast = feast(at: index) { return feast }
     if let season = season(at: index, definite: definite) { return season }
     if let decade = decade(at: index, definite: definite) { return decade }
     return year(at: index, licensed: true)
