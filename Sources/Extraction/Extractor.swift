@@ -9,6 +9,7 @@ public struct Extractor: Sendable {
   private let entityFinder: EntityFinder
   private let dateFinder: DateFinder
   private let quantityFinder: QuantityFinder
+  private let currencies: SharedCurrencies
   private let attributor: Attributor
   private let claimAssembler: ClaimAssembler
 
@@ -17,6 +18,7 @@ public struct Extractor: Sendable {
     entityFinder = EntityFinder(gazetteer: gazetteer, lexicon: lexicon)
     dateFinder = DateFinder(lexicon: lexicon)
     quantityFinder = QuantityFinder(lexicon: lexicon, units: units)
+    currencies = SharedCurrencies(lexicon: lexicon, units: units, gazetteer: gazetteer)
     attributor = Attributor(lexicon: lexicon)
     claimAssembler = ClaimAssembler(lexicon: lexicon, gazetteer: gazetteer)
   }
@@ -54,8 +56,9 @@ public struct Extractor: Sendable {
     }
     let dates = dateFinder.dates(in: text, published: published)
     findings.dates = dates.map(\.mention)
-    let numbers = quantityFinder.findings(
+    var numbers = quantityFinder.findings(
       in: text, dates: dates.map(\.tokens), names: entities.mentions.map(\.tokens))
+    currencies.settle(&numbers.quantities, beside: entities.mentions, in: text)
     // A word such as "doubled" states no number: it is a claim at most.
     findings.quantities = numbers.quantities.filter { $0.form != .multipleWord }.map(\.quantity)
     let context = ClaimContext(

@@ -68,7 +68,7 @@ final class AttributionWords: Sendable {
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
     mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
-  let determiner, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
+  let determiner, numberWord, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
   let and, as_, at, between, by, do_, from, in_, of, on, than, that, the, to, what,
@@ -114,6 +114,7 @@ final class AttributionWords: Sendable {
     interviewVerb = named("interview-verb")
     determiner = named("determiner")
     article = named("article")
+    numberWord = named("number")
     possessivePronoun = named("possessive-pronoun")
     pronoun = named("pronoun")
     subjectPronoun = named("subject-pronoun")

@@ -32,6 +32,7 @@ struct ClaimAssembler: Sendable {
     var claimOfQuantity: [Int: Int] = [:]
     var walk = SentenceWalk()
     var carry = CarriedContext(people: people)
+    var topic = Topic()
     for sentence in context.text.sentences {
       if context.text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         carry.openParagraph()
@@ -40,7 +41,7 @@ struct ClaimAssembler: Sendable {
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
       for index in sentence.quantities
       where isClaim(context.quantities[index]) && !isSource(context.quantities[index], context) {
-        var found = claim(of: index, in: sentence, context, carry)
+        var found = claim(of: index, in: sentence, context, carry, topic)
         if let original = context.quantities[index].conversionOf,
           let place = claimOfQuantity[original]
         {
@@ -49,6 +50,10 @@ struct ClaimAssembler: Sendable {
         claimOfQuantity[index] = claims.count
         claims.append(found)
         carry.note(found)
+      }
+      for mention in sentence.mentions where roles.isTopical(mention, sentence, context) {
+        let found = context.mentions[mention]
+        topic.note(found.mention, isPlace: roles.isPlace(found, sentence, context))
       }
     }
     return claims
@@ -77,7 +82,8 @@ struct ClaimAssembler: Sendable {
   }
 
   private func claim(
-    of index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext
+    of index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext,
+    _ topic: Topic
   ) -> FoundClaim {
     let found = context.quantities[index]
     let token = found.number.lowerBound
@@ -132,6 +138,12 @@ struct ClaimAssembler: Sendable {
     let origin = carry.complete(
       &claim, goesOn: times.goesOn(index, in: sentence, context),
       reach: anaphora.reach(of: index, in: sentence, context))
+    if claim.entitySource == nil, !self.roles.namesAny(sentence, context), let topic = topic.name,
+      anaphora.pointsToTopic(isPlace: topic.isPlace, in: sentence, context)
+    {
+      if topic.isPlace { claim.places = [topic.entity] } else { claim.subjects = [topic.entity] }
+      claim.entitySource = .carried
+    }
     trace.timeOrigin = origin.time
     trace.entityOrigin = origin.entities ?? trace.entityOrigin
     return FoundClaim(

@@ -14,11 +14,12 @@ struct BareNumberJudge {
     count(match.value, by: candidate)
   }
 
-  /// "Six people were injured", "seven dead": no count that only structures the text.
+  /// "Killed six people", "six people were injured", "seven dead": no count that only structures the text.
   func markVictims(_ candidate: Candidate) {
     guard candidate.form == .count, let noun = candidate.noun else { return }
     candidate.isOfVictims =
-      text.phrase(tables.victimBehind, at: candidate.core.upperBound) != nil
+      text.isForm(of: tables.victimVerb, at: candidate.span.lowerBound - 1)
+      || text.phrase(tables.victimBehind, at: candidate.core.upperBound) != nil
       || noun.tokens.last.map { text.isA(tables.victimBehind, at: $0) } ?? false
   }
 
@@ -71,10 +72,23 @@ struct BareNumberJudge {
     guard candidate.isBare, candidate.numeral.isFraction, !candidate.numeral.hasDigits else {
       return
     }
+    if isPeriod(candidate) {
+      candidate.exclusion = .bare
+      return
+    }
     candidate.unit = tables.units["%"]
     candidate.low = candidate.low.multiplied(by: 100) ?? candidate.low
     candidate.high = candidate.high.map { $0.multiplied(by: 100) ?? $0 }
     candidate.form = .fraction
+  }
+
+  /// "A weak half", "a better half for its rivals": the half of a year.
+  private func isPeriod(_ candidate: Candidate) -> Bool {
+    let before = candidate.core.lowerBound - 1
+    return candidate.core.count == 1 && text.isWord(tables.half, at: candidate.core.lowerBound)
+      && before > sentence.lowerBound && text.isA(tables.article, at: before - 1)
+      && text.isA(tables.periodQuality, at: before)
+      && !text.isWord(tables.of, at: candidate.core.upperBound)
   }
 
   /// Keeps a number without any unit only where it looks like a figure.

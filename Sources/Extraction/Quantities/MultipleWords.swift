@@ -14,7 +14,8 @@ struct MultipleWords {
     if next < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined {
       return nil
     }
-    let isVerb = value.hasPrefix("+") || value.hasPrefix("-")
+    let isVerb =
+      (value.hasPrefix("+") || value.hasPrefix("-")) && !setsBeside(index, sentence)
     guard isVerb ? isVerbal(index, sentence) : comparesTo(next) else { return nil }
     let digits = value.filter { $0.isNumber }
     guard let number = UInt64(digits) else { return nil }
@@ -36,6 +37,12 @@ struct MultipleWords {
     return text.isA(tables.determiner, at: index) || text.isA(tables.relative, at: index)
       || text.isA(tables.pronoun, at: index) || text.isWord(tables.what, at: index)
       || text.isWord(tables.as, at: index)
+  }
+
+  /// "Sold for 1,900 won, double the price in May": a measure by a standard, and no change.
+  private func setsBeside(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index > sentence.lowerBound && text.tokens[index - 1].kind == .sign
+      && text.isA(tables.verbBase, at: index) && text.isA(tables.article, at: index + 1)
   }
 
   /// "has doubled", "were halved", "will triple", "expects traffic to triple"; not "a double room".

@@ -13,7 +13,7 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, placingVerb,
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, victimVerb, periodQuality, lapse, placingVerb,
     beingVerb,
     victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,
@@ -33,7 +33,7 @@ final class QuantityTables: Sendable {
     verbParticiple: WordClass
 
   /// Words by the part they play between numbers.
-  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, `as`: WordID
+  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, half, `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
     numbers = NumberTables(lexicon: lexicon)
@@ -69,6 +69,9 @@ final class QuantityTables: Sendable {
     askingNumber = lexicon.wordClass("asking-number")
     numberNoun = lexicon.wordClass("number-noun")
     bodyNoun = lexicon.wordClass("body-noun")
+    lapse = lexicon.wordClass("lapse")
+    victimVerb = lexicon.wordClass("victim-verb")
+    periodQuality = lexicon.wordClass("period-quality")
     placingVerb = lexicon.wordClass("placing-verb")
     beingVerb = lexicon.wordClass("being-verb")
     backwardPronoun = lexicon.wordClass("backward-pronoun")
@@ -112,6 +115,7 @@ final class QuantityTables: Sendable {
       lexicon.words(of: lexicon.wordClass("number-link")).map { ($0.value, lexicon.word($0.word)) },
       uniquingKeysWith: { first, _ in first })
     let none = lexicon.word("")
+    half = lexicon.word("half")
     to = links["to"] ?? none
     of = links["of"] ?? none
     by = links["by"] ?? none

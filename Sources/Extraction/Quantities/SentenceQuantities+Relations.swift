@@ -128,10 +128,17 @@ extension SentenceQuantities {
       // "In its first three months".
       let first = text.isA(tables.numbers.ordinal, at: before) ? before - 1 : before
       candidate.onlyDescribes =
-        text.isA(tables.withinWord, at: before)
+        text.isA(tables.withinWord, at: before) || isFrontedLapse(candidate)
         || isDefinite(first) && text.isA(tables.spanPreposition, at: first - 1)
         || text.isWord(tables.in, at: before) && index > 0 && candidates[index - 1].change != nil
     }
+  }
+
+  /// "Three months after the tunnel opened, ": at the head of its sentence.
+  private func isFrontedLapse(_ candidate: Candidate) -> Bool {
+    let before = candidate.span.lowerBound - 1
+    return text.isA(tables.lapse, at: candidate.core.upperBound)
+      && (before < sentence.lowerBound || text.tokens[before].flags.contains(.opensQuote))
   }
 
   /// An article, "its", "this"; not "every", which says per what.

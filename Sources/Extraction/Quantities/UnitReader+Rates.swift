@@ -23,7 +23,9 @@ extension UnitReader {
     guard next < sentence.upperBound else { return }
     var isPer = isSlash
     if !isSlash {
-      if let word = text.phrase(tables.rateWord, at: next) {
+      if let word = text.phrase(tables.rateWord, at: next),
+        word.value != "money" || candidate.isMoney
+      {
         isPer = true
         next += word.count
       } else if text.isA(tables.articleRate, at: next) {

@@ -72,7 +72,8 @@ struct NamedSources {
     if let citation {
       phrase = phrases.phrase(at: cue.upperBound, limit: citation.lowerBound) ?? phrase
     }
-    guard let speaker = phrases.classified(phrase, mentions: mentions) else { return nil }
+    guard let named = phrases.classified(phrase, mentions: mentions) else { return nil }
+    let speaker = publisher(of: named, in: sentence) ?? named
     var frame = AttributionFrame(kind: .source, speaker: speaker, cue: cue, content: [])
     frame.carrier = citation.flatMap {
       phrases.phrase(at: $0.upperBound, limit: sentence.upperBound).flatMap {
@@ -82,6 +83,29 @@ struct NamedSources {
     let end = frame.carrier?.span.upperBound ?? speaker.span.upperBound
     frame.content = around(cue.lowerBound..<end, in: sentence)
     return frame
+  }
+
+  /// "The registry" in "a table posted on Monday by the registry": whoever put data out.
+  private func publisher(of data: SpeakerPhrase, in sentence: Range<Int>) -> SpeakerPhrase? {
+    guard data.kind == .data else { return nil }
+    var index = data.span.upperBound
+    let limit = min(sentence.upperBound, index + 8)
+    if !phrases.isA(words.verbParticiple, index - 1) {
+      guard phrases.isA(words.verbParticiple, index) else { return nil }
+      index += 1
+    }
+    guard !phrases.isA(words.citing, index - 1) else { return nil }
+    while index < limit, !text.isWord(words.by, at: index) {
+      guard phrases.isTime(index) || phrases.isA(words.preposition, index)
+        || phrases.isA(words.determiner, index) || text.tokens[index].isNumber
+      else { return nil }
+      index += 1
+    }
+    guard index < limit,
+      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
+      let found = phrases.classified(phrase, mentions: mentions), found.kind != .other
+    else { return nil }
+    return found
   }
 
   /// The "cited by" of "estimates cited by X".
@@ -123,7 +147,8 @@ struct NamedSources {
   /// Whether a comma opens an apposition or a relative clause to the speaker: the writer's own.
   private func opensTail(_ index: Int) -> Bool {
     phrases.isComma(index)
-      && (phrases.isA(words.relative, index + 1) || phrases.isA(words.article, index + 1))
+      && (phrases.isA(words.relative, index + 1)
+        || phrases.isA(words.article, index + 1) && !phrases.isA(words.numberWord, index + 2))
   }
 
   // MARK: - "Citing X"

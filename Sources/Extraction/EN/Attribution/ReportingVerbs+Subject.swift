@@ -21,7 +21,7 @@ extension ReportingVerbs {
     } else {
       found = phrases.phrase(before: end, limit: sentence.lowerBound)
     }
-    guard let found, !isObject(found, in: sentence) else {
+    guard let found, !isObject(found, in: sentence), !isInRelative(found, in: sentence) else {
       return relativeSubject(before: found?.span.lowerBound ?? end, in: sentence)
         ?? openingData(before: end, in: sentence)
     }
@@ -60,6 +60,21 @@ extension ReportingVerbs {
     return
       !(phrases.verb(previous).contains(.speech) || phrases.verb(previous).contains(.statement)
       || phrases.verb(previous).contains(.estimate) || phrases.verb(previous).contains(.data))
+  }
+
+  /// Whether the phrase lies in a relative clause that no comma closes: "engineers who maintain the
+  /// turbines say", "a clerk who was not allowed to talk to reporters said".
+  func isInRelative(_ phrase: SpeakerPhrase, in sentence: Range<Int>) -> Bool {
+    let first = phrase.span.lowerBound
+    guard first - 2 > sentence.lowerBound, phrases.isA(words.verbBase, first)
+      || phrases.isA(words.verbBase, first - 1)
+    else { return false }
+    if phrases.isA(words.verbBase, first), !phrases.isNoun(first),
+      phrases.isA(words.relative, first - 1) || text.isWord(words.to, at: first - 1)
+    {
+      return true
+    }
+    return phrases.isA(words.verbBase, first - 1) && phrases.isA(words.relative, first - 2)
   }
 
   /// "Not until Thursday did the bank disclose": the subject stands behind its auxiliary.
@@ -194,6 +209,12 @@ extension ReportingVerbs {
     }
     if text.isWord(words.of, at: start + 1), phrases.isA(words.pronoun, start) { return true }
     if phrases.noun(start).contains(.person) { return true }
+    // "Excerpts of which a station aired".
+    if (start + 1..<min(end, start + 4)).contains(where: {
+      text.isWord(words.of, at: $0) && phrases.isA(words.relative, $0 + 1)
+    }) {
+      return true
+    }
     // "Tampa, Fla.," and "deputy head of the office".
     return phrases.isCapitalized(start)
       ? (start..<end).count { !text.tokens[$0].isJoined } <= 3
@@ -204,10 +225,21 @@ extension ReportingVerbs {
     phrases.isA(words.verbParticiple, index) && phrases.isA(words.preposition, index + 1)
   }
 
+  /// "Taxi firms oppose it": a verb without ending between a plural and a pronoun or an article.
+  private func isPluralVerb(_ index: Int) -> Bool {
+    guard phrases.isA(words.verbBase, index), !phrases.isNoun(index), index > 0,
+      text.tokens[index - 1].isWord,
+      text.bytes[Int(text.tokens[index - 1].end) - 1] == UInt8(ascii: "s")
+    else { return false }
+    return phrases.isA(words.pronoun, index + 1) || phrases.isA(words.article, index + 1)
+  }
+
   /// The subject of the sentence's first verb, which a later verb or participle shares.
   func sentenceSubject(before end: Int, in sentence: Range<Int>) -> SpeakerPhrase? {
     for index in sentence.lowerBound..<min(end, sentence.lowerBound + 40)
-    where index > sentence.lowerBound && (phrases.isVerb(index) || phrases.looksPast(index)) {
+    where index > sentence.lowerBound
+      && (phrases.isVerb(index) || phrases.looksPast(index) || isPluralVerb(index))
+    {
       guard let group = verbGroup(before: index, in: sentence) else { return nil }
       var start = group.start
       let found: SpeakerPhrase?

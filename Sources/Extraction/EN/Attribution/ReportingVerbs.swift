@@ -38,11 +38,20 @@ struct ReportingVerbs {
 
   /// "Rejected Western claims that": what is rejected is a noun, and its adjective says nothing.
   private func isClaimOfOthers(_ subject: SpeakerPhrase, _ verb: Verb) -> Bool {
-    let before = subject.span.lowerBound - 1
+    let before = beforeVerdict(subject.span.lowerBound - 1)
     guard verb.kinds.contains(.noun), phrases.verb(before).contains(.statement),
       !phrases.isA(words.verbIng, before)
     else { return false }
     return subject.base.count == 1
+  }
+
+  /// The token before `as "absurd"`, where a quoted verdict ends at the token.
+  private func beforeVerdict(_ index: Int) -> Int {
+    guard index > 2, phrases.isQuoteMark(index),
+      let opening = (max(0, index - 4)..<index).last(where: { phrases.isQuoteMark($0) }),
+      text.isWord(words.as_, at: opening - 1)
+    else { return index }
+    return opening - 2
   }
 
   /// "A third of what Tokyo says": the words are spoken of, and what follows is not in them.

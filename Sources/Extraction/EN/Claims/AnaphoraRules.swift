@@ -17,11 +17,15 @@ struct AnaphoraRules: Sendable {
     case document
   }
 
-  private let pronoun, indefinite, backward, noun, placePreposition: WordClass
+  private let pronoun, firstPerson, indefinite, definite, backward, noun, national,
+    placePreposition: WordClass
   private let the, of: WordID
 
   init(lexicon: Lexicon) {
     pronoun = lexicon.wordClass("backward-pronoun")
+    firstPerson = lexicon.wordClass("first-person")
+    definite = lexicon.wordClass("definite")
+    national = lexicon.wordClass("national")
     indefinite = lexicon.wordClass("indefinite")
     backward = lexicon.wordClass("backward-adjective")
     noun = lexicon.wordClass("backward-noun")
@@ -46,6 +50,27 @@ struct AnaphoraRules: Sendable {
     }
     if text.isA(indefinite, at: subject) { return .none }
     return .paragraph
+  }
+
+  /// Whether the claims of a sentence that names nobody are about what the text is about: the subject of
+  /// the first one is a pronoun, a definite noun or the figure itself, and it speaks neither of us
+  /// nor of the whole nation.
+  ///
+  /// Those who say "we" in a quotation are at the place that a text is about, and seldom that country.
+  func pointsToTopic(
+    isPlace: Bool, in sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let figure = context.quantities[sentence.quantities.lowerBound]
+    let text = context.text
+    guard !isElsewhere(figure, sentence, context),
+      !sentence.tokens.contains(where: {
+        text.isA(national, at: $0)
+          || text.isA(firstPerson, at: $0) && !(isPlace && context.attributions.isQuoted($0))
+      })
+    else { return false }
+    guard let subject = subjectStart(of: figure, in: sentence, text) else { return true }
+    return text.isA(pronoun, at: subject) || text.isA(backward, at: subject)
+      || text.isA(definite, at: subject) || figure.tokens.contains(subject)
   }
 
   /// "In Bikin it took on 40": a place that no gazetteer has is not the one before.

@@ -25,10 +25,15 @@ struct DefinitePlaces: Sendable {
         !context.attributions.namesSpeaker(token)
       else { continue }
       let wanted = kinds.split(separator: " ").map(String.init)
-      let place = context.mentions[..<sentence.mentions.upperBound].suffix(40).last {
+      let places = context.mentions[..<sentence.mentions.upperBound].suffix(40).filter {
         $0.tokens.upperBound <= token && $0.mention.by != .demonym
           && wanted.contains($0.mention.kind)
       }
+      // "The krai" is the one with that word in its name, if one was named so; of kinds the first one listed.
+      let noun = context.text.string(token..<token + 1).lowercased()
+      let place =
+        places.last { $0.mention.name.lowercased().hasSuffix(noun) }
+        ?? places.last { $0.mention.kind == wanted[0] } ?? places.last
       return place.map { Told(value: $0.mention.entity, words: token - 1..<token + 1) }
     }
     return nil

@@ -10,6 +10,7 @@ extension RoleRules {
   ) -> Bool {
     let token = mention.tokens.lowerBound
     if isModifier(mention, sentence, context) || isDateline(mention, context)
+      || isStandard(mention, sentence, context)
       || isApposed(mention, sentence, context) || setsLimit(mention, sentence, context)
     {
       return false
@@ -17,6 +18,7 @@ extension RoleRules {
     if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     {
+      if isOwnResult(mention, attribution, figure, sentence, context) { return true }
       guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
       if let source = attribution.mention, source.contains(token) { return false }
     }
@@ -28,6 +30,64 @@ extension RoleRules {
       && !sentence.quantities.contains {
         sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
       }
+  }
+
+  /// "An area larger than Greater Tokyo", "the second-largest supplier after China": what size and rank
+  /// are told by.
+  private func isStandard(
+    _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    var start = mention.tokens.lowerBound
+    while start > sentence.tokens.lowerBound,
+      text.isA(determiner, at: start - 1) || text.tokens[start - 1].isCapitalized
+    { start -= 1 }
+    if text.phrase(likeness, endingAt: start, from: sentence.tokens.lowerBound) != nil {
+      return true
+    }
+    return text.isWord(after, at: start - 1)
+      && (max(sentence.tokens.lowerBound, start - 7)..<start).contains {
+        text.isA(rankWord, at: $0)
+      }
+  }
+
+  /// "Mongolian shoemaker Ulz reported a 9 percent fall in sales": of what a firm tells of itself, its
+  /// country is a subject; of what an authority tells it is not.
+  private func isOwnResult(
+    _ mention: FoundMention, _ attribution: Attribution, _ figure: FoundQuantity,
+    _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    guard let source = attribution.mention, source.contains(mention.tokens.lowerBound),
+      mention.mention.by == .demonym, mention.mention.kind == "country",
+      figure.form == .money || figure.form == .percent,
+      attribution.cue.upperBound <= figure.tokens.lowerBound,
+      sentence.tree.verbalClause(of: attribution.cue.lowerBound)
+        == sentence.tree.verbalClause(of: figure.number.lowerBound)
+    else { return false }
+    return !source.contains { context.text.isA(authority, at: $0) }
+  }
+
+  /// Whether a mention tells what a text is about: no date line, nobody who speaks, and of "China's Jilin
+  /// Province" the province alone.
+  func isTopical(_ index: Int, _ sentence: SentenceContext, _ context: ClaimContext) -> Bool {
+    let mention = context.mentions[index]
+    guard !isDateline(mention, context), !isStandard(mention, sentence, context),
+      !context.attributions.namesSpeaker(mention.tokens.lowerBound),
+      !context.text.tokens.indices.contains(mention.tokens.upperBound)
+        || !(context.text.tokens[mention.tokens.upperBound].isDash
+          && context.text.tokens[mention.tokens.upperBound].isJoined)
+    else { return false }
+    guard index + 1 < sentence.mentions.upperBound else { return true }
+    let next = context.mentions[index + 1]
+    return next.tokens.lowerBound - mention.tokens.upperBound > 1
+      || !gazetteer.ancestors(of: next.mention.entity).contains(mention.mention.entity)
+  }
+
+  /// Whether a sentence names anything besides who speaks.
+  func namesAny(_ sentence: SentenceContext, _ context: ClaimContext) -> Bool {
+    sentence.mentions.contains {
+      !context.attributions.namesSpeaker(context.mentions[$0].tokens.lowerBound)
+    }
   }
 
   /// "Chukotka" in "the Jewish Autonomous Oblast, the smallest region after Chukotka, collected": what
@@ -63,7 +123,7 @@ extension RoleRules {
   }
 
   /// Where an agency's report was filed is not where its figures hold: "SEOUL, Oct 28 (Wire) - ".
-  private func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
+  func isDateline(_ mention: FoundMention, _ context: ClaimContext) -> Bool {
     let first = context.text.tokens[mention.tokens.lowerBound]
     guard first.flags.isSuperset(of: [.opensParagraph, .capitals]) else { return false }
     let next = mention.tokens.upperBound

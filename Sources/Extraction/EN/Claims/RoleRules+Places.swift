@@ -45,7 +45,7 @@ extension RoleRules {
   }
 
   /// Whether a mention says where, not who: by its kind and by the word before it.
-  private func isPlace(
+  func isPlace(
     _ mention: FoundMention, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Bool {
     let kind = mention.mention.kind

@@ -12,9 +12,9 @@ struct RoleRules: Sendable {
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  let from, between, with, of, and, by, one: WordID
+  let after, from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
-    relative, participle, comparisonBase, subjectPronoun: WordClass
+    relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord: WordClass
   let `where`: WordID
   private let gaps: GapRules
   let gazetteer: Gazetteer
@@ -22,6 +22,7 @@ struct RoleRules: Sendable {
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     gaps = GapRules(lexicon: lexicon)
+    after = lexicon.word("after")
     from = lexicon.word("from")
     between = lexicon.word("between")
     with = lexicon.word("with")
@@ -32,6 +33,9 @@ struct RoleRules: Sendable {
     placePreposition = lexicon.wordClass("place-preposition")
     determiner = lexicon.wordClass("determiner")
     participle = lexicon.wordClass("verb-participle")
+    authority = lexicon.wordClass("authority-noun")
+    likeness = lexicon.wordClass("likeness")
+    rankWord = lexicon.wordClass("rank-word")
     relative = lexicon.wordClass("relative")
     comparisonBase = lexicon.wordClass("comparison-base")
     subjectPronoun = lexicon.wordClass("subject-pronoun")

@@ -252,6 +252,18 @@ final class EnglishNouns: Sendable {
       && !(text.isA(verbPast, at: index) && !text.isA(plural, at: index))
   }
 
+  /// `"perhaps 200 or 300" seals`, but not `the "Fight for 15" movement`.
+  private func quotesNumber(_ text: TokenizedText, _ closing: Int) -> Bool {
+    let first = max(0, closing - 6)
+    guard
+      let opening = (first..<closing).last(where: { text.tokens[$0].flags.contains(.opensQuote) })
+    else { return false }
+    return (opening + 1..<closing).allSatisfy {
+      text.tokens[$0].isNumber || text.isA(number, at: $0) || text.isA(coordinator, at: $0)
+        || text.isA(adverb, at: $0)
+    }
+  }
+
   /// Signs inside a phrase: a hyphen between words, an opening quotation mark, emphasis.
   private func passes(
     in text: TokenizedText, at index: Int, words: [Int], before end: Int
@@ -259,6 +271,7 @@ final class EnglishNouns: Sendable {
     let token = text.tokens[index]
     if token.isSign("*") || token.isSign("_") { return index + 1 < end }
     if token.flags.contains(.opensQuote) { return words.isEmpty }
+    if token.flags.contains(.closesQuote) { return words.isEmpty && quotesNumber(text, index) }
     guard index + 1 < end, text.tokens[index + 1].isWord else { return false }
     if token.isDash, !token.isLongDash {
       return token.isJoined && text.tokens[index + 1].isJoined && !words.isEmpty
