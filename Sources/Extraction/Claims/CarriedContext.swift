@@ -76,9 +76,10 @@ struct CarriedContext: Sendable {
   ///   - claim: the claim so far.
   ///   - goesOn: whether its clause goes on with the account, as a plain past tense does.
   ///   - reach: how far back it points for who and where.
+  ///   - lead: what the text named first: from beyond a paragraph nothing else is carried.
   /// - Returns: the claims that the time and the entities were taken from.
   func complete(
-    _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach
+    _ claim: inout Claim, goesOn: Bool, reach: AnaphoraRules.Reach, lead: Set<String>
   ) -> (time: TextSpan?, entities: TextSpan?) {
     var origin: (time: TextSpan?, entities: TextSpan?) = (nil, nil)
     if claim.time == nil, goesOn, let timed = claimOfAccount,
@@ -88,7 +89,7 @@ struct CarriedContext: Sendable {
       claim.timeSource = .carried
       origin.time = timed.quantity.evidence
     }
-    if claim.entitySource == nil, let source = entities(for: claim, reach) {
+    if claim.entitySource == nil, let source = entities(for: claim, reach, lead) {
       claim.subjects = source.subjects
       claim.places = source.places
       claim.entitySource = .carried
@@ -98,21 +99,29 @@ struct CarriedContext: Sendable {
   }
 
   /// The claim that a claim without entities takes its own from.
-  private func entities(for claim: Claim, _ reach: AnaphoraRules.Reach) -> Claim? {
+  private func entities(
+    for claim: Claim, _ reach: AnaphoraRules.Reach, _ lead: Set<String>
+  ) -> Claim? {
     if reach == .unit, let unit = claim.quantity.unit, let whole = lastOfUnit[unit] {
       return whole.entitySource == nil ? nil : whole
     }
-    guard let named, reaches(reach, claim, named) else { return nil }
+    guard let named, reaches(reach, claim, named, lead) else { return nil }
     return named
   }
 
-  private func reaches(_ reach: AnaphoraRules.Reach, _ claim: Claim, _ named: Claim) -> Bool {
+  private func reaches(
+    _ reach: AnaphoraRules.Reach, _ claim: Claim, _ named: Claim, _ lead: Set<String>
+  ) -> Bool {
     switch reach {
     case .none: false
     case .paragraph:
       isNamedInParagraph && sentencesSinceNamed <= 3
         && (sentencesSinceNamed == 0 || isOfOneKind(claim, named))
-    case .document, .unit: sentencesSinceNamed <= 6
+    case .document, .unit:
+      sentencesSinceNamed <= 1
+        || sentencesSinceNamed <= 6
+          && (isNamedInParagraph
+            || !lead.isDisjoint(with: named.subjects + named.places))
     }
   }
 

@@ -53,7 +53,8 @@ struct ClaimAssembler: Sendable {
       }
       for mention in sentence.mentions where roles.isTopical(mention, sentence, context) {
         let found = context.mentions[mention]
-        topic.note(found.mention, isPlace: roles.isPlace(found, sentence, context))
+        topic.note(found.mention, isPlace: roles.isPlace(found, sentence, context),
+          in: sentence.tokens.lowerBound)
       }
     }
     return claims
@@ -137,7 +138,7 @@ struct ClaimAssembler: Sendable {
     }
     let origin = carry.complete(
       &claim, goesOn: times.goesOn(index, in: sentence, context),
-      reach: anaphora.reach(of: index, in: sentence, context))
+      reach: anaphora.reach(of: index, in: sentence, context), lead: topic.lead)
     if claim.entitySource == nil, !self.roles.namesAny(sentence, context), let topic = topic.name,
       anaphora.pointsToTopic(isPlace: topic.isPlace, in: sentence, context)
     {

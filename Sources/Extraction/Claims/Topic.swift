@@ -13,13 +13,22 @@ struct Topic {
   private var counts: [String: Int] = [:]
   private var names: [Name] = []
 
+  /// The sentence of the first name.
+  private var opening: Int?
+
+  /// What that sentence named.
+  private(set) var lead: Set<String> = []
+
   /// The kinds of entities that reports are about; rivers, seas and organizations are not.
   private static let kinds: Set<String> = [
     "country", "federal-subject", "federal-district", "province", "prefecture", "city", "territory",
   ]
 
-  mutating func note(_ mention: Mention, isPlace: Bool) {
+  /// Takes in a mention of the sentence that begins at a token.
+  mutating func note(_ mention: Mention, isPlace: Bool, in sentence: Int) {
     guard Topic.kinds.contains(mention.kind) else { return }
+    opening = opening ?? sentence
+    if opening == sentence { lead.insert(mention.entity) }
     if counts[mention.entity] == nil {
       names.append(Name(entity: mention.entity, isPlace: isPlace))
     }
