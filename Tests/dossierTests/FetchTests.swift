@@ -315,5 +315,12 @@ import Testing
     #expect(try run("sources remove c.example").output == "removed 2  https://c.example/feed\n")
     #expect(try feeds().count == 1)
     #expect(try run("sources remove c.example").status == 1)
+    // The address of the one that is left ends in `x=1&y=2`.
+    for command in ["sources remove 2", "fetch 2"] {
+      let unknown = try run(command)
+      #expect(unknown.status == 1)
+      #expect(unknown.errors.contains("no feed 2"))
+    }
+    #expect(try feeds().count == 1)
   }
 }
