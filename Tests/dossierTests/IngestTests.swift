@@ -88,6 +88,17 @@ import Testing
     #expect(try ingest("--revises 99 harbour.txt").status == 1)
   }
 
+  @Test(arguments: ["--url https://e.org/bridge", "--revises 1"])
+  func `what is said of one document is not said of a folder`(option: String) throws {
+    _ = try ingest("harbour.txt")
+    try place.write("A bridge of 850 metres will be built.", to: "folder/v1.txt")
+    try place.write("A tunnel of 900 metres will be built.", to: "folder/v2.txt")
+    let run = try ingest(option + " folder")
+    #expect(run.status == 64)
+    #expect(run.errors.contains(" is for one document, and folder is a folder"))
+    #expect(try count("revisions") == 1)
+  }
+
   @Test func `the same text from another outlet is joined as a copy`() throws {
     let text = "China and Russia opened 12 crossings on the Amur river between January and June."
     for (name, outlet) in [("a", "Agency"), ("b", "Paper")] {

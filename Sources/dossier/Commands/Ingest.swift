@@ -38,9 +38,7 @@ struct Ingest: AsyncParsableCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
-    if revises != nil, reading.paths.count > 1 {
-      throw ValidationError("--revises is for one document")
-    }
+    if revises != nil { try reading.requireOne("--revises") }
   }
 
   func run() async throws {

@@ -16,6 +16,12 @@ struct FolderWalk {
   private(set) var refusals: [Refusal] = []
   private var stack: [[String]] = []
 
+  /// Whether a path is a folder itself, and no link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   init(_ folder: String) {
     stack = [entries(of: folder).reversed()]
   }

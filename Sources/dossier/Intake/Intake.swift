@@ -101,8 +101,7 @@ final class Intake {
       return try begin(.standardInput(named: options.name ?? "-"), isWalked: false)
     }
     if let fetcher, PageFetcher.isAddress(argument) { return try fetch(argument, by: fetcher) }
-    var status = stat()
-    if lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if FolderWalk.isFolder(argument) {
       opened += 1
       walk = FolderWalk(argument)
       return

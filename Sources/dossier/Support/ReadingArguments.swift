@@ -51,14 +51,24 @@ struct ReadingArguments: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256")
     }
-    if url != nil, paths.count > 1 {
-      throw ValidationError("--url is for one document; --base-url resolves the links of many")
+    if url != nil {
+      try requireOne("--url", advice: "; --base-url resolves the links of many")
     }
     if url != nil, baseURL != nil {
       throw ValidationError("--url and --base-url exclude one another")
     }
     if forcePublished, published == nil {
       throw ValidationError("--force-published needs --published DATE")
+    }
+  }
+
+  /// Refuses several paths, and a folder, which may hold any number of documents.
+  ///
+  /// All of them would become one article.
+  func requireOne(_ option: String, advice: String = "") throws {
+    if paths.count > 1 { throw ValidationError("\(option) is for one document\(advice)") }
+    if let folder = paths.first(where: FolderWalk.isFolder) {
+      throw ValidationError("\(option) is for one document, and \(folder) is a folder\(advice)")
     }
   }
 
