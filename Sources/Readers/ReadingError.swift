@@ -26,6 +26,14 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// Of a page that was made to be long, or of what is none.
   static let tooMuchMarkup = ReadingError("more markup than a page has")
 
+  /// Of what ends before it ought to, in the last line of `bytes`.
+  static func cutOff(_ part: String, after bytes: [UInt8]) -> ReadingError {
+    let lines = bytes.count { $0 == 0x0A }
+    return ReadingError(
+      "cut off in the middle of \(part)",
+      at: .line(max(1, bytes.last == 0x0A ? lines : lines + 1)))
+  }
+
   static let documentTooLong = ReadingError("longer than the limit of a document")
 
   /// Of a document whose text would take longer to go through than anybody waits for.

@@ -7,7 +7,7 @@ import Markup
 public struct OPML: Reader {
   public static let format = Format.opml
   private let options: ReadingOptions
-  private var outlines: [FeedOutline]?
+  private var items: [ReadingItem]?
   private var index = 0
 
   /// More feeds than this are no list that anybody keeps.
@@ -21,28 +21,38 @@ public struct OPML: Reader {
   }
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
-    guard let outlines else {
+    guard let items else {
       guard let bytes = try input.rest(limit: options.documentLimit) else {
-        self.outlines = []
+        self.items = []
         return .refused(.documentTooLong)
       }
       do throws(ReadingError) {
-        outlines = try outlines(in: bytes)
+        items = try items(in: bytes)
       } catch {
-        self.outlines = []
+        self.items = []
         return .refused(error)
       }
       return try next(from: &input)
     }
-    guard index < outlines.count else { return nil }
+    guard index < items.count else { return nil }
     defer { index += 1 }
-    return .outline(outlines[index])
+    return items[index]
   }
 
-  private func outlines(in bytes: [UInt8]) throws(ReadingError) -> [FeedOutline] {
-    let decoded = DecodedText(
-      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
-    let document = XMLDocument(utf8: decoded.utf8)
+  /// The outlines, and then what is missing.
+  private func items(in bytes: [UInt8]) throws(ReadingError) -> [ReadingItem] {
+    let text = DecodedText(
+      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes)
+    ).utf8
+    // Half an outline would pass for a whole one, with half an address.
+    let cut = FeedParts(text).cut
+    let outlines = try outlines(in: cut.map { Array(text[..<$0.start]) } ?? text)
+    return outlines.map { .outline($0) }
+      + (cut == nil ? [] : [.refused(.cutOff("the list", after: text))])
+  }
+
+  private func outlines(in text: [UInt8]) throws(ReadingError) -> [FeedOutline] {
+    let document = XMLDocument(utf8: text)
     guard !document.isCut else { throw ReadingError("more outlines than a list has") }
     let tree = document.tree
     guard tree.nodes.contains(where: { isNamed("opml", $0, in: tree) }) else {

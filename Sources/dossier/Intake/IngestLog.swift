@@ -58,6 +58,12 @@ final class IngestLog {
 
   func passOver() { passedOver += 1 }
 
+  /// Says something that is no document's outcome.
+  func note(_ line: String) {
+    if showsProgress { Console.progress("") }
+    Console.note(line)
+  }
+
   /// Writes the outcomes of the documents that were expected first.
   func write(_ outcomes: [IngestOutcome]) throws {
     guard !outcomes.isEmpty else { return }

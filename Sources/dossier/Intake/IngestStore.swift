@@ -9,6 +9,9 @@ struct IngestStore {
   /// The article that the one document is a new text of.
   let revises: Int?
   private var documents = 0
+
+  /// What has come of the path that is being read, refusals too.
+  private var isEmpty = true
   private var notices = 0
 
   init(writer: ReportWriter, log: IngestLog, revises: Int?) {
@@ -55,8 +58,11 @@ struct IngestStore {
     case refused(Refusal, ErrandDocument?)
     case passedOver
 
-    /// What is nothing to store: a feed's head, the end of a path.
+    /// What is nothing to store: the head of a feed, the next one of a list.
     case none
+
+    /// The end of a path, with its name where it was named.
+    case end(String?)
 
     init(_ item: DocumentProcessor.Item, of piece: Piece) {
       let errand = piece.errand
@@ -75,12 +81,20 @@ struct IngestStore {
           outline.index > 0
           ? .none
           : piece.isWalked ? .passedOver : .refused(Refusal(path: path, reason: reason), nil)
-      case .feed, .end: self = .none
+      case .feed: self = .none
+      case .end: self = .end(piece.isWalked ? nil : piece.path)
       }
     }
   }
 
   private mutating func store(_ item: Item) throws {
+    if case .end(let path) = item {
+      if isEmpty, let path { log.note("\(path): no document in it") }
+      isEmpty = true
+      return
+    }
+    if case .none = item { return }
+    isEmpty = false
     switch item {
     case .report(let report, let unreadLanguage, let document):
       documents += 1
@@ -93,7 +107,7 @@ struct IngestStore {
       log.expect(refusal: refusal, document: document)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
     case .passedOver: log.passOver()
-    case .none: break
+    case .none, .end: break
     }
   }
 

@@ -119,7 +119,8 @@ final class Intake {
     do {
       let document = try fetcher.document(address)
       opened += 1
-      pending.append(Piece(fetcher.options.request(address).shownURL, .fetched(document)))
+      let shown = fetcher.options.request(address).shownURL
+      pending += [Piece(shown, .fetched(document)), Piece(shown, .end)]
     } catch let refusal as Refusal {
       pending.append(Piece(refusal.path, .refused(refusal)))
     }
@@ -148,21 +149,23 @@ final class Intake {
   }
 
   private func addFile(_ path: String, size: Int, isWalked: Bool) {
-    pending += [Piece(path, .file(size: size), isWalked: isWalked), Piece(path, .end)]
+    pending += [
+      Piece(path, .file(size: size), isWalked: isWalked), Piece(path, .end, isWalked: isWalked),
+    ]
   }
 
   private func fillFromStream() throws {
-    guard let path = stream?.input.path else { return }
+    guard let path = stream?.input.path, let isWalked = stream?.isWalked else { return }
     do {
       guard let item = try stream?.reader.next() else {
         stream = nil
-        return pending.append(Piece(path, .end))
+        return pending.append(Piece(path, .end, isWalked: isWalked))
       }
       if case .report = item { documents += 1 }
       if options.url != nil, documents > 1 {
         throw Failure(.usage, "--url is for one document, and \(path) holds more")
       }
-      pending.append(Piece(path, .item(item), isWalked: stream?.isWalked ?? false))
+      pending.append(Piece(path, .item(item), isWalked: isWalked))
     } catch  where error is Exit || error is Failure {
       throw error
     } catch {
