@@ -46,12 +46,15 @@ public struct OPML: Reader {
     ).utf8
     // Half an outline would pass for a whole one, with half an address.
     let cut = FeedParts(text).cut
-    let outlines = try outlines(in: cut.map { Array(text[..<$0.start]) } ?? text)
-    return outlines.map { .outline($0) }
-      + (cut == nil ? [] : [.refused(.cutOff("the list", after: text))])
+    let whole = cut.map { Array(text[..<$0.start]) } ?? text
+    let (outlines, faults) = try outlines(in: whole)
+    let end = cut == nil ? [] : [ReadingError.cutOff("the list", after: text)]
+    return outlines.map { .outline($0) } + (faults + end).map { .refused($0) }
   }
 
-  private func outlines(in text: [UInt8]) throws(ReadingError) -> [FeedOutline] {
+  private func outlines(
+    in text: [UInt8]
+  ) throws(ReadingError) -> (outlines: [FeedOutline], faults: [ReadingError]) {
     let document = XMLDocument(utf8: text)
     guard !document.isCut else { throw ReadingError("more outlines than a list has") }
     let tree = document.tree
@@ -59,30 +62,39 @@ public struct OPML: Reader {
       throw ReadingError("not OPML")
     }
     var outlines: [FeedOutline] = []
+    var faults: [ReadingError] = []
     var folders: [(end: Int32, name: String)] = []
     for node in tree.nodes.indices where isNamed("outline", tree.nodes[node], in: tree) {
       while let last = folders.last, last.end <= node { folders.removeLast() }
       let attributes = OutlineAttributes(tree, node)
-      if var outline = outline(attributes, at: outlines.count) {
-        guard outlines.count < OPML.outlineLimit else { break }
+      if let address = attributes["xmlurl"] {
+        guard outlines.count + faults.count < OPML.outlineLimit else {
+          faults.append(ReadingError("more than \(OPML.outlineLimit) feeds: the rest is left"))
+          break
+        }
+        guard var outline = outline(attributes, address, at: outlines.count) else {
+          faults.append(ReadingError("no address of a feed: \(address.prefix(200))"))
+          continue
+        }
         outline.tags.insert(contentsOf: folders.map(\.name), at: 0)
         outlines.append(outline)
       } else if let name = attributes["text"] ?? attributes["title"] {
         folders.append((tree.nodes[node].end, name))
       }
     }
-    return outlines
+    return (outlines, faults)
   }
 
   private func isNamed(_ name: String, _ node: MarkupTree.Node, in tree: MarkupTree) -> Bool {
     node.name >= 0 && tree.names[Int(node.name)].lowercased() == name
   }
 
-  private func outline(_ attributes: OutlineAttributes, at index: Int) -> FeedOutline? {
+  /// `nil` where the address leads to no page of the web.
+  private func outline(
+    _ attributes: OutlineAttributes, _ address: String, at index: Int
+  ) -> FeedOutline? {
     let base = options.base
-    guard let address = attributes["xmlurl"],
-      let feed = WebAddress.resolved(address, against: base)
-    else { return nil }
+    guard let feed = WebAddress.resolved(address, against: base) else { return nil }
     var outline = FeedOutline(index: index, feedURL: feed)
     outline.title = attributes["title"] ?? attributes["text"]
     outline.url = attributes["htmlurl"].flatMap { WebAddress.resolved($0, against: base) }

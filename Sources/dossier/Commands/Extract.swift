@@ -47,12 +47,12 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    guard let intake = Intake(reading, takesLists: true) else { throw CleanExit.helpRequest(self) }
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
     let units = try Words.units(files: reading.words.units)
     let processor = DocumentProcessor(
-      format: reading.from.format, reading.options(for: ""), gazetteer: gazetteer, units: units,
-      explained: explain)
+      format: reading.from.format, reading.options(for: ""), takesLists: true,
+      gazetteer: gazetteer, units: units, explained: explain)
     let renderer = DocumentRenderer(
       omitting: omit, withOriginal: withOriginal, explained: explain)
     let showsRefusals = refusals

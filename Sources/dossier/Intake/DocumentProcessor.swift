@@ -19,15 +19,19 @@ struct DocumentProcessor: Sendable {
   /// What readers are told of all documents.
   private let options: ReadingOptions
 
+  /// Whether a list of feeds is taken for what it is.
+  private let takesLists: Bool
+
   /// Whether findings say why they are what they are.
   private let explained: Bool
 
   init(
-    format: Format?, _ options: ReadingOptions, gazetteer: Gazetteer, units: Units,
-    explained: Bool = false
+    format: Format?, _ options: ReadingOptions, takesLists: Bool = false, gazetteer: Gazetteer,
+    units: Units, explained: Bool = false
   ) {
     self.format = format
     self.options = options
+    self.takesLists = takesLists
     self.explained = explained
     extractor = Extractor(gazetteer: gazetteer, units: units)
   }
@@ -76,7 +80,8 @@ struct DocumentProcessor: Sendable {
     let reader: DocumentReader
     do {
       reader = try DocumentReader(
-        ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece))
+        ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece),
+        takesLists: takesLists)
     } catch is ReadingError where piece.isWalked {
       return found(.passedOver)
     }
@@ -88,7 +93,7 @@ struct DocumentProcessor: Sendable {
   ) throws {
     let reader = try DocumentReader(
       ByteInput(fetched.body), format: format ?? fetched.format,
-      options: fetched.options(over: options(for: piece)))
+      options: fetched.options(over: options(for: piece)), takesLists: takesLists)
     try process(reader, of: piece) { item in
       guard case .document(var report, let findings) = item else { return found(item) }
       report.capturedAt = report.capturedAt ?? fetched.capturedAt
@@ -111,6 +116,18 @@ struct DocumentProcessor: Sendable {
     case .report(let report):
       .document(report, extractor.findings(in: report, explained: explained))
     case .refused(let error): .refused(Refusal(error, path: piece.path))
+    }
+  }
+}
+
+extension DocumentReader {
+  /// Opens an input that may be a list of feeds, which is no document.
+  init(
+    _ input: ByteInput, format: Format?, options: ReadingOptions, takesLists: Bool
+  ) throws {
+    try self.init(input, format: format, options: options)
+    if self.format == .opml, !takesLists {
+      throw ReadingError("a list of feeds, and no document; dossier sources import takes it")
     }
   }
 }

@@ -58,7 +58,7 @@ struct IngestStore {
     case refused(Refusal, ErrandDocument?)
     case passedOver
 
-    /// What is nothing to store: the head of a feed, the next one of a list.
+    /// What is nothing to store: the head of a feed.
     case none
 
     /// The end of a path, with its name where it was named.
@@ -74,14 +74,7 @@ struct IngestStore {
       case .refused(let refusal):
         self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
       case .passedOver: self = .passedOver
-      case .outline(let path, let outline):
-        // Said once for the whole list, and of one that lies in a folder not at all.
-        let reason = "a list of feeds, and no document; dossier sources import takes it"
-        self =
-          outline.index > 0
-          ? .none
-          : piece.isWalked ? .passedOver : .refused(Refusal(path: path, reason: reason), nil)
-      case .feed: self = .none
+      case .feed, .outline: self = .none
       case .end: self = .end(piece.isWalked ? nil : piece.path)
       }
     }

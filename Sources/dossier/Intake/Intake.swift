@@ -20,6 +20,7 @@ final class Intake {
 
   /// Where addresses are had from; `nil` where they are not.
   private let fetcher: PageFetcher?
+  private let takesLists: Bool
   private var walk: FolderWalk?
   private var stream: Stream?
   private var pending: [Piece] = []
@@ -52,10 +53,11 @@ final class Intake {
   }
 
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
-  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil) {
+  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil, takesLists: Bool = false) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
     self.options = options
     self.fetcher = fetcher
+    self.takesLists = takesLists
     arguments = options.paths.isEmpty ? ["-"] : options.paths[...]
   }
 
@@ -134,7 +136,7 @@ final class Intake {
     do {
       let reader = try DocumentReader(
         ByteInput { try input.read(atMost: $0) }, format: options.from.format,
-        options: options.options(for: input.path))
+        options: options.options(for: input.path), takesLists: takesLists)
       stream = Stream(input: input, reader: reader, isWalked: isWalked)
     } catch let exit as Exit {
       throw exit

@@ -43,6 +43,18 @@ import Testing
     #expect(outline.feedURL == "https://quay.example/feed")
   }
 
+  @Test func `an address that leads nowhere is refused`() throws {
+    #expect(try refusals(list, .opml) == ["no address of a feed: javascript:alert(1)"])
+  }
+
+  @Test func `more feeds than a list has are left, and told`() throws {
+    let many =
+      "<opml><body>" + String(repeating: "<outline xmlUrl='http://a.example/'/>", count: 100_001)
+      + "</body></opml>"
+    #expect(try outlines(many).count == 100_000)
+    #expect(try refusals(many, .opml) == ["more than 100000 feeds: the rest is left"])
+  }
+
   @Test func `folders and categories are tags`() throws {
     #expect(
       try outlines(list).map(\.tags) == [
