@@ -32,7 +32,7 @@ public struct Feed: Reader {
     if !isOpen {
       isOpen = true
       guard let bytes = try input.rest(limit: options.documentLimit) else {
-        return .refused(.documentTooLong)
+        return .refused(.documentTooLong(options.documentLimit))
       }
       do {
         let source = try Feed.source(bytes, options: options)

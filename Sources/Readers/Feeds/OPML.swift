@@ -24,7 +24,7 @@ public struct OPML: Reader {
     guard let items else {
       guard let bytes = try input.rest(limit: options.documentLimit) else {
         self.items = []
-        return .refused(.documentTooLong)
+        return .refused(.documentTooLong(options.documentLimit))
       }
       do throws(ReadingError) {
         items = try items(in: bytes)
