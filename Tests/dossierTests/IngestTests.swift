@@ -45,6 +45,47 @@ import Testing
     #expect(named.status == 1)
   }
 
+  @Test func `what is passed over in a folder is named where that is asked for`() throws {
+    try place.write("Forty ships called in May.", to: "all/calls.txt")
+    try place.write("GIF89a\0\u{1}\u{2}", to: "all/map.gif")
+    #expect(try ingest("all").errors == "1 file passed over\n")
+    try place.shell("cd all; echo x > .hidden; ln -s calls.txt link.txt; mkdir p_files; > p.html")
+    let named = [
+      "all/map.gif: passed over: no reader knows this format", "all/.hidden: passed over: hidden",
+      "all/p_files: passed over: the folder beside a saved page",
+      "all/link.txt: passed over: a link",
+    ]
+    let run = try ingest("-v all")
+    #expect(Set(run.errorLines).isSuperset(of: named + ["4 files passed over"]))
+    let extract = try place.dossier("extract", "--verbose", "all")
+    #expect(Set(extract.errorLines).isSuperset(of: named + ["4 files passed over"]))
+  }
+
+  @Test func `a file whose name promises a document is refused where it is none`() throws {
+    try place.write("Forty ships called in May.", to: "all/calls.txt")
+    for name in ["scan.PDF", "page.html", "crawl.warc.gz", "map.gif"] {
+      try place.write("\0\u{1}\u{2}", to: "all/" + name)
+    }
+    // Large files are read another way.
+    try place.write(String(repeating: "\0", count: 600_000), to: "all/large.csv")
+    let run = try ingest("all")
+    #expect(run.status == 1)
+    #expect(run.output.hasSuffix("1 added, 0 updated, 0 same, 4 refused\n"))
+    #expect(
+      run.errorLines
+        == ["crawl.warc.gz", "large.csv", "page.html", "scan.PDF"].map {
+          "all/\($0): no reader knows this format"
+        } + ["1 file passed over"])
+  }
+
+  @Test func `a file that may not be read is refused`() throws {
+    try place.shell(
+      "mkdir all; cp harbour.txt all/a.txt; cp harbour.txt all/b.txt; chmod 0 all/b.txt")
+    let run = try place.asNobody("dossier extract all | grep -c '\"path\"'")
+    #expect(run.output == "1\n")
+    #expect(run.errors == "all/b.txt: Permission denied\n")
+  }
+
   @Test func `files, folders and standard input go in, a line a document`() throws {
     try place.write(
       "<html><head><title>Page</title></head><body><article><p>China sent 40 trains to Russia in 2024, "

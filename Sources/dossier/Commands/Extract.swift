@@ -69,7 +69,8 @@ struct Extract: AsyncParsableCommand {
       },
       consume: { try stream.write($0) })
     let passedOver = intake.passedOver + stream.passedOver
-    if passedOver > 0, !global.quiet { Console.note("\(passedOver) files passed over") }
+    if reading.verbosity.isVerbose { for refusal in passedOver { Console.note(refusal.remark) } }
+    if let sentence = Refusal.remark(on: passedOver.count), !global.quiet { Console.note(sentence) }
     if intake.opened == 0 { throw Exit(status: .noInput) }
     if let status = stream.status, !refusals { throw Exit(status: status) }
   }
@@ -96,7 +97,7 @@ struct Extract: AsyncParsableCommand {
         } else {
           part.complaints.append(refusal.sentence)
         }
-      case .passedOver: part.passedOver += 1
+      case .passedOver(let refusal): part.passedOver.append(refusal)
       case .end: part.isEnd = true
       }
     }

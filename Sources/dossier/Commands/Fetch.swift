@@ -64,7 +64,7 @@ struct Fetch: AsyncParsableCommand {
     if interruption == nil { try intake.settle() }
     try archive.close()
     global.tell(archive.takeNotices())
-    try log.finish(passedOver: 0)
+    try log.finish()
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }
     if let status = log.status { throw Exit(status: status) }

@@ -47,7 +47,7 @@ struct Import: ParsableCommand {
     if !(interruption is OutputClosed) { try log.write(rest) }
     try archive.close()
     global.tell(importer.notices + archive.takeNotices())
-    if !(interruption is OutputClosed) { try log.finish(passedOver: 0) }
+    if !(interruption is OutputClosed) { try log.finish() }
     if let interruption { throw interruption }
     if missing == files.count { throw Exit(status: .noInput) }
     if missing > 0 || log.status != nil { throw Exit(status: .partly) }

@@ -59,7 +59,8 @@ struct Ingest: AsyncParsableCommand {
       units: try Words.units(files: reading.words.units))
     let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
     let log = IngestLog(
-      asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet)
+      asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet,
+      isVerbose: reading.verbosity.isVerbose)
     var store = IngestStore(
       writer: try ReportWriter(archive, run: run, isDryRun: dryRun), log: log,
       revises: try revises.map { try archive.article($0).id })

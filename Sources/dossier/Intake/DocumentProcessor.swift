@@ -45,7 +45,7 @@ struct DocumentProcessor: Sendable {
     case outline(path: String, FeedOutline)
     case document(Report, Findings)
     case refused(Refusal)
-    case passedOver
+    case passedOver(Refusal)
     case end
   }
 
@@ -53,7 +53,7 @@ struct DocumentProcessor: Sendable {
   func process(_ piece: Piece, _ found: (Item) -> Void) {
     switch piece.content {
     case .end: found(.end)
-    case .passedOver: found(.passedOver)
+    case .passedOver(let refusal): found(.passedOver(refusal))
     case .refused(let refusal): found(.refused(refusal))
     case .item(let item): found(self.item(item, of: piece))
     case .file: reading(piece, found) { try processFile(piece, found) }
@@ -82,8 +82,10 @@ struct DocumentProcessor: Sendable {
       reader = try DocumentReader(
         ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece),
         takesLists: takesLists)
-    } catch is ReadingError where piece.isWalked {
-      return found(.passedOver)
+    } catch let error as ReadingError
+      where piece.isWalked && Refusal.isPassedOver(error, path: piece.path)
+    {
+      return found(.passedOver(Refusal(error, path: piece.path)))
     }
     try process(reader, of: piece, found)
   }
@@ -126,8 +128,11 @@ extension DocumentReader {
     _ input: ByteInput, format: Format?, options: ReadingOptions, takesLists: Bool
   ) throws {
     try self.init(input, format: format, options: options)
-    if self.format == .opml, !takesLists {
-      throw ReadingError("a list of feeds, and no document; dossier sources import takes it")
-    }
+    if self.format == .opml, !takesLists { throw ReadingError.listOfFeeds }
   }
+}
+
+extension ReadingError {
+  static let listOfFeeds = ReadingError(
+    "a list of feeds, and no document; dossier sources import takes it")
 }

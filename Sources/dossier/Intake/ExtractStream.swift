@@ -12,7 +12,7 @@ struct ExtractStream {
     var written = 0
     var refused = 0
     var lackingTool = 0
-    var passedOver = 0
+    var passedOver: [Refusal] = []
     var isEnd = false
 
     /// What to tell people of the refused documents.
@@ -27,7 +27,7 @@ struct ExtractStream {
   private var allWritten = 0
   private var allRefused = 0
   private var allLackingTool = 0
-  private(set) var passedOver = 0
+  private(set) var passedOver: [Refusal] = []
 
   /// - Parameter end: what closes each path, or `nil` for nothing.
   init(end: EndLine?) { self.end = end }

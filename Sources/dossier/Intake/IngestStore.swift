@@ -56,7 +56,7 @@ struct IngestStore {
   private enum Item: Sendable {
     case report(PreparedReport, unreadLanguage: String?, ErrandDocument?)
     case refused(Refusal, ErrandDocument?)
-    case passedOver
+    case passedOver(Refusal)
 
     /// What is nothing to store: the head of a feed.
     case none
@@ -73,7 +73,7 @@ struct IngestStore {
           errand.map { ErrandDocument(errand: $0, url: report.url, isComplete: report.complete) })
       case .refused(let refusal):
         self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
-      case .passedOver: self = .passedOver
+      case .passedOver(let refusal): self = .passedOver(refusal)
       case .feed, .outline: self = .none
       case .end: self = .end(piece.isWalked ? nil : piece.path)
       }
@@ -99,7 +99,7 @@ struct IngestStore {
     case .refused(let refusal, let document):
       log.expect(refusal: refusal, document: document)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
-    case .passedOver: log.passOver()
+    case .passedOver(let refusal): log.passOver(refusal)
     case .none, .end: break
     }
   }

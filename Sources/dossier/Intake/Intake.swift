@@ -31,7 +31,7 @@ final class Intake {
   private(set) var opened = 0
 
   /// What walks have passed over before anything was opened.
-  private(set) var passedOver = 0
+  private(set) var passedOver: [Refusal] = []
 
   /// The pieces of one step: many small ones share what a task costs.
   private let stepPieces = 32
@@ -141,11 +141,11 @@ final class Intake {
     } catch let exit as Exit {
       throw exit
     } catch {
-      let isUnknown = isWalked && error is ReadingError
-      pending.append(
-        Piece(
-          input.path,
-          isUnknown ? .passedOver : .refused(Refusal(error, path: input.path))))
+      let refusal = Refusal(error, path: input.path)
+      let isLeft =
+        isWalked
+        && (error as? ReadingError).map { Refusal.isPassedOver($0, path: input.path) } ?? false
+      pending.append(Piece(input.path, isLeft ? .passedOver(refusal) : .refused(refusal)))
       pending.append(Piece(input.path, .end))
     }
   }
@@ -189,7 +189,7 @@ final class Intake {
         }
       }
     } else {
-      passedOver += walk?.passedOver ?? 0
+      passedOver += walk?.passedOver ?? []
       pending += (walk?.refusals ?? []).map { Piece($0.path, .refused($0)) }
       walk = nil
     }

@@ -47,6 +47,8 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup var verbosity: Verbosity
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256")
