@@ -217,7 +217,8 @@ import Testing
     #expect(try count("articles") == 4000)
   }
 
-  @Test func `an interrupt ends with its status and a sound archive`() throws {
+  @Test(arguments: [("INT", 130), ("TERM", 143)])
+  func `an interrupt ends with its status and a sound archive`(signal: String, status: Int) throws {
     let run = try place.shell(
       """
       mkfifo in
@@ -225,11 +226,45 @@ import Testing
       exec 3> in
       for i in $(seq 50); do echo "{\\"text\\":\\"$i ships.\\"}"; done >&3
       for i in $(seq 100); do [ $(wc -l < told) -ge 50 ] && break; sleep 0.1; done
-      kill -INT $!; wait $!; echo $?
+      kill -\(signal) $!; wait $!; echo $?
       tail -1 told
       """)
-    #expect(run.lines == ["130", "50 added, 0 updated, 0 same, 0 refused"])
+    #expect(run.lines == ["\(status)", "50 added, 0 updated, 0 same, 0 refused"])
     #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test(arguments: ["ingest all.jsonl", "import all.ndjson"])
+  func `an interrupted command finishes its batch and gives its counts`(command: String) throws {
+    let lines = (1...4000).map {
+      "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"China sent \($0) workers to Vladivostok in 2024.\"}"
+    }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    if command.hasPrefix("import") {
+      try place.shell("dossier extract --with-original --end all.jsonl > all.ndjson")
+    }
+    let words = command.split(separator: " ").map(String.init)
+    let running = try place.start("--archive", "a.db", words[0], words[1])
+    for _ in 0..<1000 {
+      if place.exists("a.db-wal"), try place.data("a.db-wal").count > 1 << 20 { break }
+      usleep(5_000)
+    }
+    kill(running.process.processIdentifier, SIGTERM)
+    running.process.waitUntilExit()
+    let run = try running.outcome()
+    #expect(run.status == 143, "\(run.errors)")
+    let told = try #require(run.lines.last)
+    #expect(told.hasSuffix(" added, 0 updated, 0 same, 0 refused"))
+    #expect(try count("articles") == Int(told.prefix { $0 != " " }))
+  }
+
+  @Test func `a dry run needs no archive that can be written`() throws {
+    _ = try ingest("harbour.txt")
+    try place.write("New.", to: "new.txt")
+    try place.shell("mkdir ro; cp a.db ro; chmod 400 ro/a.db; chmod 500 ro")
+    let run = try place.asNobody(
+      "TMPDIR=$PWD dossier --archive ro/a.db ingest --dry-run harbour.txt new.txt; ls -d dossier-*")
+    #expect(run.lines.last == "1 added, 0 updated, 1 same, 0 refused", "\(run.errors)")
+    #expect(try place.shell("cmp a.db ro/a.db; chmod 700 ro").status == 0)
   }
 
   @Test func `two ingests at once both succeed`() throws {
@@ -257,9 +292,11 @@ import Testing
     }
     try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
     let run = try place.shell(
-      "ulimit -f 1500; dossier --archive a.db ingest all.jsonl > /dev/null")
+      "ulimit -f 1500; dossier --archive a.db ingest all.jsonl > told")
     #expect([73, 74].contains(run.status), "\(run.status) \(run.errors)")
     #expect(run.errorLines.count == 1)
+    let told = try place.shell("grep -c ^added told; tail -1 told").lines
+    #expect(told.last == "\(told.first ?? "") added, 0 updated, 0 same, 0 refused")
     #expect(try place.dossier("--archive", "a.db", "check").status == 0)
     #expect(try ingest("all.jsonl").status == 0)
     #expect(try count("articles") == 3001)

@@ -98,9 +98,15 @@ final class BatchWriter {
   private func inTransaction(
     _ body: (ArticleStore) throws(ArchiveError) -> [IngestOutcome]
   ) throws(ArchiveError) -> [IngestOutcome] {
+    let isCancelled = database.connection.isCancelled
+    defer { database.connection.isCancelled = isCancelled }
     do throws(ArchiveError) {
       if isDryRun { return try inSavepoint(body) }
-      return try database.transaction { () throws(ArchiveError) in try body(try beginStore()) }
+      return try database.transaction { () throws(ArchiveError) in
+        // Waiting for the lock may be given up, and no batch that is being written.
+        database.connection.isCancelled = nil
+        return try body(try beginStore())
+      }
     } catch {
       // A store that wrote something which was taken back knows rows that are not there.
       store = nil

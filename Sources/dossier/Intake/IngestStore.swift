@@ -22,8 +22,8 @@ struct IngestStore {
 
   /// Stores everything that `next` gives.
   ///
-  /// - Returns: why it ended before its time, with everything before that stored: an interrupt, or
-  ///   a closed standard output.
+  /// - Returns: why it ended before its time, with everything that was told stored: an interrupt, a
+  ///   closed standard output, or what the archive could not do.
   mutating func fill(
     from next: () throws -> Pipeline.Step<[Piece]>, through processor: DocumentProcessor, jobs: Int
   ) async throws -> (any Error)? {
@@ -46,9 +46,15 @@ struct IngestStore {
         drained: { try tell(try writer.flush()) })
     } catch  where error is Exit || error is OutputClosed {
       interruption = error
+    } catch let error as ArchiveError {
+      return error
     }
-    let rest = try writer.finish()
-    if !(interruption is OutputClosed) { try tell(rest) }
+    do {
+      let rest = try writer.finish()
+      if !(interruption is OutputClosed) { try tell(rest) }
+    } catch  where error is ArchiveError || error is OutputClosed {
+      return interruption ?? error
+    }
     return interruption
   }
 
