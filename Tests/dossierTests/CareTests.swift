@@ -121,6 +121,23 @@ import Testing
     #expect(try run("backup /proc/none/copy.db").status == 73)
   }
 
+  @Test func `an archive that cannot be migrated where it lies says so`() throws {
+    let made = try place.shell(
+      """
+      command -v sqlite3 >/dev/null || exit 99
+      mkdir ro; cp a.db ro; sqlite3 ro/a.db 'pragma user_version = 8; pragma journal_mode = delete'
+      chmod 500 ro
+      """)
+    guard made.status != 99 else { return }
+    for command in ["stats", "ingest --dry-run all.jsonl", "ingest all.jsonl"] {
+      let run = try place.asNobody("dossier --archive ro/a.db \(command)")
+      #expect(run.status == 74)
+      #expect(run.errors.contains("ro/a.db: cannot write: it has schema 8 and has to be migrated"))
+      #expect(run.errorLines.count == 1)
+    }
+    try place.shell("chmod 700 ro")
+  }
+
   @Test func `an archive of a newer version is left alone`() throws {
     let made = try place.shell(
       "command -v sqlite3 >/dev/null || exit 99; sqlite3 a.db 'pragma user_version = 999'")
