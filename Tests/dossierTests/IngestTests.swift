@@ -121,6 +121,25 @@ import Testing
     #expect(first.output == "A bridge of 850 metres will be built.")
   }
 
+  @Test func `what is not current is not shown as if it were`() throws {
+    for (number, length) in [(1, 850), (2, 900)] {
+      try place.write(
+        "{\"url\":\"https://e.org/bridge\",\"updated\":\"2025-08-0\(number)T00:00:00Z\","
+          + "\"text\":\"A bridge of \(length) metres will be built in 2026.\"}",
+        to: "v\(number).jsonl")
+    }
+    _ = try ingest("v2.jsonl")
+    let run = try ingest("v1.jsonl")
+    #expect(run.output.contains("updated 1 → revision 1, not current\t"), "\(run.output)")
+    func shown(_ arguments: String) throws -> String {
+      try place.shell("dossier --archive a.db " + arguments).output
+    }
+    #expect(try shown("show 1").contains("revision 2 of 2\n"))
+    #expect(try shown("show 1 --revision 1").contains("revision 1 of 2, not current\n"))
+    #expect(try shown("claims show 1").contains(" 1, revision 2\n"))
+    #expect(try shown("claims show 2").contains(" 1, revision 1, not current\n"))
+  }
+
   @Test func `a text without an address revises the article that is named`() throws {
     try place.write("Old text of 5 words.", to: "v1.txt")
     try place.write("New text of 6 words.", to: "v2.txt")
