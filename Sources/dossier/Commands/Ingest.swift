@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Readers
 import Rendering
 import Storage
 
@@ -38,6 +39,9 @@ struct Ingest: AsyncParsableCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
+    if reading.from.format == .opml {
+      throw ValidationError("--from opml is \(ReadingError.listOfFeeds.reason)")
+    }
     if revises != nil { try reading.requireOne("--revises") }
   }
 

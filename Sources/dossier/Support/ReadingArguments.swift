@@ -10,7 +10,9 @@ struct ReadingArguments: ParsableArguments {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("The format: \(InputFormat.names).", valueName: "format"),
+    help: ArgumentHelp(
+      "The format: \(InputFormat.names); a list of feeds (opml) is for extract only.",
+      valueName: "format"),
     transform: { try InputFormat($0) })
   var from = InputFormat()
 
