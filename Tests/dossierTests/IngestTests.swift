@@ -86,6 +86,23 @@ import Testing
     #expect(run.errors == "all/b.txt: Permission denied\n")
   }
 
+  @Test func `what a web archive holds besides documents is counted by its types`() throws {
+    let records = ["image/png", "application/pdf", "image/png"].map { type in
+      let response = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\nabc"
+      return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://tide.example/1\r\n"
+        + "Content-Type: application/http\r\nContent-Length: \(response.utf8.count)\r\n\r\n"
+        + response + "\r\n\r\n"
+    }
+    try place.write(records.joined(), to: "a.warc")
+    try place.write(records[1], to: "b.warc")
+    let remark = "passed over in web archives: 2 application/pdf, 2 image/png"
+    let run = try ingest("a.warc b.warc harbour.txt")
+    #expect(run.status == 0)
+    #expect(
+      run.errorLines == ["a.warc: no document in it", "b.warc: no document in it", remark])
+    #expect(try place.dossier("extract", "a.warc", "b.warc").errorLines == [remark])
+  }
+
   @Test func `files, folders and standard input go in, a line a document`() throws {
     try place.write(
       "<html><head><title>Page</title></head><body><article><p>China sent 40 trains to Russia in 2024, "

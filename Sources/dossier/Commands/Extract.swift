@@ -70,7 +70,8 @@ struct Extract: AsyncParsableCommand {
       consume: { try stream.write($0) })
     let passedOver = intake.passedOver + stream.passedOver
     if reading.verbosity.isVerbose { for refusal in passedOver { Console.note(refusal.remark) } }
-    if let sentence = Refusal.remark(on: passedOver.count), !global.quiet { Console.note(sentence) }
+    let remarks = [Refusal.remark(on: passedOver.count), stream.answers.remark]
+    if !global.quiet { for remark in remarks.compactMap({ $0 }) { Console.note(remark) } }
     if intake.opened == 0 { throw Exit(status: .noInput) }
     if let status = stream.status, !refusals { throw Exit(status: status) }
   }
@@ -98,6 +99,7 @@ struct Extract: AsyncParsableCommand {
           part.complaints.append(refusal.sentence)
         }
       case .passedOver(let refusal): part.passedOver.append(refusal)
+      case .answersPassedOver(let types): part.answers.add(types)
       case .end: part.isEnd = true
       }
     }

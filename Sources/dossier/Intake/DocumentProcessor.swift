@@ -46,6 +46,9 @@ struct DocumentProcessor: Sendable {
     case document(Report, Findings)
     case refused(Refusal)
     case passedOver(Refusal)
+
+    /// Answers in a web archive, by their media types.
+    case answersPassedOver([String: Int])
     case end
   }
 
@@ -118,6 +121,7 @@ struct DocumentProcessor: Sendable {
     case .report(let report):
       .document(report, extractor.findings(in: report, explained: explained))
     case .refused(let error): .refused(Refusal(error, path: piece.path))
+    case .passedOver(let types): .answersPassedOver(types)
     }
   }
 }

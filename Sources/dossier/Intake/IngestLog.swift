@@ -37,6 +37,9 @@ final class IngestLog {
   private var lackingTool = 0
   private var passedOver = 0
 
+  /// What web archives hold besides documents.
+  var answers = PassedAnswers()
+
   init(
     asJSON: Bool, lists: Listing = .all, showsProgress: Bool, quiet: Bool, isVerbose: Bool = false
   ) {
@@ -118,7 +121,11 @@ final class IngestLog {
   func finish(passedOver more: [Refusal] = []) throws {
     if showsProgress { Console.progress("") }
     for refusal in more { passOver(refusal) }
-    if let sentence = Refusal.remark(on: passedOver), !quiet { Console.note(sentence) }
+    if !quiet {
+      for sentence in [Refusal.remark(on: passedOver), answers.remark].compactMap({ $0 }) {
+        Console.note(sentence)
+      }
+    }
     if !asJSON { try output.write(summary + "\n") }
     try output.flush()
   }

@@ -63,6 +63,7 @@ struct IngestStore {
     case report(PreparedReport, unreadLanguage: String?, ErrandDocument?)
     case refused(Refusal, ErrandDocument?)
     case passedOver(Refusal)
+    case answersPassedOver([String: Int])
 
     /// What is nothing to store: the head of a feed.
     case none
@@ -80,6 +81,7 @@ struct IngestStore {
       case .refused(let refusal):
         self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
       case .passedOver(let refusal): self = .passedOver(refusal)
+      case .answersPassedOver(let types): self = .answersPassedOver(types)
       case .feed, .outline: self = .none
       case .end: self = .end(piece.isWalked ? nil : piece.path)
       }
@@ -87,13 +89,13 @@ struct IngestStore {
   }
 
   private mutating func store(_ item: Item) throws {
-    if case .end(let path) = item {
+    switch item {
+    case .report, .refused, .passedOver: isEmpty = false
+    case .answersPassedOver, .none: break
+    case .end(let path):
       if isEmpty, let path { log.note("\(path): no document in it") }
       isEmpty = true
-      return
     }
-    if case .none = item { return }
-    isEmpty = false
     switch item {
     case .report(let report, let unreadLanguage, let document):
       documents += 1
@@ -106,6 +108,7 @@ struct IngestStore {
       log.expect(refusal: refusal, document: document)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
     case .passedOver(let refusal): log.passOver(refusal)
+    case .answersPassedOver(let types): log.answers.add(types)
     case .none, .end: break
     }
   }
