@@ -56,7 +56,7 @@ public struct DocumentReader {
 
   /// Why a text would take longer to go through than anybody waits for.
   private func fault(of text: String) -> String? {
-    if text.utf8.count > textLimit { return ReadingError.tooLong.reason }
+    if text.utf8.count > textLimit { return ReadingError.textTooLong(textLimit).reason }
     guard text.utf8.count > 2 * DocumentReader.numberLimit else { return nil }
     var numbers = 0
     var isInNumber = false

@@ -27,6 +27,9 @@ public enum ReadingItem: Sendable {
   case outline(FeedOutline)
   case report(Report)
   case refused(ReadingError)
+
+  /// At the end of a web archive: how many of its answers are no documents, by their media types.
+  case passedOver([String: Int])
 }
 
 /// The formats that can be read, by the names of the machine interface.

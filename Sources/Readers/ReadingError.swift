@@ -26,8 +26,26 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// Of a page that was made to be long, or of what is none.
   static let tooMuchMarkup = ReadingError("more markup than a page has")
 
-  static let documentTooLong = ReadingError("longer than the limit of a document")
+  /// Of what ends before it ought to, in the last line of `bytes`.
+  static func cutOff(_ part: String, after bytes: [UInt8]) -> ReadingError {
+    let lines = bytes.count { $0 == 0x0A }
+    return ReadingError(
+      "cut off in the middle of \(part)",
+      at: .line(max(1, bytes.last == 0x0A ? lines : lines + 1)))
+  }
 
-  /// Of a document whose text would take longer to go through than anybody waits for.
-  static let tooLong = ReadingError("a text longer than the limit")
+  /// Of a document of more than `limit` bytes.
+  static func documentTooLong(_ limit: Int) -> ReadingError {
+    ReadingError("longer than the limit of a document (\(size(limit)))")
+  }
+
+  /// Of a document whose text, of more than `limit` bytes, would take longer to go through than
+  /// anybody waits for.
+  static func textTooLong(_ limit: Int) -> ReadingError {
+    ReadingError("a text longer than the limit (\(size(limit)))")
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes.isMultiple(of: 1 << 20) ? "\(bytes >> 20) MB" : "\(bytes) bytes"
+  }
 }

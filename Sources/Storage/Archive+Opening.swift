@@ -76,6 +76,13 @@ extension Archive {
     guard version <= Migrator.newest else {
       throw .newer(path: database.path, version: version, known: Migrator.newest)
     }
+    guard version == Migrator.newest || ArchiveFile(path: database.path).isWritable else {
+      throw .cannotWrite(
+        path: database.path,
+        reason:
+          "it has schema \(version) and has to be migrated to \(Migrator.newest), which needs a "
+          + "file and a folder that can be written; use a copy elsewhere")
+    }
   }
 
   static func prepareForWriting(_ database: Database) throws(ArchiveError) {

@@ -52,6 +52,14 @@ public final class Archive {
     if isWriting { try GazetteerKeeper(database: database).keepInStep(with: builtIn) }
   }
 
+  /// Whether what lies at a path can be written: the file, and its log beside it.
+  ///
+  /// Also where nothing lies there.
+  public static func isWritable(at path: String) -> Bool {
+    let file = ArchiveFile(path: path)
+    return (try? file.state()) == .missing || file.isWritable
+  }
+
   /// Asked now and then while a statement runs; `true` ends it with `ArchiveError.interrupted`.
   public var isCancelled: (() -> Bool)? {
     get { database.connection.isCancelled }

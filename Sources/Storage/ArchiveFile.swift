@@ -111,6 +111,24 @@ struct ArchiveFile {
     return (length(path), length(logPath))
   }
 
+  /// The copies that migrations have left beside the archive, sorted by name.
+  var copies: [String] {
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let folder = path[..<start]
+    guard let stream = opendir(folder.isEmpty ? "." : String(folder)) else { return [] }
+    defer { closedir(stream) }
+    var copies: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name.hasPrefix(path[start...] + ".v"), name.hasSuffix(".bak") {
+        copies.append(folder + name)
+      }
+    }
+    return copies.sorted()
+  }
+
   private static func head(of path: String, count: Int) throws(ArchiveError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .cannotRead(path: path, reason: lastReason) }

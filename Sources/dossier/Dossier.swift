@@ -22,8 +22,7 @@ struct Dossier: ParsableCommand {
   @Flag(help: "Print the version; with -v those of SQLite and of the archive's schema too.")
   var version = false
 
-  @Flag(name: .shortAndLong, help: "Say more.")
-  var verbose = false
+  @OptionGroup var verbosity: Verbosity
 
   @OptionGroup var global: GlobalOptions
 
@@ -31,7 +30,7 @@ struct Dossier: ParsableCommand {
     guard version else { throw CleanExit.helpRequest(self) }
     let output = Output()
     try output.write("dossier \(Version.program)\n")
-    if verbose {
+    if verbosity.isVerbose {
       try output.write("SQLite \(Archive.libraryVersion)\nschema \(Archive.newestSchema)\n")
     }
     try output.flush()

@@ -38,6 +38,8 @@ enum Main {
     case let failure as Failure:
       Console.note("dossier: error: \(failure.message)")
       return failure.status
+    // What a statement was ended by is known here alone.
+    case ArchiveError.interrupted: return Signals.status ?? .interrupted
     case let error as ArchiveError:
       Console.note("dossier: error: \(error.advice)")
       return error.status

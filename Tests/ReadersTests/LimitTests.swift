@@ -8,6 +8,11 @@ import Testing
     String(repeating: piece, count: count)
   }
 
+  @Test func `what is longer than a document is refused with how long one may be`() throws {
+    let long = repeated(" ", (64 << 20) + 1)
+    #expect(try refusals(long, .text) == ["longer than the limit of a document (64 MB)"])
+  }
+
   @Test(arguments: ["<div>", "a<br>", "</p>"])
   func `a page of more elements than any has is refused`(piece: String) throws {
     let page = "<html><body>" + repeated(piece, 300_000)
@@ -42,7 +47,7 @@ import Testing
       default: ""
       }
     }
-    #expect(found == ["a text longer than the limit", "Forty ships."])
+    #expect(found == ["a text longer than the limit (20 bytes)", "Forty ships."])
   }
 
   @Test(arguments: ["text/html", "text/plain"])
@@ -60,7 +65,7 @@ import Testing
       Issue.record("it was read")
       return
     }
-    #expect(error.reason == "a text longer than the limit")
+    #expect(error.reason == "a text longer than the limit (400 bytes)")
   }
 
   @Test func `an object of more values than any document has is refused`() throws {

@@ -44,7 +44,7 @@ enum Samples {
       case .refused(let error): blocks.append(["refused: \(error)"])
       case .outline(let feed):
         blocks.append(["feed: \(feed.title ?? "") <\(feed.feedURL)>", "in: \(feed.tags)"])
-      case .feed: break
+      case .feed, .passedOver: break
       }
     }
     return Array(blocks.joined(separator: ["", "----", ""]))

@@ -79,6 +79,18 @@ import Testing
     #expect(throws: ArchiveError.self) { try archive.feeds(matching: "nothing") }
   }
 
+  @Test func `a number stands for the feed of that id, never for a part of an address`() throws {
+    let archive = try archive()
+    _ = try archive.subscribe(
+      to: [.init(url: "https://b.example/2025/7/feed", title: "24")], at: start)
+    #expect(try archive.feeds(matching: "2").map(\.id) == [2])
+    for name in ["7", "24", "2025", "99999999999999999999"] {
+      #expect(throws: ArchiveError.unknown(kind: "feed", name: name, suggestions: [])) {
+        try archive.feeds(matching: name)
+      }
+    }
+  }
+
   @Test func `a whole text goes before summaries, in any order of arrival`() throws {
     var summary = Fixture.report(
       "Short.", url: "https://a.example/2", captured: "2025-09-03T00:00:00Z")

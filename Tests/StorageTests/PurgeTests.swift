@@ -32,6 +32,21 @@ import Testing
     #expect(throws: ArchiveError.self) { try archive.purge(article: 101) }
   }
 
+  @Test func `copies from before a migration are named`() throws {
+    let folder = try Folder()
+    let path = folder.path("a.db")
+    let archive = try Archive(path: path, for: .creating)
+    try Fixture.ingest([Fixture.report("Forty ships."), Fixture.report("Ten.")], into: archive)
+    for name in ["a.db.v6.bak", "a.db.v6.2.bak", "b.db.v6.bak"] {
+      try Data().write(to: folder.url.appending(path: name))
+    }
+    try archive.purge(article: 1)
+    #expect(
+      archive.takeNotices() == [
+        "what was removed may still stand in \(path).v6.2.bak, \(path).v6.bak, from before a migration"
+      ])
+  }
+
   @Test func `an archive without it is as if it had never been there`() throws {
     let reports = ExportTests.reports
     let with = try Fixture.archive(with: reports)

@@ -75,6 +75,29 @@ import Testing
     #expect(try place.shell("cat a.db* | grep -aic xylophone").output == "0\n")
   }
 
+  @Test func `where the file cannot be written anew, what is left to do is told`() throws {
+    // What is in no text costs little to remove, and as much as it is long to write again.
+    let scripts = (0..<40).map { _ in
+      let noise = (0..<12_500).map { _ in String(UInt64.random(in: 0 ... .max), radix: 36) }
+      return "<script>\(noise.joined())</script>"
+    }
+    for (number, script) in scripts.enumerated() {
+      try place.write("<html><p>\(number) boats sank.</p>\(script)</html>", to: "f/\(number).html")
+    }
+    _ = try run("ingest f")
+    let length = try place.data("a.db").count
+    let removed = try place.shell(
+      "ulimit -f \(length / 1024 - 1024); dossier --archive a.db remove 1 --purge --yes")
+    #expect(removed.status == 74, "\(removed.errors)")
+    #expect(removed.errorLines.count == 1)
+    #expect(removed.errors.contains("article 1 is removed"))
+    #expect(removed.errors.contains("dossier backup NEW"))
+    #expect(try run("show 1").status == 1)
+    #expect(try run("check").status == 0)
+    #expect(try run("backup new.db").status == 0)
+    #expect(try place.shell("cat new.db* | grep -aic xylophone").output == "0\n")
+  }
+
   @Test func `what was changed behind its back is found`() throws {
     #expect(try run("check").lines.last == "ok")
     let tampered = try place.shell(
@@ -96,6 +119,23 @@ import Testing
     let again = try run("backup copy.db")
     #expect(again.status == 73)
     #expect(try run("backup /proc/none/copy.db").status == 73)
+  }
+
+  @Test func `an archive that cannot be migrated where it lies says so`() throws {
+    let made = try place.shell(
+      """
+      command -v sqlite3 >/dev/null || exit 99
+      mkdir ro; cp a.db ro; sqlite3 ro/a.db 'pragma user_version = 8; pragma journal_mode = delete'
+      chmod 500 ro
+      """)
+    guard made.status != 99 else { return }
+    for command in ["stats", "ingest --dry-run all.jsonl", "ingest all.jsonl"] {
+      let run = try place.asNobody("dossier --archive ro/a.db \(command)")
+      #expect(run.status == 74)
+      #expect(run.errors.contains("ro/a.db: cannot write: it has schema 8 and has to be migrated"))
+      #expect(run.errorLines.count == 1)
+    }
+    try place.shell("chmod 700 ro")
   }
 
   @Test func `an archive of a newer version is left alone`() throws {

@@ -25,6 +25,38 @@ import Testing
     #expect(again.lines.last == "0 added, 0 updated, 2 same, 0 refused")
   }
 
+  @Test func `a feed that is cut off gives its whole entries, and says where it ends`() throws {
+    try place.shell("head -c 420 feed.xml > cut.xml")
+    let run = try place.dossier("--archive", "a.db", "ingest", "cut.xml")
+    #expect(run.status == 1)
+    #expect(run.lines.last == "1 added, 0 updated, 0 same, 1 refused")
+    #expect(run.errors == "cut.xml:6: cut off in the middle of an entry\n")
+  }
+
+  @Test func `a list that is cut off gives its whole outlines, and says where it ends`() throws {
+    try place.write(
+      """
+      <opml version="2.0"><body>
+      <outline text="A" xmlUrl="https://a.example/feed"/>
+      <outline text="B" xmlUrl="https://b.example/fe
+      """, to: "cut.opml")
+    let run = try place.dossier("--archive", "a.db", "sources", "import", "cut.opml")
+    #expect(run.status == 1)
+    #expect(run.output == "1 added, 0 same\n")
+    #expect(run.errors == "cut.opml:3: cut off in the middle of the list\n")
+  }
+
+  @Test func `what is named and holds nothing says so`() throws {
+    try place.write("<rss version='2.0'><channel><title>T</title></channel></rss>", to: "f/e.xml")
+    try place.write("<opml version='2.0'><body></body></opml>", to: "e.opml")
+    let named = try place.dossier("--archive", "a.db", "ingest", "f/e.xml")
+    #expect(named.status == 0)
+    #expect(named.errors == "f/e.xml: no document in it\n")
+    #expect(try place.dossier("--archive", "a.db", "ingest", "f").errors.isEmpty)
+    let list = try place.dossier("--archive", "a.db", "sources", "import", "e.opml")
+    #expect(list.errors == "e.opml: no feed in it\n")
+  }
+
   @Test func `a feed begins with a line of its own`() throws {
     let objects = try place.dossier("extract", "--from", "feed", "feed.xml").objects()
     #expect(objects.map { $0["type"] as? String } == ["feed", nil, nil])

@@ -295,6 +295,21 @@ import Testing
     #expect(run.errors.contains("dossier ingest fetches addresses"))
   }
 
+  @Test func `what cannot be subscribed to is told, and the rest goes in`() throws {
+    let addresses = ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.example/f", "/feed"]
+    let outlines = (addresses + ["https://c.example/feed"]).map {
+      "<outline text='Folder'><outline text='F' xmlUrl='\($0)'/></outline>"
+    }
+    try place.write("<opml version='2.0'><body>\(outlines.joined())</body></opml>", to: "in.opml")
+    let imported = try run("sources import in.opml")
+    #expect(imported.status == 1)
+    #expect(imported.output == "1 added, 0 same\n")
+    #expect(imported.errorLines == addresses.map { "in.opml: no address of a feed: \($0)" })
+    // As no list is a document, its faults are none in a folder.
+    let walked = try place.shell("mkdir f; cp in.opml f; dossier --archive a.db ingest f")
+    #expect(walked.status == 0)
+  }
+
   @Test func `subscriptions go out and come in again`() throws {
     try place.write(
       """
@@ -315,5 +330,12 @@ import Testing
     #expect(try run("sources remove c.example").output == "removed 2  https://c.example/feed\n")
     #expect(try feeds().count == 1)
     #expect(try run("sources remove c.example").status == 1)
+    // The address of the one that is left ends in `x=1&y=2`.
+    for command in ["sources remove 2", "fetch 2"] {
+      let unknown = try run(command)
+      #expect(unknown.status == 1)
+      #expect(unknown.errors.contains("no feed 2"))
+    }
+    #expect(try feeds().count == 1)
   }
 }

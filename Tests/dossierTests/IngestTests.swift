@@ -45,6 +45,64 @@ import Testing
     #expect(named.status == 1)
   }
 
+  @Test func `what is passed over in a folder is named where that is asked for`() throws {
+    try place.write("Forty ships called in May.", to: "all/calls.txt")
+    try place.write("GIF89a\0\u{1}\u{2}", to: "all/map.gif")
+    #expect(try ingest("all").errors == "1 file passed over\n")
+    try place.shell("cd all; echo x > .hidden; ln -s calls.txt link.txt; mkdir p_files; > p.html")
+    let named = [
+      "all/map.gif: passed over: no reader knows this format", "all/.hidden: passed over: hidden",
+      "all/p_files: passed over: the folder beside a saved page",
+      "all/link.txt: passed over: a link",
+    ]
+    let run = try ingest("-v all")
+    #expect(Set(run.errorLines).isSuperset(of: named + ["4 files passed over"]))
+    let extract = try place.dossier("extract", "--verbose", "all")
+    #expect(Set(extract.errorLines).isSuperset(of: named + ["4 files passed over"]))
+  }
+
+  @Test func `a file whose name promises a document is refused where it is none`() throws {
+    try place.write("Forty ships called in May.", to: "all/calls.txt")
+    for name in ["scan.PDF", "page.html", "crawl.warc.gz", "map.gif"] {
+      try place.write("\0\u{1}\u{2}", to: "all/" + name)
+    }
+    // Large files are read another way.
+    try place.write(String(repeating: "\0", count: 600_000), to: "all/large.csv")
+    let run = try ingest("all")
+    #expect(run.status == 1)
+    #expect(run.output.hasSuffix("1 added, 0 updated, 0 same, 4 refused\n"))
+    #expect(
+      run.errorLines
+        == ["crawl.warc.gz", "large.csv", "page.html", "scan.PDF"].map {
+          "all/\($0): no reader knows this format"
+        } + ["1 file passed over"])
+  }
+
+  @Test func `a file that may not be read is refused`() throws {
+    try place.shell(
+      "mkdir all; cp harbour.txt all/a.txt; cp harbour.txt all/b.txt; chmod 0 all/b.txt")
+    let run = try place.asNobody("dossier extract all | grep -c '\"path\"'")
+    #expect(run.output == "1\n")
+    #expect(run.errors == "all/b.txt: Permission denied\n")
+  }
+
+  @Test func `what a web archive holds besides documents is counted by its types`() throws {
+    let records = ["image/png", "application/pdf", "image/png"].map { type in
+      let response = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\nabc"
+      return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://tide.example/1\r\n"
+        + "Content-Type: application/http\r\nContent-Length: \(response.utf8.count)\r\n\r\n"
+        + response + "\r\n\r\n"
+    }
+    try place.write(records.joined(), to: "a.warc")
+    try place.write(records[1], to: "b.warc")
+    let remark = "passed over in web archives: 2 application/pdf, 2 image/png"
+    let run = try ingest("a.warc b.warc harbour.txt")
+    #expect(run.status == 0)
+    #expect(
+      run.errorLines == ["a.warc: no document in it", "b.warc: no document in it", remark])
+    #expect(try place.dossier("extract", "a.warc", "b.warc").errorLines == [remark])
+  }
+
   @Test func `files, folders and standard input go in, a line a document`() throws {
     try place.write(
       "<html><head><title>Page</title></head><body><article><p>China sent 40 trains to Russia in 2024, "
@@ -80,12 +138,42 @@ import Testing
     #expect(first.output == "A bridge of 850 metres will be built.")
   }
 
+  @Test func `what is not current is not shown as if it were`() throws {
+    for (number, length) in [(1, 850), (2, 900)] {
+      try place.write(
+        "{\"url\":\"https://e.org/bridge\",\"updated\":\"2025-08-0\(number)T00:00:00Z\","
+          + "\"text\":\"A bridge of \(length) metres will be built in 2026.\"}",
+        to: "v\(number).jsonl")
+    }
+    _ = try ingest("v2.jsonl")
+    let run = try ingest("v1.jsonl")
+    #expect(run.output.contains("updated 1 → revision 1, not current\t"), "\(run.output)")
+    func shown(_ arguments: String) throws -> String {
+      try place.shell("dossier --archive a.db " + arguments).output
+    }
+    #expect(try shown("show 1").contains("revision 2 of 2\n"))
+    #expect(try shown("show 1 --revision 1").contains("revision 1 of 2, not current\n"))
+    #expect(try shown("claims show 1").contains(" 1, revision 2\n"))
+    #expect(try shown("claims show 2").contains(" 1, revision 1, not current\n"))
+  }
+
   @Test func `a text without an address revises the article that is named`() throws {
     try place.write("Old text of 5 words.", to: "v1.txt")
     try place.write("New text of 6 words.", to: "v2.txt")
     _ = try ingest("v1.txt")
     #expect(try ingest("--revises 1 v2.txt").output.contains("updated 1 → revision 2"))
     #expect(try ingest("--revises 99 harbour.txt").status == 1)
+  }
+
+  @Test(arguments: ["--url https://e.org/bridge", "--revises 1"])
+  func `what is said of one document is not said of a folder`(option: String) throws {
+    _ = try ingest("harbour.txt")
+    try place.write("A bridge of 850 metres will be built.", to: "folder/v1.txt")
+    try place.write("A tunnel of 900 metres will be built.", to: "folder/v2.txt")
+    let run = try ingest(option + " folder")
+    #expect(run.status == 64)
+    #expect(run.errors.contains(" is for one document, and folder is a folder"))
+    #expect(try count("revisions") == 1)
   }
 
   @Test func `the same text from another outlet is joined as a copy`() throws {
@@ -165,7 +253,8 @@ import Testing
     #expect(try count("articles") == 4000)
   }
 
-  @Test func `an interrupt ends with its status and a sound archive`() throws {
+  @Test(arguments: [("INT", 130), ("TERM", 143)])
+  func `an interrupt ends with its status and a sound archive`(signal: String, status: Int) throws {
     let run = try place.shell(
       """
       mkfifo in
@@ -173,11 +262,45 @@ import Testing
       exec 3> in
       for i in $(seq 50); do echo "{\\"text\\":\\"$i ships.\\"}"; done >&3
       for i in $(seq 100); do [ $(wc -l < told) -ge 50 ] && break; sleep 0.1; done
-      kill -INT $!; wait $!; echo $?
+      kill -\(signal) $!; wait $!; echo $?
       tail -1 told
       """)
-    #expect(run.lines == ["130", "50 added, 0 updated, 0 same, 0 refused"])
+    #expect(run.lines == ["\(status)", "50 added, 0 updated, 0 same, 0 refused"])
     #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+  }
+
+  @Test(arguments: ["ingest all.jsonl", "import all.ndjson"])
+  func `an interrupted command finishes its batch and gives its counts`(command: String) throws {
+    let lines = (1...4000).map {
+      "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"China sent \($0) workers to Vladivostok in 2024.\"}"
+    }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    if command.hasPrefix("import") {
+      try place.shell("dossier extract --with-original --end all.jsonl > all.ndjson")
+    }
+    let words = command.split(separator: " ").map(String.init)
+    let running = try place.start("--archive", "a.db", words[0], words[1])
+    for _ in 0..<1000 {
+      if place.exists("a.db-wal"), try place.data("a.db-wal").count > 1 << 20 { break }
+      usleep(5_000)
+    }
+    kill(running.process.processIdentifier, SIGTERM)
+    running.process.waitUntilExit()
+    let run = try running.outcome()
+    #expect(run.status == 143, "\(run.errors)")
+    let told = try #require(run.lines.last)
+    #expect(told.hasSuffix(" added, 0 updated, 0 same, 0 refused"))
+    #expect(try count("articles") == Int(told.prefix { $0 != " " }))
+  }
+
+  @Test func `a dry run needs no archive that can be written`() throws {
+    _ = try ingest("harbour.txt")
+    try place.write("New.", to: "new.txt")
+    try place.shell("mkdir ro; cp a.db ro; chmod 400 ro/a.db; chmod 500 ro")
+    let run = try place.asNobody(
+      "TMPDIR=$PWD dossier --archive ro/a.db ingest --dry-run harbour.txt new.txt; ls -d dossier-*")
+    #expect(run.lines.last == "1 added, 0 updated, 1 same, 0 refused", "\(run.errors)")
+    #expect(try place.shell("cmp a.db ro/a.db; chmod 700 ro").status == 0)
   }
 
   @Test func `two ingests at once both succeed`() throws {
@@ -205,9 +328,11 @@ import Testing
     }
     try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
     let run = try place.shell(
-      "ulimit -f 1500; dossier --archive a.db ingest all.jsonl > /dev/null")
+      "ulimit -f 1500; dossier --archive a.db ingest all.jsonl > told")
     #expect([73, 74].contains(run.status), "\(run.status) \(run.errors)")
     #expect(run.errorLines.count == 1)
+    let told = try place.shell("grep -c ^added told; tail -1 told").lines
+    #expect(told.last == "\(told.first ?? "") added, 0 updated, 0 same, 0 refused")
     #expect(try place.dossier("--archive", "a.db", "check").status == 0)
     #expect(try ingest("all.jsonl").status == 0)
     #expect(try count("articles") == 3001)

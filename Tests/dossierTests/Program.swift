@@ -69,6 +69,19 @@ final class Workplace: Sendable {
       environment: environment)
   }
 
+  /// Runs a script of the shell as somebody whom permissions bind, as they do not bind root.
+  ///
+  /// The folder is theirs then.
+  @discardableResult
+  func asNobody(_ script: String) throws -> Outcome {
+    guard geteuid() == 0 else { return try shell(script) }
+    try shell("cp '\(Self.program)' .program; chmod a+rx .program; chown -R nobody .")
+    return try run(
+      "/usr/bin/setpriv",
+      ["--reuid=nobody", "--clear-groups", "/bin/bash", "-c"]
+        + ["dossier() { ./.program \"$@\"; }\n" + script], input: nil, environment: [:])
+  }
+
   private func run(
     _ program: String, _ arguments: [String], input: String?, environment: [String: String]
   ) throws -> Outcome {

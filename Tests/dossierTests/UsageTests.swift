@@ -19,6 +19,7 @@ import Testing
     (["claims", "--json", "--format", "csv"], "exclude one another"),
     (["extract", "--jobs", "0"], "--jobs"), (["claims", "--modality", "sure"], "asserted"),
     (["remove", "1"], "--purge"),
+    (["ingest", "--from", "opml", "x"], "dossier sources import takes it"),
   ])
   func `a wrong call says in one line what would be right`(
     arguments: [String], advice: String

@@ -11,6 +11,9 @@ public struct IngestOutcome: Hashable, Sendable {
   public var id: Int?
   public var key: String?
   public var revision: Int?
+
+  /// Whether that revision is the article's current one: an older text or a summary is none.
+  public var isCurrent = true
   public var title: String?
   public var claims = 0
 

@@ -60,6 +60,14 @@ struct Capture {
     message(fields, block)?.isWanted ?? false
   }
 
+  /// The media type of a server's answer that has a body; `nil` for other records.
+  static func type(_ fields: MIMEHeader, _ block: ArraySlice<UInt8>) -> String? {
+    guard let message = message(fields, block), (200..<300).contains(message.status),
+      !message.body.isEmpty
+    else { return nil }
+    return message.fields.value("content-type").map { String($0.name.prefix(80)) } ?? "no type"
+  }
+
   private static func message(
     _ fields: MIMEHeader, _ block: ArraySlice<UInt8>
   ) -> HTTPMessage? {

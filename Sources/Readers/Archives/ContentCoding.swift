@@ -46,7 +46,7 @@ enum ContentCoding {
         switch error {
         case .damaged: "a packed body that is damaged"
         case .truncated: "a packed body that is cut short"
-        case .tooLong: ReadingError.documentTooLong.reason
+        case .tooLong: ReadingError.documentTooLong(limit).reason
         case .bomb: "a packed body of more than a thousand times its length"
         }
       throw ReadingError(reason)

@@ -22,7 +22,7 @@ public struct MHTML: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(.documentTooLong)
+      return .refused(.documentTooLong(options.documentLimit))
     }
     let message = MIMEParser.message(bytes[...])
     guard let part = MailBody(message).pages.first else {

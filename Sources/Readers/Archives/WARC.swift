@@ -13,6 +13,12 @@ public struct WARC: Reader {
   private var members: GzipMembers?
   private var document: CapturedDocument?
 
+  /// How many answers were passed over, by their media types.
+  private var passedOver: [String: Int] = [:]
+
+  /// More types than this are made up.
+  private static let typeLimit = 1_000
+
   public init(options: ReadingOptions) { self.options = options }
 
   public static func recognizes(_ head: Head) -> Bool {
@@ -37,10 +43,16 @@ public struct WARC: Reader {
       if let item = try document?.next() { return item }
       document = nil
       let (options, members) = (options, members)
+      var types: [String] = []
       let step = try records?.next(limit: options.documentLimit) {
         (fields, block, offset) throws(ReadingError) in
         members?.forget(before: offset)
-        return try Capture(fields, block: block, limit: options.documentLimit)
+        let capture = try Capture(fields, block: block, limit: options.documentLimit)
+        if capture == nil, let type = Capture.type(fields, block) { types.append(type) }
+        return capture
+      }
+      for type in types where passedOver.count < WARC.typeLimit || passedOver[type] != nil {
+        passedOver[type, default: 0] += 1
       }
       switch step {
       case .capture(let capture):
@@ -53,11 +65,17 @@ public struct WARC: Reader {
         error.place = .offset(offset)
         return .refused(error)
       case .cut, .end, nil:
-        guard let damage = members?.damage else { return nil }
+        guard let damage = members?.damage else { return summary() }
         try goOn()
         return .refused(damage)
       }
     }
+  }
+
+  /// What was passed over, once.
+  private mutating func summary() -> ReadingItem? {
+    defer { passedOver = [:] }
+    return passedOver.isEmpty ? nil : .passedOver(passedOver)
   }
 
   /// Begins to read; from here on the input's bytes come through `records`.

@@ -99,7 +99,7 @@ struct WARCRecords {
     guard length <= limit else {
       isLost = true
       let isKept = Capture.isWanted(fields, try input.peek(WARCRecords.lineLimit))
-      return isKept ? try fault(ReadingError.documentTooLong.reason) : nil
+      return isKept ? try fault(ReadingError.documentTooLong(limit).reason) : nil
     }
     guard try input.peek(length).count == length else {
       isLost = true

@@ -32,7 +32,7 @@ public struct Feed: Reader {
     if !isOpen {
       isOpen = true
       guard let bytes = try input.rest(limit: options.documentLimit) else {
-        return .refused(.documentTooLong)
+        return .refused(.documentTooLong(options.documentLimit))
       }
       do {
         let source = try Feed.source(bytes, options: options)
@@ -44,8 +44,12 @@ public struct Feed: Reader {
         return .refused(error)
       }
     }
-    guard let source, index < source.count else { return nil }
+    guard let source else { return nil }
     defer { index += 1 }
+    guard index < source.count else {
+      self.source = nil
+      return source.cut.map { .refused($0) }
+    }
     guard index < Feed.entryLimit else {
       self.source = nil
       return .refused(ReadingError("more than \(Feed.entryLimit) entries"))
@@ -93,6 +97,9 @@ protocol FeedSource: Sendable {
 
   /// The media type of the feed.
   var mime: String { get }
+
+  /// Where and how the feed is cut off; `nil` where it is whole.
+  var cut: ReadingError? { get }
   func place(of index: Int) -> FeedPlace
   func entry(_ index: Int) throws -> FeedEntry
 }

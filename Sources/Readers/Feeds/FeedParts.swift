@@ -18,6 +18,15 @@ struct FeedParts {
     var identifier: Range<Int>?
   }
 
+  /// Where the bytes end before the root does; `nil` where they do not.
+  private(set) var cut: Cut?
+
+  struct Cut: Equatable {
+    /// Where what has no end begins: the last entry, else the last tag.
+    var start: Int
+    var isInEntry: Bool
+  }
+
   /// Identifiers that several entries have, which tell nothing of any of them.
   private(set) var shared: Set<ArraySlice<UInt8>> = []
 
@@ -32,6 +41,10 @@ struct FeedParts {
   /// The source of an aggregated entry has an identifier of its own.
   private var isInSource = false
   private var isFirst = true
+  private var isRootClosed = false
+
+  /// Where a tag begins that has no end.
+  private var openTag: Int?
 
   /// Where the root stands, if a server has written its complaints before it.
   private var rootStart = 0
@@ -58,12 +71,20 @@ struct FeedParts {
       position = next
       markup()
     }
-    close(at: bytes.count, isCut: true)
+    endBytes()
     // It is parsed with every entry: many tiny entries in a long root would take square time.
     if context.count * entries.count > 16 * bytes.count + (1 << 20) {
       context = Array("<\(rootName)>".utf8)
     }
     findShared()
+  }
+
+  /// A last entry without its end is none if more is missing than that.
+  private mutating func endBytes() {
+    guard !isFirst, !isRootClosed, entries.count < FeedParts.entryLimit else {
+      return close(at: bytes.count, isCut: true)
+    }
+    cut = Cut(start: entryStart ?? openTag ?? bytes.count, isInEntry: entryStart != nil)
   }
 
   private mutating func findShared() {
@@ -90,6 +111,7 @@ struct FeedParts {
     } else if matches("</") {
       let name = name(at: position + 2)
       let end = endOfTag()
+      if !isFirst, isRoot(name) { isRootClosed = true }
       if name.elementsEqual(entryName ?? []) { close(at: end, isCut: false) }
       if entryStart != nil, isNamed(name, "source") { isInSource = false }
       position = end
@@ -109,7 +131,10 @@ struct FeedParts {
       return
     }
     if isFirst || entries.isEmpty && entryStart == nil && isNamed(name, "channel") {
-      if isFirst { rootName = local(name) }
+      if isFirst {
+        rootName = local(name)
+        isRootClosed = bytes[end - 1] == UInt8(ascii: ">") && bytes[end - 2] == UInt8(ascii: "/")
+      }
       if isFirst, rootStart > 0 { rootStart = start }
       isFirst = false
       if context.count + end - start <= FeedParts.contextLimit { context += bytes[start..<end] }
@@ -123,6 +148,7 @@ struct FeedParts {
     }
     close(at: start, isCut: true)
     entryStart = start
+    isRootClosed = false
     if end >= 2, bytes[end - 2] == UInt8(ascii: "/") { close(at: end, isCut: false) }
   }
 
@@ -141,11 +167,19 @@ struct FeedParts {
   }
 
   private func isNamed(_ name: ArraySlice<UInt8>, _ wanted: StaticString) -> Bool {
-    let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+    let local = withoutPrefix(name)
     return local.count == wanted.utf8CodeUnitCount
       && local.elementsEqual(
         UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
       ) { $0 | 0x20 == $1 }
+  }
+
+  private func isRoot(_ name: ArraySlice<UInt8>) -> Bool {
+    withoutPrefix(name).elementsEqual(rootName.utf8) { $0 | 0x20 == $1 }
+  }
+
+  private func withoutPrefix(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
   }
 
   private mutating func close(at end: Int, isCut: Bool) {
@@ -164,7 +198,7 @@ struct FeedParts {
       rest += bytes[start..<entry.range.lowerBound]
       start = entry.range.upperBound
     }
-    return rest + bytes[start...]
+    return rest + bytes[start..<max(start, cut?.start ?? bytes.count)]
   }
 
   private func name(at start: Int) -> ArraySlice<UInt8> {
@@ -179,7 +213,7 @@ struct FeedParts {
   }
 
   /// One past the end of the tag at `position`.
-  private func endOfTag() -> Int {
+  private mutating func endOfTag() -> Int {
     var quote: UInt8?
     var index = position + 1
     while index < bytes.count {
@@ -193,6 +227,7 @@ struct FeedParts {
       }
       index += 1
     }
+    openTag = position
     return index
   }
 

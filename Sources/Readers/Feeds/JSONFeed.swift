@@ -44,6 +44,9 @@ struct JSONFeed: FeedSource {
 
   var mime: String { "application/feed+json" }
 
+  /// What is cut is no JSON, and refused as a whole.
+  var cut: ReadingError? { nil }
+
   var count: Int { parts.items.count }
 
   func place(of index: Int) -> FeedPlace {

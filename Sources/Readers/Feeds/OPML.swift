@@ -7,7 +7,7 @@ import Markup
 public struct OPML: Reader {
   public static let format = Format.opml
   private let options: ReadingOptions
-  private var outlines: [FeedOutline]?
+  private var items: [ReadingItem]?
   private var index = 0
 
   /// More feeds than this are no list that anybody keeps.
@@ -21,58 +21,80 @@ public struct OPML: Reader {
   }
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
-    guard let outlines else {
+    guard let items else {
       guard let bytes = try input.rest(limit: options.documentLimit) else {
-        self.outlines = []
-        return .refused(.documentTooLong)
+        self.items = []
+        return .refused(.documentTooLong(options.documentLimit))
       }
       do throws(ReadingError) {
-        outlines = try outlines(in: bytes)
+        items = try items(in: bytes)
       } catch {
-        self.outlines = []
+        self.items = []
         return .refused(error)
       }
       return try next(from: &input)
     }
-    guard index < outlines.count else { return nil }
+    guard index < items.count else { return nil }
     defer { index += 1 }
-    return .outline(outlines[index])
+    return items[index]
   }
 
-  private func outlines(in bytes: [UInt8]) throws(ReadingError) -> [FeedOutline] {
-    let decoded = DecodedText(
-      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes))
-    let document = XMLDocument(utf8: decoded.utf8)
+  /// The outlines, and then what is missing.
+  private func items(in bytes: [UInt8]) throws(ReadingError) -> [ReadingItem] {
+    let text = DecodedText(
+      bytes, declared: options.charset ?? CharsetDeclaration.label(in: bytes)
+    ).utf8
+    // Half an outline would pass for a whole one, with half an address.
+    let cut = FeedParts(text).cut
+    let whole = cut.map { Array(text[..<$0.start]) } ?? text
+    let (outlines, faults) = try outlines(in: whole)
+    let end = cut == nil ? [] : [ReadingError.cutOff("the list", after: text)]
+    return outlines.map { .outline($0) } + (faults + end).map { .refused($0) }
+  }
+
+  private func outlines(
+    in text: [UInt8]
+  ) throws(ReadingError) -> (outlines: [FeedOutline], faults: [ReadingError]) {
+    let document = XMLDocument(utf8: text)
     guard !document.isCut else { throw ReadingError("more outlines than a list has") }
     let tree = document.tree
     guard tree.nodes.contains(where: { isNamed("opml", $0, in: tree) }) else {
       throw ReadingError("not OPML")
     }
     var outlines: [FeedOutline] = []
+    var faults: [ReadingError] = []
     var folders: [(end: Int32, name: String)] = []
     for node in tree.nodes.indices where isNamed("outline", tree.nodes[node], in: tree) {
       while let last = folders.last, last.end <= node { folders.removeLast() }
       let attributes = OutlineAttributes(tree, node)
-      if var outline = outline(attributes, at: outlines.count) {
-        guard outlines.count < OPML.outlineLimit else { break }
+      if let address = attributes["xmlurl"] {
+        guard outlines.count + faults.count < OPML.outlineLimit else {
+          faults.append(ReadingError("more than \(OPML.outlineLimit) feeds: the rest is left"))
+          break
+        }
+        guard var outline = outline(attributes, address, at: outlines.count) else {
+          faults.append(ReadingError("no address of a feed: \(address.prefix(200))"))
+          continue
+        }
         outline.tags.insert(contentsOf: folders.map(\.name), at: 0)
         outlines.append(outline)
       } else if let name = attributes["text"] ?? attributes["title"] {
         folders.append((tree.nodes[node].end, name))
       }
     }
-    return outlines
+    return (outlines, faults)
   }
 
   private func isNamed(_ name: String, _ node: MarkupTree.Node, in tree: MarkupTree) -> Bool {
     node.name >= 0 && tree.names[Int(node.name)].lowercased() == name
   }
 
-  private func outline(_ attributes: OutlineAttributes, at index: Int) -> FeedOutline? {
+  /// `nil` where the address leads to no page of the web.
+  private func outline(
+    _ attributes: OutlineAttributes, _ address: String, at index: Int
+  ) -> FeedOutline? {
     let base = options.base
-    guard let address = attributes["xmlurl"],
-      let feed = WebAddress.resolved(address, against: base)
-    else { return nil }
+    guard let feed = WebAddress.resolved(address, against: base) else { return nil }
     var outline = FeedOutline(index: index, feedURL: feed)
     outline.title = attributes["title"] ?? attributes["text"]
     outline.url = attributes["htmlurl"].flatMap { WebAddress.resolved($0, against: base) }

@@ -68,6 +68,10 @@ struct XMLFeed: FeedSource {
 
   var count: Int { parts.entries.count }
 
+  var cut: ReadingError? {
+    parts.cut.map { ReadingError.cutOff($0.isInEntry ? "an entry" : "the feed", after: text) }
+  }
+
   func place(of index: Int) -> FeedPlace {
     if let range = places?[index] {
       return FeedPlace(offset: range.lowerBound, original: Array(bytes[range]))

@@ -49,7 +49,7 @@ struct CSVRows: Sendable {
       var row = Row(number: number, offset: heldStart < held.count ? offset : input.offset)
       guard let line = try line(from: &input) else { return nil }
       guard !line.isTooLong else {
-        row.fault = ReadingError.documentTooLong.reason
+        row.fault = ReadingError.documentTooLong(limit).reason
         return row
       }
       guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }

@@ -26,7 +26,7 @@ public struct JSONLines: Reader {
       let bytes = number == 1 ? line.bytes[...].withoutMark : line.bytes[...]
       if !line.isTooLong, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
       do {
-        guard !line.isTooLong else { throw ReadingError.documentTooLong }
+        guard !line.isTooLong else { throw ReadingError.documentTooLong(options.documentLimit) }
         return .report(try JSONArticle(Array(bytes), options: options).report(offset: offset))
       } catch let error as ReadingError {
         return .refused(ReadingError(error.reason, at: .line(number), id: error.id))

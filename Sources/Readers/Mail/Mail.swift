@@ -65,7 +65,7 @@ public struct Mail: Reader {
 
   private func read(_ waiting: Waiting) -> ReadingItem {
     do throws(ReadingError) {
-      guard !waiting.isTooLong else { throw .documentTooLong }
+      guard !waiting.isTooLong else { throw .documentTooLong(options.documentLimit) }
       var report = try waiting.message.report()
       report.original = waiting.bytes
       report.offset = waiting.offset

@@ -85,7 +85,9 @@ struct MailMessage {
         reading?.report.links += report.links
         reading?.report.references += report.references
       }
-      guard reading?.report.text.utf8.count ?? 0 <= options.textLimit else { throw .tooLong }
+      guard reading?.report.text.utf8.count ?? 0 <= options.textLimit else {
+        throw .textTooLong(options.textLimit)
+      }
     }
     return reading
   }
@@ -97,7 +99,7 @@ struct MailMessage {
     for part in body.texts.dropFirst() {
       let next = try plain(part)
       length += next.length
-      guard length <= options.textLimit else { throw .tooLong }
+      guard length <= options.textLimit else { throw .textTooLong(options.textLimit) }
       text.append(next)
     }
     let isTop = !subject.isForward
@@ -120,7 +122,7 @@ struct MailMessage {
   private func plain(_ part: MIMEEntity) throws(ReadingError) -> MailText {
     let decoded = DecodedText(part.content, declared: part.charset ?? options.charset)
     // What is cut from a message is never as long.
-    guard decoded.utf8.count <= 2 * options.textLimit else { throw .tooLong }
+    guard decoded.utf8.count <= 2 * options.textLimit else { throw .textTooLong(options.textLimit) }
     guard var text = MailText(decoded.utf8) else { throw TextLine.tooMany }
     if part.type.parameter("format")?.lowercased() == "flowed" {
       text.joinFlowed(deletingBlanks: part.type.parameter("delsp")?.lowercased() == "yes")

@@ -22,7 +22,7 @@ public struct PDF: Reader {
       return .refused(ReadingError("not a PDF"))
     }
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(.documentTooLong)
+      return .refused(.documentTooLong(options.documentLimit))
     }
     do throws(ReadingError) {
       return .report(try report(of: bytes))

@@ -23,7 +23,7 @@ public struct HTMLPage: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(.documentTooLong)
+      return .refused(.documentTooLong(options.documentLimit))
     }
     do throws(ReadingError) {
       var report = try HTMLPage.report(of: bytes, options: options)

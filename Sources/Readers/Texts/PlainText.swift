@@ -26,11 +26,13 @@ public struct PlainText: Reader {
     guard !isDone else { return nil }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
-      return .refused(.documentTooLong)
+      return .refused(.documentTooLong(options.documentLimit))
     }
     let text = DecodedText(bytes, declared: options.charset).utf8
     // What goes from around the body is never as long.
-    guard text.count <= 2 * options.textLimit else { return .refused(.tooLong) }
+    guard text.count <= 2 * options.textLimit else {
+      return .refused(.textTooLong(options.textLimit))
+    }
     guard text.contains(where: { $0 > 0x20 }) else { return .refused(ReadingError("no text")) }
     guard TextLine.fits(text) else { return .refused(TextLine.tooMany) }
     var report = PlainText.report(of: text, options: options)

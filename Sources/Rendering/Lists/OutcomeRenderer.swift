@@ -41,7 +41,7 @@ public enum OutcomeRenderer {
     var text = outcome.status.rawValue
     if let id = outcome.id { text += " \(id)" }
     if outcome.status == .updated, let revision = outcome.revision {
-      text += " → revision \(revision)"
+      text += " → revision \(revision)" + (outcome.isCurrent ? "" : ", not current")
     }
     if let origin = outcome.copyOf {
       let share = outcome.copyShare.map { ", \(FigureFormatter.share($0)) shared" }

@@ -24,7 +24,10 @@ public struct ArticlePage: Sendable {
       lines.append(
         "\(name)\(String(repeating: " ", count: max(1, 12 - name.count)))\(clean(value))")
     }
-    add("article", "\(record.id), revision \(revision.number) of \(record.revisions)")
+    add(
+      "article",
+      "\(record.id), revision \(revision.number) of \(record.revisions)"
+        + (revision.isCurrent ? "" : ", not current"))
     add("source", record.source.map { "\($0) (reliability \(record.sourceReliability))" })
     add("by", report.bylines.joined(separator: ", "))
     add("published", report.publishedAt?.description ?? report.published?.description)

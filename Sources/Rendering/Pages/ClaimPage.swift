@@ -8,8 +8,11 @@ public struct ClaimPage {
 
   /// `before` and `after` are the sentences around the claim's own; `name` gives an entity's name
   /// by its id.
+  ///
+  /// `isCurrent` tells whether its revision is the article's current one.
   public init(
-    record: ClaimRecord, before: String?, after: String?, name: (String) -> String, style: Style
+    record: ClaimRecord, isCurrent: Bool, before: String?, after: String?,
+    name: (String) -> String, style: Style
   ) {
     let claim = record.claim
     lines.append(style.bold("claim \(record.id): \(FigureFormatter.figure(claim.quantity))"))
@@ -29,7 +32,9 @@ public struct ClaimPage {
     add("title", record.title)
     add("published", record.published?.description)
     add("url", record.url)
-    add("article", "\(record.articleID), revision \(record.revision)")
+    add(
+      "article",
+      "\(record.articleID), revision \(record.revision)" + (isCurrent ? "" : ", not current"))
     add("copy of", record.copyOf.map { "article \($0)" })
     lines.append("")
     for field in ClaimFields.listed where !Self.told.contains(field.name.description) {

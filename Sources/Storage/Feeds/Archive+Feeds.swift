@@ -31,10 +31,17 @@ extension Archive {
 
   /// The feeds that an id, or a part of a title, an address or a source's name stands for.
   ///
+  /// A number is only an id: as a part it would stand for any address with a date in it.
+  ///
   /// - Throws: `unknown` where there is none.
   public func feeds(matching name: String) throws(ArchiveError) -> [FeedRecord] {
     let all = try feeds()
-    if let id = Int(name), let record = all.first(where: { $0.id == id }) { return [record] }
+    if !name.isEmpty, name.utf8.allSatisfy({ $0 &- 48 < 10 }) {
+      guard let record = all.first(where: { $0.id == Int(name) }) else {
+        throw .unknown(kind: "feed", name: name, suggestions: [])
+      }
+      return [record]
+    }
     func names(_ record: FeedRecord) -> [String] {
       [record.url, record.movedTo, record.title, record.source].compactMap { $0 }
     }

@@ -4,15 +4,35 @@ import SQLite
 extension Archive {
   /// Takes an article out for good: no byte of it stays in the file.
   ///
-  /// The file is written anew, which takes its time and as much room again while it lasts.
+  /// The file is written anew, which takes its time and as much room again while it lasts. Where
+  /// that fails the article is gone all the same, and the error says what is left to do. Copies that
+  /// migrations have left beside the archive are told in a notice.
   public func purge(article: Int) throws(ArchiveError) {
     _ = try self.article(String(article))
     try database.run("PRAGMA secure_delete = ON")
     try database.transaction { () throws(ArchiveError) in
       try ArticleRemoval(database: database, article: article).run()
+      // The index keeps the words of what was deleted until its parts are merged.
+      try database.run("INSERT INTO article_fts (article_fts) VALUES ('optimize')")
     }
-    // The index keeps the words of what was deleted until its parts are merged.
-    try database.run("INSERT INTO article_fts (article_fts) VALUES ('optimize')")
+    do throws(ArchiveError) {
+      try writeAnew()
+    } catch .cannotWrite(_, let reason) {
+      throw .cannotWrite(
+        path: path,
+        reason:
+          "\(reason); article \(article) is removed, but its bytes may still stand in the file:"
+          + " where there is room, dossier backup NEW writes one without them")
+    }
+    let copies = ArchiveFile(path: path).copies
+    if !copies.isEmpty {
+      notices.append(
+        "what was removed may still stand in \(copies.joined(separator: ", ")), from before a migration"
+      )
+    }
+  }
+
+  private func writeAnew() throws(ArchiveError) {
     // In memory it could be more than there is.
     try database.run("PRAGMA temp_store = FILE")
     try database.run("VACUUM")

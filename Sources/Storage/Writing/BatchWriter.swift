@@ -98,9 +98,15 @@ final class BatchWriter {
   private func inTransaction(
     _ body: (ArticleStore) throws(ArchiveError) -> [IngestOutcome]
   ) throws(ArchiveError) -> [IngestOutcome] {
+    let isCancelled = database.connection.isCancelled
+    defer { database.connection.isCancelled = isCancelled }
     do throws(ArchiveError) {
       if isDryRun { return try inSavepoint(body) }
-      return try database.transaction { () throws(ArchiveError) in try body(try beginStore()) }
+      return try database.transaction { () throws(ArchiveError) in
+        // Waiting for the lock may be given up, and no batch that is being written.
+        database.connection.isCancelled = nil
+        return try body(try beginStore())
+      }
     } catch {
       // A store that wrote something which was taken back knows rows that are not there.
       store = nil
@@ -142,7 +148,7 @@ final class BatchWriter {
     let find = try Query(
       """
       SELECT a.key, r.number, a.origin, a.share,
-        (SELECT count(*) FROM claim c WHERE c.revision = r.id)
+        (SELECT count(*) FROM claim c WHERE c.revision = r.id), a.revision = r.id
       FROM revision r JOIN article a ON a.id = r.article WHERE r.id = ?
       """, database)
     var outcomes: [IngestOutcome] = []
@@ -158,11 +164,15 @@ final class BatchWriter {
         outcome.id = isDryRun && stored.status == .added ? nil : stored.article
         outcome.title = title
         let row = try find.first([.integer(stored.revision)]) {
-          ($0.text(0), $0.integer(1), $0.optionalInteger(2), $0.optionalReal(3), $0.integer(4))
+          (
+            $0.text(0), $0.integer(1), $0.optionalInteger(2), $0.optionalReal(3), $0.integer(4),
+            $0.bool(5)
+          )
         }
         (outcome.key, outcome.revision, outcome.copyOf) = (row?.0, row?.1, row?.2)
         outcome.copyShare = row?.3
         outcome.claims = row?.4 ?? 0
+        outcome.isCurrent = row?.5 ?? true
         outcomes.append(outcome)
       }
     }

@@ -47,12 +47,12 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let intake = Intake(reading) else { throw CleanExit.helpRequest(self) }
+    guard let intake = Intake(reading, takesLists: true) else { throw CleanExit.helpRequest(self) }
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
     let units = try Words.units(files: reading.words.units)
     let processor = DocumentProcessor(
-      format: reading.from.format, reading.options(for: ""), gazetteer: gazetteer, units: units,
-      explained: explain)
+      format: reading.from.format, reading.options(for: ""), takesLists: true,
+      gazetteer: gazetteer, units: units, explained: explain)
     let renderer = DocumentRenderer(
       omitting: omit, withOriginal: withOriginal, explained: explain)
     let showsRefusals = refusals
@@ -69,7 +69,9 @@ struct Extract: AsyncParsableCommand {
       },
       consume: { try stream.write($0) })
     let passedOver = intake.passedOver + stream.passedOver
-    if passedOver > 0, !global.quiet { Console.note("\(passedOver) files passed over") }
+    if reading.verbosity.isVerbose { for refusal in passedOver { Console.note(refusal.remark) } }
+    let remarks = [Refusal.remark(on: passedOver.count), stream.answers.remark]
+    if !global.quiet { for remark in remarks.compactMap({ $0 }) { Console.note(remark) } }
     if intake.opened == 0 { throw Exit(status: .noInput) }
     if let status = stream.status, !refusals { throw Exit(status: status) }
   }
@@ -96,7 +98,8 @@ struct Extract: AsyncParsableCommand {
         } else {
           part.complaints.append(refusal.sentence)
         }
-      case .passedOver: part.passedOver += 1
+      case .passedOver(let refusal): part.passedOver.append(refusal)
+      case .answersPassedOver(let types): part.answers.add(types)
       case .end: part.isEnd = true
       }
     }

@@ -114,6 +114,7 @@ struct ImportFeeds: ParsableCommand {
     let list = try FeedList(path: file)
     for refusal in list.refusals { Console.note(refusal.sentence) }
     if list.feeds.isEmpty, !list.refusals.isEmpty { throw Exit(status: .noInput) }
+    if list.feeds.isEmpty { Console.note("\(file): no feed in it") }
     let time = try global.time()
     let subscribed = try global.write(for: .creating) { archive in
       try archive.subscribe(to: list.feeds, at: time)

@@ -59,12 +59,16 @@ struct Fetch: AsyncParsableCommand {
       units: try Words.units(files: []))
     let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
     var store = IngestStore(writer: try ReportWriter(archive, run: run), log: log, revises: nil)
-    let interruption = try await store.fill(
+    var interruption = try await store.fill(
       from: { try intake.next() }, through: processor, jobs: DocumentProcessor.cores)
-    if interruption == nil { try intake.settle() }
-    try archive.close()
+    do {
+      if interruption == nil { try intake.settle() }
+      try archive.close()
+    } catch {
+      interruption = interruption ?? error
+    }
     global.tell(archive.takeNotices())
-    try log.finish(passedOver: 0)
+    try log.finish()
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }
     if let status = log.status { throw Exit(status: status) }

@@ -29,7 +29,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     Signals.postpone()
-    let archive = try global.open(for: .creating)
+    let archive = try dryRun ? global.openForDryRun() : global.open(for: .creating)
     let run = Run(kind: .import, startedAt: try global.time(), version: Version.program)
     let importer = try ArchiveImporter(archive, run: run, isDryRun: dryRun)
     let isJSON = json || format == .json
@@ -40,14 +40,20 @@ struct Import: ParsableCommand {
     var interruption: (any Error)?
     do {
       for file in files { try take(file, into: importer, log, missing: &missing) }
-    } catch  where error is Exit || error is OutputClosed {
+    } catch  where error is Exit || error is OutputClosed || error is ArchiveError {
       interruption = error
     }
-    let rest = try importer.finish()
-    if !(interruption is OutputClosed) { try log.write(rest) }
-    try archive.close()
+    do {
+      if !(interruption is ArchiveError) {
+        let rest = try importer.finish()
+        if !(interruption is OutputClosed) { try log.write(rest) }
+      }
+      try archive.close()
+    } catch {
+      interruption = interruption ?? error
+    }
     global.tell(importer.notices + archive.takeNotices())
-    if !(interruption is OutputClosed) { try log.finish(passedOver: 0) }
+    if !(interruption is OutputClosed) { try log.finish() }
     if let interruption { throw interruption }
     if missing == files.count { throw Exit(status: .noInput) }
     if missing > 0 || log.status != nil { throw Exit(status: .partly) }

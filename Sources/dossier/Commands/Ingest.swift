@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Readers
 import Rendering
 import Storage
 
@@ -38,9 +39,10 @@ struct Ingest: AsyncParsableCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
-    if revises != nil, reading.paths.count > 1 {
-      throw ValidationError("--revises is for one document")
+    if reading.from.format == .opml {
+      throw ValidationError("--from opml is \(ReadingError.listOfFeeds.reason)")
     }
+    if revises != nil { try reading.requireOne("--revises") }
   }
 
   func run() async throws {
@@ -49,7 +51,7 @@ struct Ingest: AsyncParsableCommand {
     // No archive is made for a name that was mistyped.
     guard Intake.hasInput(reading) else { throw Exit(status: .noInput) }
     Signals.postpone()
-    let archive = try open()
+    let archive = try dryRun ? global.openForDryRun() : global.open(for: .creating)
     let extra = try Words.tables(in: reading.gazetteer)
     if !dryRun {
       for (path, table) in extra { _ = try archive.importUserEntities(table, from: path) }
@@ -61,14 +63,15 @@ struct Ingest: AsyncParsableCommand {
       units: try Words.units(files: reading.words.units))
     let run = Run(kind: .ingest, startedAt: try global.time(), version: Version.program)
     let log = IngestLog(
-      asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet)
+      asJSON: json || format == .json, showsProgress: showsProgress, quiet: global.quiet,
+      isVerbose: reading.verbosity.isVerbose)
     var store = IngestStore(
       writer: try ReportWriter(archive, run: run, isDryRun: dryRun), log: log,
       revises: try revises.map { try archive.article($0).id })
-    let interruption = try await store.fill(
+    var interruption = try await store.fill(
       from: { try intake.next() }, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores
     )
-    try archive.close()
+    do { try archive.close() } catch { interruption = interruption ?? error }
     global.tell(archive.takeNotices())
     try log.finish(passedOver: intake.passedOver)
     if let interruption { throw interruption }
@@ -78,17 +81,6 @@ struct Ingest: AsyncParsableCommand {
 
   private var showsProgress: Bool {
     Console.isTerminal && !global.quiet && !json && format != .json
-  }
-
-  /// A dry run makes no archive; without one, everything would be new.
-  private func open() throws -> Archive {
-    guard dryRun else { return try global.open(for: .creating) }
-    do {
-      // It writes, and takes back what it wrote.
-      return try global.open(for: .writing)
-    } catch ArchiveError.missing {
-      return try Archive(path: ":memory:", for: .creating, builtIn: .builtIn)
-    }
   }
 }
 

@@ -36,8 +36,8 @@ struct ShowClaim: ParsableCommand {
     case .table:
       let names = try archive.entityNames()
       let page = ClaimPage(
-        record: record, before: around.before, after: around.after,
-        name: { names[$0] ?? $0 }, style: global.style(output))
+        record: record, isCurrent: revision.isCurrent, before: around.before,
+        after: around.after, name: { names[$0] ?? $0 }, style: global.style(output))
       try output.write(page.text)
     case .csv, .markdown:
       throw Failure(.usage, "one claim is printed as text, or with --json as an object")

@@ -19,15 +19,19 @@ struct DocumentProcessor: Sendable {
   /// What readers are told of all documents.
   private let options: ReadingOptions
 
+  /// Whether a list of feeds is taken for what it is.
+  private let takesLists: Bool
+
   /// Whether findings say why they are what they are.
   private let explained: Bool
 
   init(
-    format: Format?, _ options: ReadingOptions, gazetteer: Gazetteer, units: Units,
-    explained: Bool = false
+    format: Format?, _ options: ReadingOptions, takesLists: Bool = false, gazetteer: Gazetteer,
+    units: Units, explained: Bool = false
   ) {
     self.format = format
     self.options = options
+    self.takesLists = takesLists
     self.explained = explained
     extractor = Extractor(gazetteer: gazetteer, units: units)
   }
@@ -41,7 +45,10 @@ struct DocumentProcessor: Sendable {
     case outline(path: String, FeedOutline)
     case document(Report, Findings)
     case refused(Refusal)
-    case passedOver
+    case passedOver(Refusal)
+
+    /// Answers in a web archive, by their media types.
+    case answersPassedOver([String: Int])
     case end
   }
 
@@ -49,7 +56,7 @@ struct DocumentProcessor: Sendable {
   func process(_ piece: Piece, _ found: (Item) -> Void) {
     switch piece.content {
     case .end: found(.end)
-    case .passedOver: found(.passedOver)
+    case .passedOver(let refusal): found(.passedOver(refusal))
     case .refused(let refusal): found(.refused(refusal))
     case .item(let item): found(self.item(item, of: piece))
     case .file: reading(piece, found) { try processFile(piece, found) }
@@ -76,9 +83,12 @@ struct DocumentProcessor: Sendable {
     let reader: DocumentReader
     do {
       reader = try DocumentReader(
-        ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece))
-    } catch is ReadingError where piece.isWalked {
-      return found(.passedOver)
+        ByteInput { try file.read(atMost: $0) }, format: format, options: options(for: piece),
+        takesLists: takesLists)
+    } catch let error as ReadingError
+      where piece.isWalked && Refusal.isPassedOver(error, path: piece.path)
+    {
+      return found(.passedOver(Refusal(error, path: piece.path)))
     }
     try process(reader, of: piece, found)
   }
@@ -88,7 +98,7 @@ struct DocumentProcessor: Sendable {
   ) throws {
     let reader = try DocumentReader(
       ByteInput(fetched.body), format: format ?? fetched.format,
-      options: fetched.options(over: options(for: piece)))
+      options: fetched.options(over: options(for: piece)), takesLists: takesLists)
     try process(reader, of: piece) { item in
       guard case .document(var report, let findings) = item else { return found(item) }
       report.capturedAt = report.capturedAt ?? fetched.capturedAt
@@ -111,6 +121,22 @@ struct DocumentProcessor: Sendable {
     case .report(let report):
       .document(report, extractor.findings(in: report, explained: explained))
     case .refused(let error): .refused(Refusal(error, path: piece.path))
+    case .passedOver(let types): .answersPassedOver(types)
     }
   }
+}
+
+extension DocumentReader {
+  /// Opens an input that may be a list of feeds, which is no document.
+  init(
+    _ input: ByteInput, format: Format?, options: ReadingOptions, takesLists: Bool
+  ) throws {
+    try self.init(input, format: format, options: options)
+    if self.format == .opml, !takesLists { throw ReadingError.listOfFeeds }
+  }
+}
+
+extension ReadingError {
+  static let listOfFeeds = ReadingError(
+    "a list of feeds, and no document; dossier sources import takes it")
 }

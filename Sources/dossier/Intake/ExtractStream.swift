@@ -12,7 +12,8 @@ struct ExtractStream {
     var written = 0
     var refused = 0
     var lackingTool = 0
-    var passedOver = 0
+    var passedOver: [Refusal] = []
+    var answers = PassedAnswers()
     var isEnd = false
 
     /// What to tell people of the refused documents.
@@ -27,7 +28,8 @@ struct ExtractStream {
   private var allWritten = 0
   private var allRefused = 0
   private var allLackingTool = 0
-  private(set) var passedOver = 0
+  private(set) var passedOver: [Refusal] = []
+  private(set) var answers = PassedAnswers()
 
   /// - Parameter end: what closes each path, or `nil` for nothing.
   init(end: EndLine?) { self.end = end }
@@ -47,6 +49,7 @@ struct ExtractStream {
       allRefused += part.refused
       allLackingTool += part.lackingTool
       passedOver += part.passedOver
+      answers.add(part.answers.types)
       guard part.isEnd else { continue }
       if let end {
         try output.write(end.line(path: part.path, written: written, refused: refused))

@@ -9,12 +9,18 @@
 /// Links are not followed. Hidden files and the `NAME_files` folder that a browser puts beside a
 /// saved page are passed over.
 struct FolderWalk {
-  /// Files and folders that were passed over, and links.
-  private(set) var passedOver = 0
+  /// Files and folders that were passed over, and links, each with the reason.
+  private(set) var passedOver: [Refusal] = []
 
   /// Folders that could not be read.
   private(set) var refusals: [Refusal] = []
   private var stack: [[String]] = []
+
+  /// Whether a path is a folder itself, and no link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   init(_ folder: String) {
     stack = [entries(of: folder).reversed()]
@@ -32,7 +38,8 @@ struct FolderWalk {
       switch status.st_mode & S_IFMT {
       case S_IFREG: return (path, Int(status.st_size))
       case S_IFDIR: stack.append(entries(of: path).reversed())
-      default: passedOver += 1
+      case S_IFLNK: passedOver.append(Refusal(path: path, reason: "a link"))
+      default: passedOver.append(Refusal(path: path, reason: "not a regular file"))
       }
       while stack.last?.isEmpty == true { stack.removeLast() }
     }
@@ -55,12 +62,19 @@ struct FolderWalk {
     }
     let pages = Set(names.compactMap(Self.stem))
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let kept = names.filter { name in
-      !name.hasPrefix(".") && !(name.hasSuffix("_files") && pages.contains(name))
-    }
-    passedOver += names.count - kept.count
     // By their bytes, so that no locale decides the order.
-    return kept.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { base + $0 }
+    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var kept: [String] = []
+    for name in names {
+      if name.hasPrefix(".") {
+        passedOver.append(Refusal(path: base + name, reason: "hidden"))
+      } else if name.hasSuffix("_files"), pages.contains(name) {
+        passedOver.append(Refusal(path: base + name, reason: "the folder beside a saved page"))
+      } else {
+        kept.append(base + name)
+      }
+    }
+    return kept
   }
 
   /// The folder that a browser saves beside a page of this name.

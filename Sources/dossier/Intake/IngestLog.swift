@@ -29,16 +29,25 @@ final class IngestLog {
   private let lists: Listing
   private let showsProgress: Bool
   private let quiet: Bool
+
+  /// Whether what is passed over is named.
+  private let isVerbose: Bool
   private var remarks: [Remark] = []
   private var counts: [IngestOutcome.Status: Int] = [:]
   private var lackingTool = 0
   private var passedOver = 0
 
-  init(asJSON: Bool, lists: Listing = .all, showsProgress: Bool, quiet: Bool) {
+  /// What web archives hold besides documents.
+  var answers = PassedAnswers()
+
+  init(
+    asJSON: Bool, lists: Listing = .all, showsProgress: Bool, quiet: Bool, isVerbose: Bool = false
+  ) {
     self.asJSON = asJSON
     self.lists = lists
     self.showsProgress = showsProgress
     self.quiet = quiet
+    self.isVerbose = isVerbose
   }
 
   /// What the run ends with because of what it refused.
@@ -56,7 +65,17 @@ final class IngestLog {
       Remark(unreadLanguage: unreadLanguage, refusal: refusal, document: document))
   }
 
-  func passOver() { passedOver += 1 }
+  /// Counts a file that is no document.
+  func passOver(_ refusal: Refusal) {
+    passedOver += 1
+    if isVerbose { note(refusal.remark) }
+  }
+
+  /// Says something that is no document's outcome.
+  func note(_ line: String) {
+    if showsProgress { Console.progress("") }
+    Console.note(line)
+  }
 
   /// Writes the outcomes of the documents that were expected first.
   func write(_ outcomes: [IngestOutcome]) throws {
@@ -99,10 +118,14 @@ final class IngestLog {
   }
 
   /// Writes the last line.
-  func finish(passedOver more: Int) throws {
+  func finish(passedOver more: [Refusal] = []) throws {
     if showsProgress { Console.progress("") }
-    let all = passedOver + more
-    if all > 0, !quiet { Console.note("\(all) files passed over") }
+    for refusal in more { passOver(refusal) }
+    if !quiet {
+      for sentence in [Refusal.remark(on: passedOver), answers.remark].compactMap({ $0 }) {
+        Console.note(sentence)
+      }
+    }
     if !asJSON { try output.write(summary + "\n") }
     try output.flush()
   }

@@ -9,6 +9,9 @@ struct IngestStore {
   /// The article that the one document is a new text of.
   let revises: Int?
   private var documents = 0
+
+  /// What has come of the path that is being read, refusals too.
+  private var isEmpty = true
   private var notices = 0
 
   init(writer: ReportWriter, log: IngestLog, revises: Int?) {
@@ -19,8 +22,8 @@ struct IngestStore {
 
   /// Stores everything that `next` gives.
   ///
-  /// - Returns: why it ended before its time, with everything before that stored: an interrupt, or
-  ///   a closed standard output.
+  /// - Returns: why it ended before its time, with everything that was told stored: an interrupt, a
+  ///   closed standard output, or what the archive could not do.
   mutating func fill(
     from next: () throws -> Pipeline.Step<[Piece]>, through processor: DocumentProcessor, jobs: Int
   ) async throws -> (any Error)? {
@@ -43,9 +46,15 @@ struct IngestStore {
         drained: { try tell(try writer.flush()) })
     } catch  where error is Exit || error is OutputClosed {
       interruption = error
+    } catch let error as ArchiveError {
+      return error
     }
-    let rest = try writer.finish()
-    if !(interruption is OutputClosed) { try tell(rest) }
+    do {
+      let rest = try writer.finish()
+      if !(interruption is OutputClosed) { try tell(rest) }
+    } catch  where error is ArchiveError || error is OutputClosed {
+      return interruption ?? error
+    }
     return interruption
   }
 
@@ -53,10 +62,14 @@ struct IngestStore {
   private enum Item: Sendable {
     case report(PreparedReport, unreadLanguage: String?, ErrandDocument?)
     case refused(Refusal, ErrandDocument?)
-    case passedOver
+    case passedOver(Refusal)
+    case answersPassedOver([String: Int])
 
-    /// What is nothing to store: a feed's head, the end of a path.
+    /// What is nothing to store: the head of a feed.
     case none
+
+    /// The end of a path, with its name where it was named.
+    case end(String?)
 
     init(_ item: DocumentProcessor.Item, of piece: Piece) {
       let errand = piece.errand
@@ -67,20 +80,22 @@ struct IngestStore {
           errand.map { ErrandDocument(errand: $0, url: report.url, isComplete: report.complete) })
       case .refused(let refusal):
         self = .refused(refusal, errand.map { ErrandDocument(errand: $0) })
-      case .passedOver: self = .passedOver
-      case .outline(let path, let outline):
-        // Said once for the whole list, and of one that lies in a folder not at all.
-        let reason = "a list of feeds, and no document; dossier sources import takes it"
-        self =
-          outline.index > 0
-          ? .none
-          : piece.isWalked ? .passedOver : .refused(Refusal(path: path, reason: reason), nil)
-      case .feed, .end: self = .none
+      case .passedOver(let refusal): self = .passedOver(refusal)
+      case .answersPassedOver(let types): self = .answersPassedOver(types)
+      case .feed, .outline: self = .none
+      case .end: self = .end(piece.isWalked ? nil : piece.path)
       }
     }
   }
 
   private mutating func store(_ item: Item) throws {
+    switch item {
+    case .report, .refused, .passedOver: isEmpty = false
+    case .answersPassedOver, .none: break
+    case .end(let path):
+      if isEmpty, let path { log.note("\(path): no document in it") }
+      isEmpty = true
+    }
     switch item {
     case .report(let report, let unreadLanguage, let document):
       documents += 1
@@ -92,8 +107,9 @@ struct IngestStore {
     case .refused(let refusal, let document):
       log.expect(refusal: refusal, document: document)
       try tell(try writer.refuse(path: refusal.path, reason: refusal.reason))
-    case .passedOver: log.passOver()
-    case .none: break
+    case .passedOver(let refusal): log.passOver(refusal)
+    case .answersPassedOver(let types): log.answers.add(types)
+    case .none, .end: break
     }
   }
 

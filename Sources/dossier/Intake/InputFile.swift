@@ -110,4 +110,12 @@ struct Refusal: Error, Hashable {
     let place = line.map { ":\($0)" } ?? offset.map { ":byte \($0)" } ?? ""
     return "\(path)\(place): \(reason)"
   }
+
+  /// Of what was passed over.
+  var remark: String { "\(path): passed over: \(reason)" }
+
+  /// How many files were passed over; `nil` for none.
+  static func remark(on passedOver: Int) -> String? {
+    passedOver == 0 ? nil : "\(passedOver) \(passedOver == 1 ? "file" : "files") passed over"
+  }
 }

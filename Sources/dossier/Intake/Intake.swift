@@ -20,6 +20,7 @@ final class Intake {
 
   /// Where addresses are had from; `nil` where they are not.
   private let fetcher: PageFetcher?
+  private let takesLists: Bool
   private var walk: FolderWalk?
   private var stream: Stream?
   private var pending: [Piece] = []
@@ -30,7 +31,7 @@ final class Intake {
   private(set) var opened = 0
 
   /// What walks have passed over before anything was opened.
-  private(set) var passedOver = 0
+  private(set) var passedOver: [Refusal] = []
 
   /// The pieces of one step: many small ones share what a task costs.
   private let stepPieces = 32
@@ -52,10 +53,11 @@ final class Intake {
   }
 
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
-  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil) {
+  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil, takesLists: Bool = false) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
     self.options = options
     self.fetcher = fetcher
+    self.takesLists = takesLists
     arguments = options.paths.isEmpty ? ["-"] : options.paths[...]
   }
 
@@ -101,8 +103,7 @@ final class Intake {
       return try begin(.standardInput(named: options.name ?? "-"), isWalked: false)
     }
     if let fetcher, PageFetcher.isAddress(argument) { return try fetch(argument, by: fetcher) }
-    var status = stat()
-    if lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if FolderWalk.isFolder(argument) {
       opened += 1
       walk = FolderWalk(argument)
       return
@@ -120,7 +121,8 @@ final class Intake {
     do {
       let document = try fetcher.document(address)
       opened += 1
-      pending.append(Piece(fetcher.options.request(address).shownURL, .fetched(document)))
+      let shown = fetcher.options.request(address).shownURL
+      pending += [Piece(shown, .fetched(document)), Piece(shown, .end)]
     } catch let refusal as Refusal {
       pending.append(Piece(refusal.path, .refused(refusal)))
     }
@@ -134,36 +136,38 @@ final class Intake {
     do {
       let reader = try DocumentReader(
         ByteInput { try input.read(atMost: $0) }, format: options.from.format,
-        options: options.options(for: input.path))
+        options: options.options(for: input.path), takesLists: takesLists)
       stream = Stream(input: input, reader: reader, isWalked: isWalked)
     } catch let exit as Exit {
       throw exit
     } catch {
-      let isUnknown = isWalked && error is ReadingError
-      pending.append(
-        Piece(
-          input.path,
-          isUnknown ? .passedOver : .refused(Refusal(error, path: input.path))))
+      let refusal = Refusal(error, path: input.path)
+      let isLeft =
+        isWalked
+        && (error as? ReadingError).map { Refusal.isPassedOver($0, path: input.path) } ?? false
+      pending.append(Piece(input.path, isLeft ? .passedOver(refusal) : .refused(refusal)))
       pending.append(Piece(input.path, .end))
     }
   }
 
   private func addFile(_ path: String, size: Int, isWalked: Bool) {
-    pending += [Piece(path, .file(size: size), isWalked: isWalked), Piece(path, .end)]
+    pending += [
+      Piece(path, .file(size: size), isWalked: isWalked), Piece(path, .end, isWalked: isWalked),
+    ]
   }
 
   private func fillFromStream() throws {
-    guard let path = stream?.input.path else { return }
+    guard let path = stream?.input.path, let isWalked = stream?.isWalked else { return }
     do {
       guard let item = try stream?.reader.next() else {
         stream = nil
-        return pending.append(Piece(path, .end))
+        return pending.append(Piece(path, .end, isWalked: isWalked))
       }
       if case .report = item { documents += 1 }
       if options.url != nil, documents > 1 {
         throw Failure(.usage, "--url is for one document, and \(path) holds more")
       }
-      pending.append(Piece(path, .item(item), isWalked: stream?.isWalked ?? false))
+      pending.append(Piece(path, .item(item), isWalked: isWalked))
     } catch  where error is Exit || error is Failure {
       throw error
     } catch {
@@ -185,7 +189,7 @@ final class Intake {
         }
       }
     } else {
-      passedOver += walk?.passedOver ?? 0
+      passedOver += walk?.passedOver ?? []
       pending += (walk?.refusals ?? []).map { Piece($0.path, .refused($0)) }
       walk = nil
     }

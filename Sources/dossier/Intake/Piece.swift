@@ -14,8 +14,8 @@ struct Piece: Sendable {
     case item(ReadingItem)
     case refused(Refusal)
 
-    /// In a folder, a file of no known format.
-    case passedOver
+    /// In a folder, a file of no known format, and why it is left.
+    case passedOver(Refusal)
 
     /// Everything of the path has been handed out.
     case end
@@ -65,4 +65,19 @@ extension Refusal {
     default: self.init(path: path, reason: String(describing: error))
     }
   }
+}
+
+extension Refusal {
+  /// Whether a file of a folder may be left where no reader takes it.
+  ///
+  /// One whose name promises a document is damaged, or was never saved as a whole.
+  static func isPassedOver(_ error: ReadingError, path: String) -> Bool {
+    let name = path.lowercased()
+    return error == .listOfFeeds || !promising.contains { name.hasSuffix("." + $0) }
+  }
+
+  private static let promising = [
+    "txt", "text", "md", "html", "htm", "xhtml", "rss", "atom", "warc", "warc.gz", "wacz", "jsonl",
+    "ndjson", "csv", "eml", "mbox", "mhtml", "mht", "pdf",
+  ]
 }

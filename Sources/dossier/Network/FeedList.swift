@@ -21,7 +21,7 @@ struct FeedList {
           feed.tags = outline.tags
           feeds.append(feed)
         case .refused(let error): refusals.append(Refusal(error, path: path))
-        case .feed, .report: break
+        case .feed, .report, .passedOver: break
         }
       }
     } catch let exit as Exit {

@@ -28,6 +28,38 @@ extension GlobalOptions {
     return archive
   }
 
+  /// Opens what a dry run may write to and takes back: the archive, a copy of one that cannot be
+  /// written, or where there is none an empty one in memory.
+  func openForDryRun() throws -> Archive {
+    do {
+      guard Archive.isWritable(at: archivePath) else { return try scratch() }
+      return try open(for: .writing)
+    } catch ArchiveError.missing {
+      return try Archive(path: ":memory:", for: .creating, builtIn: .builtIn)
+    }
+  }
+
+  /// A copy without a name, which ends with the program.
+  private func scratch() throws -> Archive {
+    let archive = try open(for: .reading)
+    let temporary = Environment.value("TMPDIR") ?? "/tmp"
+    var template = Array("\(temporary)/dossier-XXXXXX".utf8CString)
+    guard let name = mkdtemp(&template) else {
+      throw Failure(
+        .cannotCreate, "cannot create a folder in \(temporary): \(Descriptor.reason(errno))")
+    }
+    let folder = String(cString: name)
+    let path = folder + "/dossier.db"
+    defer {
+      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      rmdir(folder)
+    }
+    try archive.backUp(to: path)
+    let copy = try Archive(path: path, for: .writing, builtIn: .builtIn)
+    copy.isCancelled = { Signals.isInterrupted }
+    return copy
+  }
+
   func tell(_ notices: [String]) {
     for notice in notices { Console.note("dossier: \(notice)") }
   }

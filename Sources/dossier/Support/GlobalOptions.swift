@@ -49,6 +49,14 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
+/// How much is said; of one type wherever it is an option, as the command's name may stand behind it.
+struct Verbosity: ParsableArguments {
+  @Flag(
+    name: [.customShort("v"), .customLong("verbose")],
+    help: "Say more: what is passed over in a folder, and why.")
+  var isVerbose = false
+}
+
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }

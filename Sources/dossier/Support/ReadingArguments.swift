@@ -10,7 +10,9 @@ struct ReadingArguments: ParsableArguments {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("The format: \(InputFormat.names).", valueName: "format"),
+    help: ArgumentHelp(
+      "The format: \(InputFormat.names); a list of feeds (opml) is for extract only.",
+      valueName: "format"),
     transform: { try InputFormat($0) })
   var from = InputFormat()
 
@@ -47,18 +49,30 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup var verbosity: Verbosity
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256")
     }
-    if url != nil, paths.count > 1 {
-      throw ValidationError("--url is for one document; --base-url resolves the links of many")
+    if url != nil {
+      try requireOne("--url", advice: "; --base-url resolves the links of many")
     }
     if url != nil, baseURL != nil {
       throw ValidationError("--url and --base-url exclude one another")
     }
     if forcePublished, published == nil {
       throw ValidationError("--force-published needs --published DATE")
+    }
+  }
+
+  /// Refuses several paths, and a folder, which may hold any number of documents.
+  ///
+  /// All of them would become one article.
+  func requireOne(_ option: String, advice: String = "") throws {
+    if paths.count > 1 { throw ValidationError("\(option) is for one document\(advice)") }
+    if let folder = paths.first(where: FolderWalk.isFolder) {
+      throw ValidationError("\(option) is for one document, and \(folder) is a folder\(advice)")
     }
   }
 

@@ -24,14 +24,17 @@ enum Signals {
   /// From now on an interrupt is only noted; a second one ends the program.
   static func postpone() { isDeferred.store(true, ordering: .relaxed) }
 
-  /// - Throws: `Exit` when there was an interrupt.
-  static func check() throws {
+  /// What the program ends with after an interrupt; `nil` where there was none.
+  static var status: ExitStatus? {
     switch received.load(ordering: .relaxed) {
-    case 0: return
-    case SIGINT: throw Exit(status: .interrupted)
-    default: throw Exit(status: .terminated)
+    case 0: nil
+    case SIGINT: .interrupted
+    default: .terminated
     }
   }
+
+  /// - Throws: `Exit` when there was an interrupt.
+  static func check() throws { if let status { throw Exit(status: status) } }
 
   static var isInterrupted: Bool { received.load(ordering: .relaxed) != 0 }
 

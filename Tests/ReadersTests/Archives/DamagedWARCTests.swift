@@ -75,7 +75,7 @@ import Trials
       response(["Content-Type: image/png"], [UInt8](repeating: 0x20, count: 2000)))
     #expect(
       try outline(image + long + record(response(page(two))), limit: 1000) == [
-        "offset \(image.count): longer than the limit of a document", two,
+        "offset \(image.count): longer than the limit of a document (1000 bytes)", two,
       ])
   }
 

@@ -45,8 +45,9 @@ func items(_ bytes: [UInt8], _ format: Format? = nil, limit: Int? = nil) throws 
 
 /// What an archive gives, in order: texts, and refusals as `offset 7: reason`.
 func outline(_ bytes: [UInt8], _ format: Format? = .warc, limit: Int? = nil) throws -> [String] {
-  try items(bytes, format, limit: limit).map { item in
+  try items(bytes, format, limit: limit).compactMap { item in
     switch item {
+    case .passedOver: return nil
     case .feed(let head): return "feed \(head.charset ?? "")"
     case .outline(let outline): return "outline \(outline.feedURL)"
     case .report(let report): return report.text

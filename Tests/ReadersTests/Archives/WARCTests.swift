@@ -37,6 +37,20 @@ import Trials
     #expect(try report(record(response(page(one, head: head)))).url == url)
   }
 
+  @Test func `answers that are no documents are counted by their types`() throws {
+    let answers = ["image/png", "application/pdf", "image/png"].map {
+      record(response(["Content-Type: \($0)"], [1, 2, 3]))
+    }
+    let others = record(response(page(one))) + record(response(["Content-Type: image/png"], []))
+    let all = try items(answers.joined() + others, .warc)
+    guard all.count == 2, case .passedOver(let types) = all[1] else {
+      Issue.record("\(all.count) items")
+      return
+    }
+    #expect(types == ["image/png": 2, "application/pdf": 1])
+    #expect(try items(others, .warc).count == 1)
+  }
+
   @Test func `links are resolved against the record's address`() throws {
     let bytes = page("\(one) <a href='ferry'>The ferry</a> came too.")
     #expect(try report(record(response(bytes))).references == ["https://tide.example/2025/ferry"])

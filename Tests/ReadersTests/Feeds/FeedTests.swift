@@ -224,12 +224,45 @@ import Testing
   }
 
   @Test(arguments: [
-    "<rss><channel><item><title>A &lol;</title></item>", "<feed><entry><title>A</title>",
+    "<rss><channel><item><title>A &lol;</title></item>", "<feed><entry><title>A</title></feed>",
     "<!DOCTYPE rss [<!ENTITY a '<item>'>]><rss><item><title>A</title></item></rss>",
-    "<rss><channel>" + String(repeating: "<item>", count: 3) + "<title>A</title>",
+    "<rss><channel>" + String(repeating: "<item>", count: 3) + "<title>A</title></rss>",
   ])
   func `hostile feeds give what they have`(feed: String) throws {
     #expect(try reports(feed, .feed).count == 1)
+  }
+
+  @Test(arguments: [
+    "<rss>\n<channel><title>F</title>\n%</channel></rss>", "<feed><title>F</title>\n\n%</feed>",
+  ])
+  func `what is cut off is told, and half an entry is none`(feed: String) throws {
+    let name = feed.hasPrefix("<rss") ? "item" : "entry"
+    let entries = ["A", "B"].map {
+      "<\(name)><title>\($0)</title><summary>\($0) <![CDATA[<b>]]> ships.</summary></\(name)>\n"
+    }
+    let whole = feed.replacing("%", with: entries.joined())
+    let bytes = Array(whole.utf8)
+    let ends = try #require(whole.firstRange(of: "</\(name)>")).upperBound
+    // The last sign of an end tag is not missed.
+    let first = whole.utf8.distance(from: whole.startIndex, to: ends) - 1
+    let second = bytes.count - feed.split(separator: "%")[1].utf8.count - 2
+    for count in stride(from: 30, to: bytes.count - 1, by: 3) {
+      let part = String(decoding: bytes[..<count], as: UTF8.self)
+      let titles = try reports(part, .feed).map(\.title)
+      #expect(titles == (count < first ? [] : count < second ? ["A"] : ["A", "B"]), "\(part)")
+      let told = try refusals(part, .feed)
+      #expect(told.count == 1 && told[0].contains(": cut off in the middle of "), "\(part)")
+    }
+    #expect(try refusals(whole, .feed).isEmpty)
+    #expect(
+      try refusals(String(decoding: bytes[..<(second - 4)], as: UTF8.self), .feed)
+        == ["line 4: cut off in the middle of an entry"])
+    #expect(try head(whole).title == "F")
+  }
+
+  private func head(_ feed: String) throws -> FeedHead {
+    guard case .feed(let head) = try items(feed, .feed).first else { return FeedHead() }
+    return head
   }
 
   @Test func `many tiny entries in a long root take no square time`() throws {

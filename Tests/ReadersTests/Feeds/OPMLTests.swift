@@ -43,6 +43,18 @@ import Testing
     #expect(outline.feedURL == "https://quay.example/feed")
   }
 
+  @Test func `an address that leads nowhere is refused`() throws {
+    #expect(try refusals(list, .opml) == ["no address of a feed: javascript:alert(1)"])
+  }
+
+  @Test func `more feeds than a list has are left, and told`() throws {
+    let many =
+      "<opml><body>" + String(repeating: "<outline xmlUrl='http://a.example/'/>", count: 100_001)
+      + "</body></opml>"
+    #expect(try outlines(many).count == 100_000)
+    #expect(try refusals(many, .opml) == ["more than 100000 feeds: the rest is left"])
+  }
+
   @Test func `folders and categories are tags`() throws {
     #expect(
       try outlines(list).map(\.tags) == [
@@ -59,7 +71,8 @@ import Testing
   @Test func `a list that is cut gives what it has`() throws {
     for count in stride(from: 0, to: list.utf8.count, by: 7) {
       let part = String(decoding: Array(list.utf8.prefix(count)), as: UTF8.self)
-      #expect(try items(part, .opml).count <= 3)
+      let addresses = try outlines(part).map(\.feedURL)
+      #expect(try outlines(list).map(\.feedURL).starts(with: addresses), "\(part)")
     }
   }
 

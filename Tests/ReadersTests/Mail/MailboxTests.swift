@@ -83,7 +83,7 @@ import Testing
       return
     }
     #expect(error.id == "m1@b.org")
-    #expect(error.reason == "longer than the limit of a document")
+    #expect(error.reason == "longer than the limit of a document (1000 bytes)")
     #expect(report.text == "Ten.")
   }
 }
