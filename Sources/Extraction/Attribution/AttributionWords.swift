@@ -68,7 +68,8 @@ final class AttributionWords: Sendable {
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
     particleOff,
     mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
-  let determiner, numberWord, article, possessivePronoun, pronoun, subjectPronoun, preposition: WordClass
+  let determiner, numberWord, article, possessivePronoun, pronoun, subjectPronoun,
+    preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
   let and, as_, at, between, by, do_, from, in_, of, on, than, that, the, to, what,

@@ -53,7 +53,8 @@ struct ClaimAssembler: Sendable {
       }
       for mention in sentence.mentions where roles.isTopical(mention, sentence, context) {
         let found = context.mentions[mention]
-        topic.note(found.mention, isPlace: roles.isPlace(found, sentence, context),
+        topic.note(
+          found.mention, isPlace: roles.isPlace(found, sentence, context),
           in: sentence.tokens.lowerBound)
       }
     }
@@ -139,10 +140,10 @@ struct ClaimAssembler: Sendable {
     let origin = carry.complete(
       &claim, goesOn: times.goesOn(index, in: sentence, context),
       reach: anaphora.reach(of: index, in: sentence, context), lead: topic.lead)
-    if claim.entitySource == nil, !self.roles.namesAny(sentence, context), let topic = topic.name,
-      anaphora.pointsToTopic(isPlace: topic.isPlace, in: sentence, context)
+    if claim.entitySource == nil, let place = topic.place, !self.roles.namesAny(sentence, context),
+      anaphora.pointsToTopic(in: sentence, context)
     {
-      if topic.isPlace { claim.places = [topic.entity] } else { claim.subjects = [topic.entity] }
+      claim.places = [place]
       claim.entitySource = .carried
     }
     trace.timeOrigin = origin.time

@@ -1,17 +1,14 @@
 import Model
 
-/// The place or country that a text named first, where it has spoken of no other one more.
+/// The place that a text is about: what it names first, where that says where something is and nothing
+/// else is named more often.
+///
+/// Whose people or goods a text is about is not carried so far: a report on a cannery's North Koreans
+/// also tells of its other workers.
 struct Topic {
-  /// A name of the topic as it first stood in the text.
-  struct Name: Equatable {
-    var entity: String
-
-    /// Whether it said where, not whose.
-    var isPlace: Bool
-  }
-
   private var counts: [String: Int] = [:]
-  private var names: [Name] = []
+  private var first: String?
+  private var isPlace = false
 
   /// The sentence of the first name.
   private var opening: Int?
@@ -27,17 +24,17 @@ struct Topic {
   /// Takes in a mention of the sentence that begins at a token.
   mutating func note(_ mention: Mention, isPlace: Bool, in sentence: Int) {
     guard Topic.kinds.contains(mention.kind) else { return }
-    opening = opening ?? sentence
-    if opening == sentence { lead.insert(mention.entity) }
-    if counts[mention.entity] == nil {
-      names.append(Name(entity: mention.entity, isPlace: isPlace))
+    if first == nil {
+      first = mention.entity
+      self.isPlace = isPlace
+      opening = sentence
     }
+    if opening == sentence { lead.insert(mention.entity) }
     counts[mention.entity, default: 0] += 1
   }
 
-  var name: Name? {
-    guard let first = names.first, let count = counts[first.entity],
-      counts.values.allSatisfy({ $0 <= count })
+  var place: String? {
+    guard isPlace, let first, let count = counts[first], counts.values.allSatisfy({ $0 <= count })
     else { return nil }
     return first
   }

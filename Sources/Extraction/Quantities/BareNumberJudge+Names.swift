@@ -185,8 +185,7 @@ extension BareNumberJudge {
     return candidate.comparator == nil && !countsBodies(candidate) || candidate.noun == nil
   }
 
-  /// "Employs 1950 workers", "1,200 cars and 2030 trucks"; but "in 1990 workers struck", "between 1990
-  /// and 2000 workers left", "the 2024 cars".
+  /// "Employs 1950 workers"; but "in 1990 workers struck", "the 2024 cars".
   private func countsBodies(_ candidate: Candidate) -> Bool {
     let before = candidate.span.lowerBound - 1
     guard let noun = candidate.noun, noun.tokens.lowerBound == candidate.number.upperBound,
@@ -194,8 +193,6 @@ extension BareNumberJudge {
       before >= sentence.lowerBound
     else { return false }
     return isVerb(before) && !text.isA(tables.preposition, at: before)
-      || text.isWord(tables.and, at: before) && before > sentence.lowerBound
-        && text.tokens[before - 1].isWord
   }
 
   /// "a third person", "the second half": no fraction.

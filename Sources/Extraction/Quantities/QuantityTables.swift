@@ -13,7 +13,8 @@ final class QuantityTables: Sendable {
   let notCounted, article, demonstrative: WordClass
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
-  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, victimVerb, periodQuality, lapse, placingVerb,
+  let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, victimVerb,
+    periodQuality, lapse, placingVerb,
     beingVerb,
     victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,

@@ -96,8 +96,9 @@ struct NamedSources {
     }
     guard !phrases.isA(words.citing, index - 1) else { return nil }
     while index < limit, !text.isWord(words.by, at: index) {
-      guard phrases.isTime(index) || phrases.isA(words.preposition, index)
-        || phrases.isA(words.determiner, index) || text.tokens[index].isNumber
+      guard
+        phrases.isTime(index) || phrases.isA(words.preposition, index)
+          || phrases.isA(words.determiner, index) || text.tokens[index].isNumber
       else { return nil }
       index += 1
     }

@@ -66,8 +66,9 @@ extension ReportingVerbs {
   /// turbines say", "a clerk who was not allowed to talk to reporters said".
   func isInRelative(_ phrase: SpeakerPhrase, in sentence: Range<Int>) -> Bool {
     let first = phrase.span.lowerBound
-    guard first - 2 > sentence.lowerBound, phrases.isA(words.verbBase, first)
-      || phrases.isA(words.verbBase, first - 1)
+    guard first - 2 > sentence.lowerBound,
+      phrases.isA(words.verbBase, first)
+        || phrases.isA(words.verbBase, first - 1)
     else { return false }
     if phrases.isA(words.verbBase, first), !phrases.isNoun(first),
       phrases.isA(words.relative, first - 1) || text.isWord(words.to, at: first - 1)

@@ -100,7 +100,8 @@ extension SpeakerPhrases {
       if isVerb(index), !isA(words.preposition, index) {
         // "reporters", "a conference held in Paris": a participle with a preposition is no clause.
         let reduced =
-          isA(words.verbParticiple, index) && (isA(words.preposition, index + 1) || isTime(index + 1))
+          isA(words.verbParticiple, index)
+          && (isA(words.preposition, index + 1) || isTime(index + 1))
         if !reduced, !isA(words.determiner, index - 1) { return false }
       }
       if isA(words.subjectPronoun, index), index > start, !isA(words.preposition, index - 1) {

@@ -52,20 +52,16 @@ struct AnaphoraRules: Sendable {
     return .paragraph
   }
 
-  /// Whether the claims of a sentence that names nobody are about what the text is about: the subject of
-  /// the first one is a pronoun, a definite noun or the figure itself, and it speaks neither of us
-  /// nor of the whole nation.
-  ///
-  /// Those who say "we" in a quotation are at the place that a text is about, and seldom that country.
-  func pointsToTopic(
-    isPlace: Bool, in sentence: SentenceContext, _ context: ClaimContext
-  ) -> Bool {
+  /// Whether the claims of a sentence that names nobody hold where the text is about: the subject of the
+  /// first one is a pronoun, a definite noun or the figure itself, and it speaks neither of us, but in a
+  /// quotation, nor of the whole nation.
+  func pointsToTopic(in sentence: SentenceContext, _ context: ClaimContext) -> Bool {
     let figure = context.quantities[sentence.quantities.lowerBound]
     let text = context.text
     guard !isElsewhere(figure, sentence, context),
       !sentence.tokens.contains(where: {
         text.isA(national, at: $0)
-          || text.isA(firstPerson, at: $0) && !(isPlace && context.attributions.isQuoted($0))
+          || text.isA(firstPerson, at: $0) && !context.attributions.isQuoted($0)
       })
     else { return false }
     guard let subject = subjectStart(of: figure, in: sentence, text) else { return true }
