@@ -43,11 +43,30 @@ struct FrameFinder {
           last = frame
         }
       }
+      dropReadings(from: first, of: &frames)
       if cites, let origin = sources.cited(in: sentence) {
         attribute(frames.indices.suffix(from: first), of: &frames, to: origin)
       }
     }
     return frames
+  }
+
+  /// "An ecologist said that the counts suggest": of what somebody reads in data he is the speaker.
+  private func dropReadings(from first: Int, of frames: inout [AttributionFrame]) {
+    let readers = frames[first...].filter { $0.kind == .speech && $0.speaker?.kind == .person }
+    guard !readers.isEmpty else { return }
+    var index = frames.count - 1
+    while index >= first {
+      let frame = frames[index]
+      if let data = frame.speaker, data.kind == .data, frame.kind == .speech, frame.carrier == nil,
+        readers.contains(where: { reader in
+          reader.content.contains { $0.contains(data.span.lowerBound) && $0.contains(data.head) }
+        })
+      {
+        frames.remove(at: index)
+      }
+      index -= 1
+    }
   }
 
   /// A frame inside direct speech governs no more than that; "he said" there is left alone, since

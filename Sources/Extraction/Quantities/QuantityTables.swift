@@ -14,7 +14,7 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, victimVerb,
-    periodQuality, lapse, placingVerb,
+    periodQuality, lapse, dateShift, placingVerb,
     beingVerb,
     victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,
@@ -71,6 +71,8 @@ final class QuantityTables: Sendable {
     numberNoun = lexicon.wordClass("number-noun")
     bodyNoun = lexicon.wordClass("body-noun")
     lapse = lexicon.wordClass("lapse")
+    dateShift = lexicon.wordClass("date-shift")
+    dateUnit = lexicon.wordClass("date-unit")
     victimVerb = lexicon.wordClass("victim-verb")
     periodQuality = lexicon.wordClass("period-quality")
     placingVerb = lexicon.wordClass("placing-verb")
@@ -82,7 +84,6 @@ final class QuantityTables: Sendable {
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
     calibreNoun = lexicon.wordClass("calibre-noun")
-    dateUnit = lexicon.wordClass("date-unit")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")

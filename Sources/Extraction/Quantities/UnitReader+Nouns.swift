@@ -22,6 +22,8 @@ extension UnitReader {
       readNounBehindOf(candidate, at: next)
       return
     }
+    // "Up from 302 last year".
+    if text.isA(tables.dateShift, at: next), text.isA(tables.dateUnit, at: next + 1) { return }
     let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
     guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
     else { return }

@@ -94,7 +94,11 @@ struct UnitSharing {
       if earlier.noun?.head == "point", !candidate.numeral.isPunctuated { return }
       guard !earlier.isStructural else { return }
       // "Mixed up the two": what was named before is pointed to, not counted.
-      if !candidate.numeral.hasDigits, text.isA(tables.article, at: start - 1) { return }
+      if !candidate.numeral.hasDigits, candidate.low.value < 20,
+        text.isA(tables.article, at: start - 1)
+      {
+        return
+      }
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
         || isSubject(candidate) || isNamed(start) || isBase(start) || isObject(candidate)
       {

@@ -41,13 +41,21 @@ extension ReportingVerbs {
           || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
         && (isThing
-          || subject.kind == .institution && kinds.contains(.record)
+          || subject.kind == .institution && kinds.contains(.record) && !isCountry(subject)
           || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
-      || kinds.contains(.rating) && !phrases.isA(words.preposition, verb.end)
+      || kinds.contains(.rating)
+        && (!phrases.isA(words.preposition, verb.end)
+          || kinds.contains(.placing) && text.isWord(words.at, at: verb.end))
         && hasFigure(from: verb.end, in: sentence, behindAt: kinds.contains(.placing))
       || kinds.contains(.quoting)
         && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
+  }
+
+  /// "Mongolia recorded a rise": a country that has one tells nothing.
+  private func isCountry(_ subject: SpeakerPhrase) -> Bool {
+    subject.base.count <= 2
+      && mentions.mention(endingAt: subject.head, in: subject.span)?.kind == "country"
   }
 
   /// ", Japanese screens reported on Monday": whoever closes a statement speaks.

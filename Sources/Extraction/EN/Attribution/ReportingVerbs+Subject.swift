@@ -21,7 +21,9 @@ extension ReportingVerbs {
     } else {
       found = phrases.phrase(before: end, limit: sentence.lowerBound)
     }
-    guard let found, !isObject(found, in: sentence), !isInRelative(found, in: sentence) else {
+    guard let found, !isObject(found, in: sentence), !isInRelative(found, in: sentence),
+      text.phrase(words.sourcePhrase, at: found.span.lowerBound) == nil
+    else {
       return relativeSubject(before: found?.span.lowerBound ?? end, in: sentence)
         ?? openingData(before: end, in: sentence)
     }
@@ -66,16 +68,16 @@ extension ReportingVerbs {
   /// turbines say", "a clerk who was not allowed to talk to reporters said".
   func isInRelative(_ phrase: SpeakerPhrase, in sentence: Range<Int>) -> Bool {
     let first = phrase.span.lowerBound
-    guard first - 2 > sentence.lowerBound,
-      phrases.isA(words.verbBase, first)
-        || phrases.isA(words.verbBase, first - 1)
-    else { return false }
-    if phrases.isA(words.verbBase, first), !phrases.isNoun(first),
-      phrases.isA(words.relative, first - 1) || text.isWord(words.to, at: first - 1)
-    {
-      return true
-    }
-    return phrases.isA(words.verbBase, first - 1) && phrases.isA(words.relative, first - 2)
+    guard first - 1 > sentence.lowerBound else { return false }
+    let isInfinitive =
+      phrases.isA(words.verbBase, first) && !phrases.isNoun(first)
+      && text.isWord(words.to, at: first - 1)
+    return isInfinitive || isVerbOfRelative(first) || isVerbOfRelative(first - 1)
+  }
+
+  private func isVerbOfRelative(_ index: Int) -> Bool {
+    phrases.isA(words.relative, index - 1)
+      && (phrases.isA(words.verbBase, index) || phrases.isA(words.verbS, index))
   }
 
   /// "Not until Thursday did the bank disclose": the subject stands behind its auxiliary.

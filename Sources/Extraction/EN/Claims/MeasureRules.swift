@@ -43,7 +43,8 @@ struct MeasureRules: Sendable {
     var clause = tree.verbalClause(of: found.number.lowerBound)
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
-    let start = max(tree.clauses[clause].start, sentence.tokens.lowerBound)
+    let start = max(
+      tree.clauses[clause].start, sentence.tokens.lowerBound, dateline(of: sentence, context))
     let others =
       sentence.dates.map { context.dates[$0].tokens } + [found.tokens]
       + places(in: sentence, context)
@@ -55,6 +56,18 @@ struct MeasureRules: Sendable {
     // "Russia sold 40": who acts is not what is measured.
     let names = sentence.mentions.map { context.mentions[$0].tokens }
     return phrase.allSatisfy { token in names.contains { $0.contains(token) } } ? nil : phrase
+  }
+
+  /// The end of "BEIJING, July 14 (Wire) - ", or the sentence's start.
+  private func dateline(of sentence: SentenceContext, _ context: ClaimContext) -> Int {
+    guard let first = sentence.dates.first, context.dates[first].role == .dateline,
+      let dash = (context.dates[first].tokens.upperBound..<sentence.tokens.upperBound).first(
+        where: {
+          context.text.tokens[$0].isDash && !context.text.tokens[$0].isJoined
+            || context.text.tokens[$0].isLongDash
+        })
+    else { return sentence.tokens.lowerBound }
+    return dash + 1
   }
 
   /// What is counted, in the figure's own words or behind "of": "70 of his 230 workers".

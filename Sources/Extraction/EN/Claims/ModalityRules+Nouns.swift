@@ -83,10 +83,12 @@ extension ModalityRules {
     // "The quota for 2025 is", "the allowable catch of crab off Sakhalin was": past phrases with a
     // preposition.
     var phrases = 0
-    while phrases < 2, index > 1, nounOperator(at: index, text) == nil,
-      text.isA(words.preposition, at: index - 1), !text.isWord(words.to, at: index - 1)
+    while phrases < 2, nounOperator(at: index, text) == nil,
+      let link = (max(0, index - 3)..<max(0, index)).last(where: {
+        text.isA(words.preposition, at: $0)
+      }), !text.isWord(words.to, at: link)
     {
-      index -= 2
+      index = link - 1
       phrases += 1
     }
     return nounOperator(at: index, text).map { Operator(effect: .modality($0), word: index) }
@@ -95,7 +97,7 @@ extension ModalityRules {
   /// What a noun such as "target" says; with a capital it is a name, but for a plural or a mass noun
   /// at the head of a sentence: "Target opened 20 stores", "Forecasts suggest".
   func nounOperator(at index: Int, _ text: TokenizedText) -> Modality? {
-    if text.isWord(words.allowable, at: index - 1) { return .required }
+    if text.isA(words.permissible, at: index - 1) { return .required }
     guard let value = text.value(words.nounOp, at: index) else { return nil }
     let token = text.tokens[index]
     if token.isCapitalized {

@@ -280,6 +280,11 @@ extension ModalityRules {
     {
       found.append(Operator(effect: .negation, word: refuted + 1))
     }
+    if let value = text.value(words.possibility, at: governor),
+      let modality = Modality(rawValue: value)
+    {
+      found.append(Operator(effect: .modality(modality), word: governor))
+    }
     if tree.tag(of: governor)?.isVerb == true {
       if let noun = subjectNoun(before: verbs.first ?? governor, text) { found.append(noun) }
       if let one = self.operator(

@@ -17,7 +17,8 @@ struct ModalityRules: Sendable {
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
-    let allowable, at, be, but, could, `for`, have, not, than, to, you: WordID
+    let possibility, permissible: WordClass
+    let at, be, but, could, `for`, have, not, than, to, you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -61,13 +62,14 @@ struct ModalityRules: Sendable {
       beState = lexicon.wordClass("be-state")
       orderingVerb = lexicon.wordClass("ordering-verb")
       unnamed = lexicon.wordClass("unnamed")
+      possibility = lexicon.wordClass("possibility-noun")
+      permissible = lexicon.wordClass("permissible")
       contrast = lexicon.wordClass("contrast")
       `for` = lexicon.word("for")
       but = lexicon.word("but")
       could = lexicon.word("could")
       not = lexicon.word("not")
       than = lexicon.word("than")
-      allowable = lexicon.word("allowable")
       to = lexicon.word("to")
       you = lexicon.word("you")
       at = lexicon.word("at")

@@ -18,7 +18,11 @@ extension RoleRules {
     if let attribution = context.attributions.attribution(at: figure.number.lowerBound),
       !attribution.isHearsay
     {
-      if isOwnResult(mention, attribution, figure, sentence, context) { return true }
+      if isOwnResult(mention, attribution, figure, sentence, context)
+        || isOfCustoms(mention, attribution, context.text)
+      {
+        return true
+      }
       guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
       if let source = attribution.mention, source.contains(token) { return false }
     }
@@ -65,6 +69,16 @@ extension RoleRules {
         == sentence.tree.verbalClause(of: figure.number.lowerBound)
     else { return false }
     return !source.contains { context.text.isA(authority, at: $0) }
+  }
+
+  /// "Japanese customs data show that imports": what a country's customs count is its trade.
+  private func isOfCustoms(
+    _ mention: FoundMention, _ attribution: Attribution, _ text: TokenizedText
+  ) -> Bool {
+    guard let source = attribution.mention, source.contains(mention.tokens.lowerBound),
+      mention.mention.kind == "country"
+    else { return false }
+    return source.contains { text.isWord(customs, at: $0) }
   }
 
   /// Whether a mention tells what a text is about: no date line, nobody who speaks, no part ("of whom 6,000

@@ -12,7 +12,7 @@ struct RoleRules: Sendable {
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  let after, from, between, with, of, and, by, one: WordID
+  let after, customs, from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
     relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord: WordClass
   let `where`: WordID
@@ -23,6 +23,7 @@ struct RoleRules: Sendable {
     self.gazetteer = gazetteer
     gaps = GapRules(lexicon: lexicon)
     after = lexicon.word("after")
+    customs = lexicon.word("customs")
     from = lexicon.word("from")
     between = lexicon.word("between")
     with = lexicon.word("with")

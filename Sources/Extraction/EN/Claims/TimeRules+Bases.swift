@@ -64,9 +64,7 @@ extension TimeRules {
     guard let figure, figure.form == .multiple || figure.form == .multipleWord else { return false }
     let end = figure.tokens.upperBound
     return (text.isWord(the, at: end) || text.isWord(`as`, at: end))
-      && !(end..<date.tokens.lowerBound).contains {
-        text.isSign(",", at: $0) || sentence.tree.tag(of: $0)?.isFinite == true
-      }
+      && !(end..<date.tokens.lowerBound).contains { text.isSign(",", at: $0) }
   }
 
   /// "Less than a third of the 47,300 of 1991".

@@ -3,7 +3,7 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let from, with, against, than, after, since, when, once, the, to, of, what, `as`,
+  let from, with, against, than, after, since, so, when, once, the, to, of, what, `as`,
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
@@ -18,6 +18,7 @@ struct TimeRules: Sendable {
     since = lexicon.word("since")
     when = lexicon.word("when")
     once = lexicon.word("once")
+    so = lexicon.word("so")
     `as` = lexicon.word("as")
     the = lexicon.word("the")
     of = lexicon.word("of")
@@ -161,16 +162,17 @@ struct TimeRules: Sendable {
   }
 
   /// "Sold 96,000 nights in May, which is 7 percent more than a year earlier", "31 villages were cut off on
-  /// Tuesday, leaving 8,400 people without light": the time of the figure that a clause says more of.
+  /// Tuesday, leaving 8,400 people without light", "so 20 beds were added": the time of the figure that a clause says more of.
   private func ofAntecedent(
     _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Told<DateSpan>? {
-    let tree = sentence.tree
+    let (tree, text) = (sentence.tree, context.text)
     let figure = context.quantities[index]
     guard let parent = tree.clauses[clause].parent,
       tree.clauses[clause].kind == .participial
+        || text.isWord(so, at: tree.clauses[clause].start)
         || tree.clauses[clause].kind == .relative && figure.quantity.change != nil,
-      context.text.isSign(",", at: tree.clauses[clause].start - 1),
+      text.isSign(",", at: tree.clauses[clause].start - 1),
       let other = sentence.quantities.last(where: {
         $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
       })

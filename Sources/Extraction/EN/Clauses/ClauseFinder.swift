@@ -6,18 +6,21 @@ struct ClauseFinder: Sendable {
   private let words: Words
 
   struct Words: Sendable {
-    let clauseVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
+    let clauseVerb, sayingVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
       deictic: WordClass
-    let that, whether: WordID
+    let and, between, that, whether: WordID
 
     init(_ lexicon: Lexicon) {
       clauseVerb = lexicon.wordClass("clause-verb")
+      sayingVerb = lexicon.wordClass("saying-verb")
       thatVerb = lexicon.wordClass("that-verb")
       clauseNoun = lexicon.wordClass("clause-noun")
       subordinator = lexicon.wordClass("subordinator")
       subjectPronoun = lexicon.wordClass("subject-pronoun")
       deictic = lexicon.wordClass("date-deictic")
       inversion = lexicon.wordClass("inversion")
+      and = lexicon.word("and")
+      between = lexicon.word("between")
       that = lexicon.word("that")
       whether = lexicon.word("whether")
     }

@@ -21,12 +21,9 @@ extension ClauseScan {
     guard verb < sentence.upperBound, index > sentence.lowerBound else { return }
     let before = index - 1
     if let governor = governor(of: index) {
-      if clauses[current].kind == .complement, clauses[current].governor == governor {
-        return
-      }
       if tags[before - sentence.lowerBound] == .coordinator, clauses[current].kind == .complement {
         openBeside(at: index, sharesSubject: false)
-      } else {
+      } else if clauses[current].kind != .complement || clauses[current].governor != governor {
         open(
           .complement, at: index, parent: clauseOfToken[governor - sentence.lowerBound],
           governor: governor)
@@ -50,8 +47,11 @@ extension ClauseScan {
       }
       if place == index - 1, text.isA(words.clauseNoun, at: place) { return place }
       if tag.isFinite, !text.isForm(of: words.clauseVerb, at: place) {
-        // "It is true that", "was unclear whether": an adjective's complement.
-        return place < index - 1 && index - place <= 4
+        // "It is true that", "was unclear whether": an adjective's complement; "the plan is that".
+        let isOfNoun =
+          tag == .auxiliary && place > sentence.lowerBound
+          && tags[place - 1 - sentence.lowerBound] == .noun
+        return (place < index - 1 || isOfNoun) && index - place <= 4
           && clauseOfToken[place - sentence.lowerBound] == current ? place : nil
       }
       if tag == .relative { return nil }
@@ -93,7 +93,7 @@ extension ClauseScan {
   }
 
   mutating func coordinator(_ index: Int) {
-    guard clauses[current].hasFinite else { return }
+    guard clauses[current].hasFinite, !endsBetween(index) else { return }
     var next = index + 1
     while next < sentence.upperBound, tags[next - sentence.lowerBound] == .adverb { next += 1 }
     guard next < sentence.upperBound else { return }
@@ -184,7 +184,19 @@ extension ClauseScan {
     default: break
     }
     let verb = nextFinite[next - sentence.lowerBound]
-    guard verb > next, verb < nextBreak[next - sentence.lowerBound] else { return }
+    guard verb > next else { return }
+    let end = nextBreak[next - sentence.lowerBound]
+    guard verb < end || joinsSubjects(at: end, of: index) else { return }
     open(.complement, at: next, parent: current, governor: index)
+  }
+
+  /// "Said 60 bicycles and a van had arrived": of a verb that takes no noun, both are the next one's
+  /// subjects.
+  private func joinsSubjects(at index: Int, of governor: Int) -> Bool {
+    guard index + 1 < sentence.upperBound, tags[index - sentence.lowerBound] == .coordinator,
+      text.isForm(of: words.sayingVerb, at: governor)
+    else { return false }
+    return nextFinite[index + 1 - sentence.lowerBound] < nextBreak[index + 1 - sentence.lowerBound]
+      && nextFinite[index + 1 - sentence.lowerBound] > index + 1
   }
 }

@@ -44,7 +44,8 @@ struct ClauseScan {
 
   private func breaks(_ index: Int, _ tag: PartOfSpeech) -> Bool {
     switch tag {
-    case .coordinator, .relative: return true
+    case .coordinator: return !endsBetween(index)
+    case .relative: return true
     case .sign:
       switch text.tokens[index].code {
       case 0x2C, 0x3B, 0x3A, 0x28, 0x29, 0x2E, 0x3F, 0x21: return true
@@ -52,6 +53,19 @@ struct ClauseScan {
       }
     default: return false
     }
+  }
+
+  /// "Flights between Khabarovsk and Magadan rose": no conjunction of clauses.
+  func endsBetween(_ index: Int) -> Bool {
+    guard text.isWord(words.and, at: index) else { return false }
+    var place = index - 1
+    while place >= sentence.lowerBound, index - place <= 8 {
+      if text.isWord(words.between, at: place) { return true }
+      guard [.noun, .determiner, .participle, .number].contains(tags[place - sentence.lowerBound])
+      else { return false }
+      place -= 1
+    }
+    return false
   }
 
   private func isQuote(_ index: Int) -> Bool {

@@ -17,7 +17,10 @@ extension PartsOfSpeech {
     var finiteAhead = false
     for offset in tags.indices.reversed() {
       let index = sentence.lowerBound + offset
-      if tags[offset] == .finite, finiteAhead, mayBePassive(index, text) {
+      // "Drivers who carried copper were": the relative clause's own verb.
+      if tags[offset] == .finite, finiteAhead, mayBePassive(index, text),
+        offset == 0 || tags[offset - 1] != .relative
+      {
         tags[offset] = .participle
       }
       if tags[offset].isFinite { finiteAhead = true }
