@@ -4,12 +4,14 @@ import Model
 /// What an English quantity measures: the words of the text that name it.
 struct MeasureRules: Sendable {
   private let of, `in`: WordID
-  private let determiner, possessive: WordClass
+  private let determiner, possessive, adverb, number: WordClass
 
   init(lexicon: Lexicon) {
     of = lexicon.word("of")
     `in` = lexicon.word("in")
     possessive = lexicon.wordClass("possessive")
+    adverb = lexicon.wordClass("adverb")
+    number = lexicon.wordClass("number")
     determiner = lexicon.wordClass("determiner")
   }
 
@@ -42,6 +44,9 @@ struct MeasureRules: Sendable {
     let tree = sentence.tree
     var clause = tree.verbalClause(of: found.number.lowerBound)
     while let shared = tree.clauses[clause].sharesSubjectOf { clause = shared }
+    if let phrase = object(before: found, of: tree.clauses[clause], sentence, context) {
+      return phrase
+    }
     guard let verb = tree.clauses[clause].verbs.first else { return nil }
     let start = max(
       tree.clauses[clause].start, sentence.tokens.lowerBound, dateline(of: sentence, context))
@@ -56,6 +61,33 @@ struct MeasureRules: Sendable {
     // "Russia sold 40": who acts is not what is measured.
     let names = sentence.mentions.map { context.mentions[$0].tokens }
     return phrase.allSatisfy { token in names.contains { $0.contains(token) } } ? nil : phrase
+  }
+
+  /// "Capped emissions at 400 tons", "expects fares to climb by 5 percent": what a verb before the figure has
+  /// as its object, where the figure stands behind a preposition.
+  private func object(
+    before found: FoundQuantity, of clause: Clause, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Range<Int>? {
+    let start = found.tokens.lowerBound
+    guard found.form != .duration, sentence.tree.tag(of: start - 1) == .preposition else {
+      return nil
+    }
+    for verb in clause.verbs.reversed()
+    where verb < start && sentence.tree.tag(of: verb) != .auxiliary {
+      guard let phrase = nounPhrase(from: verb + 1, sentence, context),
+        phrase.upperBound == start - 1 || clause.verbs.contains(phrase.upperBound)
+          || sentence.tree.tag(of: phrase.upperBound) == .infinitiveMark
+      else { continue }
+      let isObject = !phrase.contains { token in
+        context.text.tokens[token].isCapitalized || context.text.isA(adverb, at: token)
+          || context.attributions.namesSpeaker(token)
+          || sentence.dates.contains { context.dates[$0].tokens.contains(token) }
+          || sentence.quantities.contains { context.quantities[$0].tokens.contains(token) }
+      }
+      return isObject ? phrase : nil
+    }
+    return nil
   }
 
   /// The end of "BEIJING, July 14 (Wire) - ", or the sentence's start.
@@ -75,6 +107,12 @@ struct MeasureRules: Sendable {
     by found: FoundQuantity, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {
     if let noun = found.noun, !noun.isEmpty { return noun }
+    // "One child in six".
+    if found.form == .ratio {
+      return found.tokens.first {
+        sentence.tree.tag(of: $0) == .noun && !context.text.isA(number, at: $0)
+      }.map { $0..<$0 + 1 }
+    }
     let next = found.tokens.upperBound + 1
     guard context.text.isWord(of, at: next - 1) else { return nil }
     if let phrase = nounPhrase(from: next, sentence, context) { return phrase }

@@ -104,7 +104,9 @@ extension EnglishDates {
   /// "10 previous weeks".
   func countedShift(at index: Int) -> Reading? {
     guard let (count, end) = cardinal(at: index), count > 0, let shift = shift(at: end),
-      shift.step != 0, let (unit, factor) = countedUnit(at: end + 1)
+      shift.step != 0, let (unit, factor) = countedUnit(at: end + 1),
+      // "Up from 302 last year" is no stretch of years.
+      count == 1 || text.bytes[Int(text.tokens[end + 1].end) - 1] == UInt8(ascii: "s")
     else { return nil }
     return Reading(
       expression: .rolling(unit, count: count * factor, direction: shift.step), end: end + 2)
