@@ -34,15 +34,19 @@ struct FindingsComparison {
 
   private static func claims(
     _ findings: Findings, _ article: String, _ text: [UInt8]
-  ) -> [String: Claim] {
-    var keys = ClaimKeys(article: article, text: text)
-    var claims: [String: Claim] = [:]
-    for claim in findings.claims {
+  ) -> [String: (claim: Claim, sameAs: String?)] {
+    var made = ClaimKeys(article: article, text: text)
+    let keys = findings.claims.map { made.key(of: $0.quantity.evidence) }
+    var claims: [String: (claim: Claim, sameAs: String?)] = [:]
+    for (key, claim) in zip(keys, findings.claims) {
       var claim = claim
       // Lists of entities come back sorted.
       claim.subjects.sort()
       claim.places.sort()
-      claims[keys.key(of: claim.quantity.evidence)] = claim
+      // A place among the claims is another as soon as one before it is new or gone.
+      let sameAs = claim.sameAs.flatMap { keys.indices.contains($0) ? keys[$0] : nil }
+      claim.sameAs = nil
+      claims[key] = (claim, sameAs)
     }
     return claims
   }

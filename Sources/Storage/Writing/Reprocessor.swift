@@ -10,6 +10,9 @@ public struct ReprocessResult: Hashable, Sendable {
   public var newMentions = 0
   public var goneMentions = 0
 
+  /// The furniture whose claims were left out, with how many were stored.
+  public var furniture: [FurnitureLine] = []
+
   public init() {}
 }
 
@@ -24,6 +27,9 @@ public final class Reprocessor {
   private struct Revision {
     var id: Int
     var article: String
+
+    /// Its source, where its text is that of a page.
+    var site: Int?
     var report: Report
   }
 
@@ -31,14 +37,20 @@ public final class Reprocessor {
   private let runs: RunStore
   private let isDryRun: Bool
   private let reader: FindingsReader
+  private var furniture: Furniture
   private var batch: [Revision] = []
   private var last = 0
   private var result = ReprocessResult()
 
   /// Begins a run over all revisions; of a dry run nothing is kept, and reading is enough for it.
-  public init(_ archive: Archive, run: Run, isDryRun: Bool = false) throws(ArchiveError) {
+  ///
+  /// Claims that lie in `furniture` are left out; its lines have to be without entities.
+  public init(
+    _ archive: Archive, run: Run, furniture: [FurnitureLine] = [], isDryRun: Bool = false
+  ) throws(ArchiveError) {
     database = archive.database
     runs = RunStore(run, database)
+    self.furniture = Furniture(furniture)
     self.isDryRun = isDryRun
     reader = try FindingsReader(database)
   }
@@ -49,12 +61,14 @@ public final class Reprocessor {
     var bytes = 0
     let rows = try database.query(
       """
-      SELECT r.id, a.key, \(RevisionColumns.all) FROM revision r JOIN article a ON a.id = r.article
+      SELECT r.id, a.key, a.source, \(RevisionColumns.all) FROM revision r JOIN article a ON a.id = r.article
       WHERE r.id > ? ORDER BY r.id LIMIT \(Self.mostReports)
       """, [.integer(last)])
     while bytes < Self.mostBytes, let row = try rows.next() {
+      let report = RevisionColumns.report(row, at: 3)
       let revision = Revision(
-        id: row.integer(0), article: row.text(1), report: RevisionColumns.report(row, at: 2))
+        id: row.integer(0), article: row.text(1),
+        site: report.mime == PageText.mime ? row.optionalInteger(2) : nil, report: report)
       last = revision.id
       bytes += revision.report.text.utf8.count
       batch.append(revision)
@@ -65,10 +79,14 @@ public final class Reprocessor {
   /// Takes what was found in the reports of the last `next()`, in their order.
   public func store(_ findings: [Findings]) throws(ArchiveError) {
     var changed: [(Revision, Findings)] = []
-    for (revision, new) in zip(batch, findings) {
+    for (revision, found) in zip(batch, findings) {
+      let old = try reader.findings(of: revision.id)
+      var new = found
+      if let site = revision.site {
+        furniture.takeOut(of: &new, stored: old, in: revision.report.text, of: site)
+      }
       let comparison = FindingsComparison(
-        article: revision.article, text: Array(revision.report.text.utf8),
-        old: try reader.findings(of: revision.id), new: new)
+        article: revision.article, text: Array(revision.report.text.utf8), old: old, new: new)
       result.reports += 1
       result.new += comparison.new
       result.gone += comparison.gone
@@ -101,5 +119,8 @@ public final class Reprocessor {
   }
 
   /// Closes the run.
-  public func finish() throws(ArchiveError) -> ReprocessResult { result }
+  public func finish() throws(ArchiveError) -> ReprocessResult {
+    result.furniture = furniture.lines
+    return result
+  }
 }

@@ -9,13 +9,23 @@ struct Reprocess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Extract every stored text again, with this version and the archive's entities.",
     discussion: """
+      With --site, claims are left out that lie in lines which repeat on the pages of a source, such \
+      as offers and notes on its authors: lines that stand on at least five of its pages and on four \
+      in five, near-copies counted once, and that name no entity. The texts stay as they are. \
+      Nothing is remembered: a run without --site brings these claims back, and pages that come \
+      later want another one with it. Together with --dry-run the lines are listed first.
+
       EXAMPLES:
         dossier entities import mine.tsv && dossier reprocess --entities
         dossier reprocess --dry-run
+        dossier reprocess --site --dry-run && dossier reprocess --site
       """)
 
   @Flag(help: "Because entities have changed; say what that did to mentions.")
   var entities = false
+
+  @Flag(help: "Leave out claims in lines that repeat across the pages of a site.")
+  var site = false
 
   @OptionGroup var words: UnitOptions
 
@@ -24,7 +34,8 @@ struct Reprocess: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "One object with the counts.") var json = false
+  @Flag(help: "One object with the counts, behind one for each line that is listed.")
+  var json = false
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -34,7 +45,9 @@ struct Reprocess: AsyncParsableCommand {
     let extractor = Extractor(
       gazetteer: try archive.gazetteer(), units: try Words.units(files: words.units))
     let run = Run(kind: .reprocess, startedAt: try global.time(), version: Version.program)
-    let reprocessor = try Reprocessor(archive, run: run, isDryRun: dryRun)
+    let reprocessor = try Reprocessor(
+      archive, run: run, furniture: site ? try furniture(of: archive, extractor) : [],
+      isDryRun: dryRun)
     while true {
       try Signals.check()
       let reports = try reprocessor.next()
@@ -45,21 +58,43 @@ struct Reprocess: AsyncParsableCommand {
     try archive.close()
     global.tell(archive.takeNotices())
     let output = Output()
+    if site, dryRun, !result.furniture.isEmpty {
+      try ListPrinter(global, json ? .json : .table, to: output)
+        .print(.furniture, result.furniture)
+    }
     try output.write(json ? object(result) : sentence(result))
     try output.flush()
+  }
+
+  /// The lines that repeat on the pages of a source and name nothing that the archive knows.
+  ///
+  /// What an outlet tells again and again of a country or a place is background, and its figures
+  /// are to be found; what it tells of itself names none.
+  private func furniture(
+    of archive: Archive, _ extractor: Extractor
+  ) throws -> [FurnitureLine] {
+    guard let lines = try archive.repeatedLines() else {
+      if !global.quiet { Console.note("no pages of a source to compare") }
+      return []
+    }
+    return lines.filter { line in
+      let findings = extractor.findings(in: line.text, published: nil, language: nil)
+      return findings.mentions.isEmpty && findings.held.isEmpty
+    }
   }
 
   private func sentence(_ result: ReprocessResult) -> [UInt8] {
     let claims = "\(result.new) claims new, \(result.gone) gone, \(result.changed) changed"
     let mentions = "\(result.newMentions) mentions new, \(result.goneMentions) gone"
-    return Array("\(claims); \(mentions)\n".utf8)
+    let lines = site ? "; \(result.furniture.count) lines of furniture" : ""
+    return Array("\(claims); \(mentions)\(lines)\n".utf8)
   }
 
   private func object(_ result: ReprocessResult) -> [UInt8] {
     CountsRenderer.json([
       "reports": result.reports, "claims_new": result.new, "claims_gone": result.gone,
       "claims_changed": result.changed, "mentions_new": result.newMentions,
-      "mentions_gone": result.goneMentions,
+      "mentions_gone": result.goneMentions, "furniture_lines": result.furniture.count,
     ])
   }
 
