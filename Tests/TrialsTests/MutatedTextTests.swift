@@ -17,7 +17,9 @@ import Trials
   @Test(arguments: samples)
   func `what is found in a sample keeps the rules, however it is mutilated`(sample: URL) throws {
     let bytes = [UInt8](try Data(contentsOf: sample))
-    #expect(try Self.properties.check(bytes) > 0)
+    let reports = try Self.properties.check(bytes)
+    // A list has none, and a PDF none without a program.
+    #expect(reports > 0 || ["opml", "pdf"].contains(sample.pathExtension))
     var mutator = Mutator(seed: UInt64(bytes.count))
     for _ in 0..<12 { try Self.properties.check(mutator.mutated(bytes)) }
   }

@@ -74,8 +74,9 @@ struct MeasureRules: Sendable {
       return nil
     }
     for verb in clause.verbs.reversed()
-    where verb < start && sentence.tree.tag(of: verb) != .auxiliary {
+    where verb < start && [.finite, .infinitive].contains(sentence.tree.tag(of: verb)) {
       guard let phrase = nounPhrase(from: verb + 1, sentence, context),
+        sentence.tree.tag(of: phrase.upperBound - 1) == .noun,
         phrase.upperBound == start - 1 || clause.verbs.contains(phrase.upperBound)
           || sentence.tree.tag(of: phrase.upperBound) == .infinitiveMark
       else { continue }
