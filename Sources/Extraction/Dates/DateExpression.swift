@@ -72,6 +72,9 @@ enum DatePart: String, Hashable, Sendable {
 
 /// How a time follows from the one that the text has just told.
 enum ContextShift: Hashable, Sendable {
+  /// That time itself: "over the same six months".
+  case none
+
   case by(CalendarUnit, Int)
 
   /// The same part of the year that the expression names.

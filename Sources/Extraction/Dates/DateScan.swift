@@ -93,6 +93,7 @@ struct DateScan {
       if otherwise == nil || isUnitShift(shift, otherwise), let main = main(before: token) {
         return moved(main, shift).map { .fixed($0) }
       }
+      if otherwise == nil, shift == .none { return nil }
       if otherwise == nil, case .by(_, 0) = shift { return nil }
       if otherwise == nil, case .sameIn = shift { return nil }
       return expression
@@ -167,6 +168,7 @@ struct DateScan {
 
   private func moved(_ main: DateSpan, _ shift: ContextShift) -> DateSpan? {
     switch shift {
+    case .none: return main
     case .by(let unit, 0):
       guard let from = main.from, unit.precision != main.precision else { return main }
       return unit.span(around: from)
@@ -182,7 +184,7 @@ struct DateScan {
   private func shift(of expression: DateExpression) -> FoundDate.Shift? {
     guard case .context(let shift, _) = expression else { return nil }
     switch shift {
-    case .by(_, 0): return nil
+    case .none, .by(_, 0): return nil
     case .by(let unit, let count):
       return unit.months.map { .months($0 * count) } ?? .days(unit == .week ? 7 * count : count)
     case .sameIn(let year):

@@ -295,8 +295,14 @@ extension EnglishDates {
     }
   }
 
-  /// "That year", "the same month": the unit of the time that the text has just told.
+  /// "That year", "the same month", "the same six months": the unit of the time that the text has just told.
   private func toldUnit(at index: Int) -> Reading? {
+    // "Over the same six months".
+    if text.isA(words.same, at: index), !text.isWord(words.that, at: index),
+      let (count, end) = cardinal(at: index + 1), count > 1, unit(at: end) != nil
+    {
+      return Reading(expression: .context(.none, otherwise: nil), end: end + 1)
+    }
     guard let match = text.phrase(words.same, at: index),
       let unit = unit(at: index + match.count), unit != .day,
       isLicense(at: index - 1) || text.isA(words.part, at: index - 1)
