@@ -4,7 +4,8 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let feast, record, appointed, schedule, decade, yearKind, same, sameWhat, nameBefore, baseBefore,
+  let feast, record, appointed, appointedNoun, schedule, decade, yearKind, same, sameWhat,
+    nameBefore, baseBefore,
     noun, comparison, change,
     rank,
     forward: WordClass
@@ -48,6 +49,7 @@ final class DateWords: Sendable {
     feast = named("feast")
     record = named("record")
     appointed = named("appointed")
+    appointedNoun = named("appointed-noun")
     schedule = named("schedule")
     yearKind = named("year-kind")
     same = named("same")

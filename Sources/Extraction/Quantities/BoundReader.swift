@@ -158,7 +158,9 @@ struct BoundReader {
     let next = candidate.core.upperBound
     guard next < sentence.upperBound else { return nil }
     if let match = text.phrase(tables.comparatorAfter, at: next),
-      !text.isWord(tables.than, at: next + match.count)
+      !text.isWord(tables.than, at: next + match.count),
+      // "70 keepers and up to 30 vets".
+      !text.isWord(tables.to, at: next + match.count)
     {
       return match.count > 1 || text.tokens[next].isJoined || match.value != "~" || next > 0
         ? (match.value, match.count) : nil

@@ -41,9 +41,10 @@ struct MultipleWords {
 
   /// "Sold for 1,900 won, double the price in May": a measure by a standard, and no change.
   private func setsBeside(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    index > sentence.lowerBound && text.tokens[index - 1].kind == .sign
-      && text.isA(tables.verbBase, at: index)
-      && (text.isA(tables.article, at: index + 1) || text.isWord(tables.what, at: index + 1))
+    guard text.isA(tables.verbBase, at: index) else { return false }
+    if text.isWord(tables.what, at: index + 1) { return true }
+    return index > sentence.lowerBound && text.tokens[index - 1].kind == .sign
+      && text.isA(tables.article, at: index + 1)
   }
 
   /// "has doubled", "were halved", "will triple", "expects traffic to triple"; not "a double room".

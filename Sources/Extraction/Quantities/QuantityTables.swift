@@ -34,7 +34,8 @@ final class QuantityTables: Sendable {
     verbParticiple: WordClass
 
   /// Words by the part they play between numbers.
-  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, half, `as`: WordID
+  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, half, factor,
+    `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
     numbers = NumberTables(lexicon: lexicon)
@@ -118,6 +119,7 @@ final class QuantityTables: Sendable {
       uniquingKeysWith: { first, _ in first })
     let none = lexicon.word("")
     half = lexicon.word("half")
+    factor = lexicon.word("factor")
     to = links["to"] ?? none
     of = links["of"] ?? none
     by = links["by"] ?? none

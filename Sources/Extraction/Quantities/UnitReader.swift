@@ -17,7 +17,8 @@ struct UnitReader {
     if candidate.hasCurrencyBefore { takeLetter(candidate) }
     takeSuffix(candidate)
     if let fold = numeral.fold { takeFold(fold, candidate) }
-    readUnitBehind(candidate)
+    readFactor(candidate)
+    if candidate.unit == nil { readUnitBehind(candidate) }
     if candidate.unit == nil { readCountedNoun(candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
     if candidate.per == nil { readRate(candidate) }
@@ -34,6 +35,17 @@ struct UnitReader {
     candidate.comparator = comparator
     candidate.approximate = comparator == .about
     candidate.core = candidate.core.lowerBound..<next + match.count
+  }
+
+  /// "Outnumbered them by a factor of 2.5".
+  private func readFactor(_ candidate: Candidate) {
+    let of = candidate.core.lowerBound - 1
+    guard of > sentence.lowerBound, text.isWord(tables.of, at: of),
+      text.isWord(tables.factor, at: of - 1)
+    else { return }
+    candidate.unit = tables.units["{times}"]
+    candidate.unitTokens = of - 1..<of
+    candidate.form = .multiple
   }
 
   /// "tenfold".

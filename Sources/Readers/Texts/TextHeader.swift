@@ -3,8 +3,9 @@ import Model
 /// What stands over a text: title, byline, date, outlet, address.
 ///
 /// The lines before the first blank line are a header when there are at least two, and one of them
-/// is a date, a byline or an address, or all are `Key: value`. A lone first line that does not end
-/// like a sentence is the title.
+/// is a date, a byline or an address, or all are `Key: value`. Where none is, the short blocks up to one
+/// that has such a line are the header together. A lone first line that does not end like a sentence
+/// is the title.
 struct TextHeader {
   private(set) var lineCount = 0
   private(set) var title: String?
@@ -34,11 +35,12 @@ struct TextHeader {
       title = TextHeader.unmarked(header[0].text)
       lineCount = end
       readSecondBlock(lines)
+      if !isMarked { readBlocks(lines, from: first) }
     } else {
       guard header.count <= TextHeader.lineLimit, header.allSatisfy({ $0.folded.count > 0 }) else {
         return
       }
-      guard readKeys(header) || readLines(header) else { return }
+      guard readKeys(header) || readLines(header) || readBlocks(lines, from: first) else { return }
     }
     lineCount = max(lineCount, end)
     while lineCount < lines.count, lines[lineCount].isBlank { lineCount += 1 }
@@ -61,6 +63,42 @@ struct TextHeader {
     }
     self = trial
     lineCount = end
+  }
+
+  private static let blockLimit = 4
+
+  /// The header in several blocks, such as outlet, title, and byline with date, up to the last one that has
+  /// a date, a byline or an address; prose ends it.
+  @discardableResult
+  private mutating func readBlocks(_ lines: [TextLine], from first: Int) -> Bool {
+    var header: [TextLine] = []
+    var marked: (count: Int, end: Int)?
+    var index = first
+    for _ in 0..<TextHeader.blockLimit {
+      guard let start = lines[index...].firstIndex(where: { !$0.isBlank }) else { break }
+      let end = lines[start...].firstIndex(where: \.isBlank) ?? lines.count
+      let block = lines[start..<end]
+      let isProse = block.contains {
+        $0.folded.isEmpty || $0.folded.count > 200 || $0.isSentence && $0.folded.count >= 60
+      }
+      if isProse || header.count + block.count > TextHeader.lineLimit { break }
+      header += block
+      if block.contains(where: TextHeader.isMark) { marked = (header.count, end) }
+      index = end
+    }
+    guard let marked, lines[marked.end...].contains(where: { !$0.isBlank }) else { return false }
+    var trial = TextHeader([])
+    guard trial.readLines(Array(header.prefix(marked.count))), trial.title != nil else {
+      return false
+    }
+    trial.lineCount = marked.end
+    self = trial
+    return true
+  }
+
+  private static func isMark(_ line: TextLine) -> Bool {
+    var trial = TextHeader([])
+    return WebAddress.standing(in: line.text) != nil || trial.readParts(of: line, isTitled: true)
   }
 
   /// The title without the marks that plain-text markup sets before headings.
@@ -118,6 +156,10 @@ struct TextHeader {
     // Prose that happens to have a line with nothing but a date is no header.
     let prose = header.count { $0.folded.count > 200 }
     guard prose == 0 else { return restart() }
+    // "Working Paper No. 12" under a masthead.
+    if plain.count >= 3, isDocumentKind(plain[1].text), plain[1].text.contains(where: \.isNumber) {
+      plain.remove(at: 1)
+    }
     if plain.count >= 2, outlet == nil, isMasthead(plain[0].text, over: plain[1].text) {
       outlet = TextHeader.parts(of: plain[0].text).first.map(TextHeader.unnumbered)
       plain.removeFirst()

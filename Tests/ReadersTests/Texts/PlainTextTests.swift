@@ -48,6 +48,15 @@ import Testing
       text: "Ferry resumes\n\nBy Petra Olsen\n14 July 2025", title: "Ferry resumes",
       bylines: ["Petra Olsen"], published: "2025-07-14"),
     Header(
+      text:
+        "Harbor Press\n\nFerry to Sakhalin resumes\n\nBy ANN LEE\nJune 3, 2024\nhttps://harborpress.example.org/f",
+      title: "Ferry to Sakhalin resumes", bylines: ["Ann Lee"], outlet: "Harbor Press",
+      published: "2024-06-03", url: "https://harborpress.example.org/f"),
+    Header(
+      text: "Bay Institute\nBriefing 4\n\nHow the herring went away\nMaria Oduya\n3 March 2026",
+      title: "How the herring went away", bylines: ["Maria Oduya"], outlet: "Bay Institute",
+      published: "2026-03-03"),
+    Header(
       text: "# Ferry resumes\nAnn Lee, Harbor Post — 12 May 2025", title: "Ferry resumes",
       bylines: ["Ann Lee"], outlet: "Harbor Post", published: "2025-05-12"),
     Header(

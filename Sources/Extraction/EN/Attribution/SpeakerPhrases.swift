@@ -321,6 +321,8 @@ struct SpeakerPhrases {
     case .word: break
     }
     if token.isCapitalized, index > start { return !isTime(index) }
+    // "A Bergen-based surveyor".
+    if index > start, token.isJoined, isJoinedDash(index - 1) { return true }
     if isA(words.pronoun, index), !isA(words.possessivePronoun, index) {
       return index == start && !isA(words.relative, index)
     }

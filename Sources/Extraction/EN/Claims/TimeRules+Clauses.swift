@@ -32,6 +32,13 @@ extension TimeRules {
           return told(found)
         }
       }
+      // "Vandals came over the weekend, toppling 27 stones".
+      if tree.clauses[clause].kind == .participial, tree.clauses[clause].parent == home,
+        found.tokens.upperBound <= tree.clauses[clause].start,
+        context.text.isSign(",", at: tree.clauses[clause].start - 1)
+      {
+        return told(found)
+      }
       if isAtHead(found, tree, sentence),
         lasts(found) || !turnsToPresent(clause, from: home, tree, context.text)
       {

@@ -121,6 +121,10 @@ extension EnglishDates {
     {
       return true
     }
+    // "A gain of 11 percent on February 2024": of a month nobody says "on" where it is the time.
+    if date.reading.expression.kind == .month, text.isWord(words.on, at: date.start - 1) {
+      return true
+    }
     while text.isA(words.article, at: before) || text.isWord(words.in, at: before)
       || text.isWord(words.on, at: before) || text.isA(words.filler, at: before)
       || text.isA(words.possessivePronoun, at: before)

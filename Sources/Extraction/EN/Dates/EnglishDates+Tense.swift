@@ -42,6 +42,8 @@ extension EnglishDates {
 
   /// "Wheat for delivery in April": ahead, whenever it was offered.
   private func isAppointed(before index: Int) -> Bool {
+    // "Copper for December delivery".
+    if text.isA(words.appointedNoun, at: index + 1) { return true }
     guard text.isA(words.preposition, at: index - 1), index > 1 else { return false }
     return text.phrase(words.appointed, endingAt: index - 1, from: max(0, index - 4)) != nil
   }

@@ -203,7 +203,7 @@ extension DateExpression {
   }
 
   /// How finely it is told, so that "March to May" is a range and "March - 2015" none.
-  fileprivate var kind: DatePrecision? {
+  var kind: DatePrecision? {
     switch self {
     case .fixed(let span): span.precision
     case .month: .month
