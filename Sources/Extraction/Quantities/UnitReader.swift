@@ -17,8 +17,7 @@ struct UnitReader {
     if candidate.hasCurrencyBefore { takeLetter(candidate) }
     takeSuffix(candidate)
     if let fold = numeral.fold { takeFold(fold, candidate) }
-    readFactor(candidate)
-    if candidate.unit == nil { readUnitBehind(candidate) }
+    if !readFactor(candidate) { readUnitBehind(candidate) }
     if candidate.unit == nil { readCountedNoun(candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
     if candidate.per == nil { readRate(candidate) }
@@ -38,14 +37,15 @@ struct UnitReader {
   }
 
   /// "Outnumbered them by a factor of 2.5".
-  private func readFactor(_ candidate: Candidate) {
+  private func readFactor(_ candidate: Candidate) -> Bool {
     let of = candidate.core.lowerBound - 1
     guard of > sentence.lowerBound, text.isWord(tables.of, at: of),
       text.isWord(tables.factor, at: of - 1)
-    else { return }
+    else { return false }
     candidate.unit = tables.units["{times}"]
     candidate.unitTokens = of - 1..<of
     candidate.form = .multiple
+    return true
   }
 
   /// "tenfold".
