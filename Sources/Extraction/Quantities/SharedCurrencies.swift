@@ -28,33 +28,51 @@ struct SharedCurrencies: Sendable {
 
   /// Gives each amount under a shared name the issuer that alone of them is named in its sentence,
   /// else in the nearest sentence before it.
+  ///
+  /// Both lists are in the order of the text and gone through once.
   func settle(
     _ quantities: inout [FoundQuantity], beside mentions: [FoundMention], in text: TokenizedText
   ) {
+    var named: [String: [Naming]] = [:]
+    var cursors: [String: Int] = [:]
     for index in quantities.indices {
       let quantity = quantities[index].quantity
       guard let code = quantity.unit, let issuers = issuers[code],
-        quantity.unitText?.contains(" ") == false, quantity.unitText != code,
-        let issuer = issuer(
-          of: issuers, at: quantities[index].number.lowerBound, mentions, text)
+        quantity.unitText?.contains(" ") == false, quantity.unitText != code
+      else { continue }
+      let namings = named[code] ?? self.namings(of: issuers, mentions, text)
+      named[code] = namings
+      let own = text.sentence(of: quantities[index].number.lowerBound)
+      var next = cursors[code] ?? 0
+      while next < namings.count, namings[next].sentence <= own { next += 1 }
+      cursors[code] = next
+      guard next > 0, namings[next - 1].countries.count == 1,
+        let issuer = issuers.first(where: { namings[next - 1].countries.contains($0.country) })
       else { continue }
       quantities[index].quantity.unit = issuer.unit.code
     }
   }
 
-  private func issuer(
-    of issuers: [Issuer], at token: Int, _ mentions: [FoundMention], _ text: TokenizedText
-  ) -> Issuer? {
-    let own = text.sentence(of: token)
-    var near: (sentence: Int, countries: Set<String>)?
-    for mention in mentions.reversed() {
+  /// A sentence with the issuers that it names.
+  private struct Naming {
+    var sentence: Int
+    var countries: Set<String>
+  }
+
+  private func namings(
+    of issuers: [Issuer], _ mentions: [FoundMention], _ text: TokenizedText
+  ) -> [Naming] {
+    var namings: [Naming] = []
+    for mention in mentions {
+      guard let country = country(of: mention, among: issuers) else { continue }
       let sentence = text.sentence(of: mention.tokens.lowerBound)
-      guard sentence <= own, let country = country(of: mention, among: issuers) else { continue }
-      if let near, near.sentence != sentence { break }
-      near = (sentence, (near?.countries ?? []).union([country]))
+      if namings.last?.sentence == sentence {
+        namings[namings.count - 1].countries.insert(country)
+      } else {
+        namings.append(Naming(sentence: sentence, countries: [country]))
+      }
     }
-    guard let countries = near?.countries, countries.count == 1 else { return nil }
-    return issuers.first { countries.contains($0.country) }
+    return namings
   }
 
   private func country(of mention: FoundMention, among issuers: [Issuer]) -> String? {
