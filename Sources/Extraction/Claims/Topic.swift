@@ -1,7 +1,7 @@
 import Model
 
-/// The place that a text is about: what it names first, where that says where something is and nothing
-/// else is named more often.
+/// The place that a text is about: what it names first, where that says where something is, nothing else
+/// is named more often, and no other place has been named since.
 ///
 /// Whose people or goods a text is about is not carried so far: a report on a cannery's North Koreans
 /// also tells of its other workers.
@@ -9,6 +9,7 @@ struct Topic {
   private var counts: [String: Int] = [:]
   private var first: String?
   private var isPlace = false
+  private var latest: String?
 
   /// The sentence of the first name.
   private var opening: Int?
@@ -23,6 +24,8 @@ struct Topic {
 
   /// Takes in a mention of the sentence that begins at a token.
   mutating func note(_ mention: Mention, isPlace: Bool, in sentence: Int) {
+    // Any other place, of whatever kind, ends it: "In Siberia the picture is different."
+    if isPlace { latest = mention.entity }
     guard Topic.kinds.contains(mention.kind) else { return }
     if first == nil {
       first = mention.entity
@@ -34,7 +37,8 @@ struct Topic {
   }
 
   var place: String? {
-    guard isPlace, let first, let count = counts[first], counts.values.allSatisfy({ $0 <= count })
+    guard isPlace, let first, latest == first, let count = counts[first],
+      counts.values.allSatisfy({ $0 <= count })
     else { return nil }
     return first
   }

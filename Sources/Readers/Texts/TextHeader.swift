@@ -88,12 +88,28 @@ struct TextHeader {
     }
     guard let marked, lines[marked.end...].contains(where: { !$0.isBlank }) else { return false }
     var trial = TextHeader([])
-    guard trial.readLines(Array(header.prefix(marked.count))), trial.title != nil else {
-      return false
-    }
+    let lines = Array(header.prefix(marked.count))
+    // Whatever is no part of a header is text, and figures in it are claims: then all of it stays.
+    guard lines.allSatisfy(isPart), trial.readLines(lines), trial.outlet != nil,
+      lines.allSatisfy(trial.keeps)
+    else { return false }
     trial.lineCount = marked.end
     self = trial
     return true
+  }
+
+  /// A date, a byline, an address, or a line without figures; that of a document's kind may have a number.
+  private func isPart(_ line: TextLine) -> Bool {
+    TextHeader.isMark(line) || isDocumentKind(line.text)
+      || !line.isSentence && !line.text.contains(where: \.isNumber) && !line.text.contains(":")
+  }
+
+  /// Whether what a line says stands in a field.
+  private func keeps(_ line: TextLine) -> Bool {
+    let text = TextHeader.unmarked(line.text)
+    return TextHeader.isMark(line) || isDocumentKind(line.text) || text == title
+      || TextHeader.parts(of: line.text).first.map(TextHeader.unnumbered) == outlet
+      || !bylines.isEmpty && bylines.allSatisfy { text.contains($0) }
   }
 
   private static func isMark(_ line: TextLine) -> Bool {
@@ -185,6 +201,9 @@ struct TextHeader {
       let prefix = Furniture.words.byline.prefixLength(of: folded)
       if prefix > 0, part.utf8.count < 200, Names.opensLikeName(part.utf8.dropFirst(prefix)) {
         let (names, by) = Names.byline(part, knownOutlet: outlet)
+        // "By Friday, 3 May 2024, 300 ships had left": prose, and no name has a figure.
+        let isProse = names.contains { $0.contains(where: \.isNumber) || $0.hasSuffix(".") }
+        guard !isProse else { return false }
         guard !names.isEmpty || by != nil else { continue }
         if bylines.isEmpty { bylines = names }
         outlet = outlet ?? by

@@ -124,6 +124,18 @@ import Testing
 
     """
 
+  @Test(arguments: [
+    "Harbor news\n\n40 ships wait at Nakhodka\n\n12 May 2025\n\nThe strike goes on.",
+    "Interview\n\nHow many came?\n\nAnn Lee: We had 300.\n\n12 May 2025\n\nThat was all.",
+    "Port closes\n\nBy Friday, 3 May 2024, 300 ships had left\n\nIt is empty.",
+  ])
+  func `figures above a date are no header`(text: String) throws {
+    let report = try report(text, .text)
+    let title = try #require(report.title)
+    #expect(report.text == String(text.dropFirst(title.count + 2)))
+    #expect(report.bylines == [])
+  }
+
   @Test func `teasers of other articles become links`() throws {
     let text = "One ship came on\u{A0}Monday.\n\n\(Self.teaser)Two left on Tuesday.\n"
     let report = try report(text, .text)
