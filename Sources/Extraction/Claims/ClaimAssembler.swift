@@ -143,8 +143,9 @@ struct ClaimAssembler: Sendable {
     if claim.entitySource == nil, let place = topic.place, !self.roles.namesAny(sentence, context),
       anaphora.pointsToTopic(in: sentence, context)
     {
-      claim.places = [place]
+      claim.places = [place.entity]
       claim.entitySource = .carried
+      trace.topic = place.evidence
     }
     trace.timeOrigin = origin.time
     trace.entityOrigin = origin.entities ?? trace.entityOrigin

@@ -25,6 +25,9 @@ struct ClaimTrace: Sendable {
   /// "The region", where it stands for a place named before.
   var place: Range<Int>?
 
+  /// Where the place was named that the text is about, and the claim takes from it.
+  var topic: TextSpan?
+
   /// The evidence of the claims that the time and the entities were taken from.
   var timeOrigin: TextSpan?
   var entityOrigin: TextSpan?

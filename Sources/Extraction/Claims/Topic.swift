@@ -7,7 +7,7 @@ import Model
 /// also tells of its other workers.
 struct Topic {
   private var counts: [String: Int] = [:]
-  private var first: String?
+  private var first: Mention?
   private var isPlace = false
   private var latest: String?
 
@@ -28,7 +28,7 @@ struct Topic {
     if isPlace { latest = mention.entity }
     guard Topic.kinds.contains(mention.kind) else { return }
     if first == nil {
-      first = mention.entity
+      first = mention
       self.isPlace = isPlace
       opening = sentence
     }
@@ -36,8 +36,9 @@ struct Topic {
     counts[mention.entity, default: 0] += 1
   }
 
-  var place: String? {
-    guard isPlace, let first, latest == first, let count = counts[first],
+  /// Where it was named first.
+  var place: Mention? {
+    guard isPlace, let first, latest == first.entity, let count = counts[first.entity],
       counts.values.allSatisfy({ $0 <= count })
     else { return nil }
     return first

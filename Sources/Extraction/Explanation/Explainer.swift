@@ -97,6 +97,10 @@ struct Explainer {
         reasons.add(field, words, "stands for \(ids[0]), the last such place that was named")
         continue
       }
+      if let topic = found.trace.topic {
+        reasons.add(field, topic, "carried: where the text is about, no other place named since")
+        continue
+      }
       if let origin = found.trace.entityOrigin {
         reasons.add(field, origin, "carried from this figure, with which the account goes on")
         continue

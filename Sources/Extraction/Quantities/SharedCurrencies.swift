@@ -50,6 +50,9 @@ struct SharedCurrencies: Sendable {
         let issuer = issuers.first(where: { namings[next - 1].countries.contains($0.country) })
       else { continue }
       quantities[index].quantity.unit = issuer.unit.code
+      for level in quantities[index].levels.indices {
+        quantities[index].levels[level].quantity.unit = issuer.unit.code
+      }
     }
   }
 

@@ -72,8 +72,10 @@ struct NamedSources {
     if let citation {
       phrase = phrases.phrase(at: cue.upperBound, limit: citation.lowerBound) ?? phrase
     }
-    guard let named = phrases.classified(phrase, mentions: mentions) else { return nil }
-    let speaker = publisher(of: named, in: sentence) ?? named
+    if citation == nil, phrases.noun(phrase.head).contains(.data) {
+      phrase.span = phrase.span.lowerBound..<publicationEnd(behind: phrase, in: sentence)
+    }
+    guard let speaker = phrases.classified(phrase, mentions: mentions) else { return nil }
     var frame = AttributionFrame(kind: .source, speaker: speaker, cue: cue, content: [])
     frame.carrier = citation.flatMap {
       phrases.phrase(at: $0.upperBound, limit: sentence.upperBound).flatMap {
@@ -85,28 +87,23 @@ struct NamedSources {
     return frame
   }
 
-  /// "The registry" in "a table posted on Monday by the registry": whoever put data out.
-  private func publisher(of data: SpeakerPhrase, in sentence: Range<Int>) -> SpeakerPhrase? {
-    guard data.kind == .data else { return nil }
-    var index = data.span.upperBound
-    let limit = min(sentence.upperBound, index + 8)
-    if !phrases.isA(words.verbParticiple, index - 1) {
-      guard phrases.isA(words.verbParticiple, index) else { return nil }
-      index += 1
+  /// Where "a table posted on Monday by the registry" ends, as a time ends all other phrases.
+  private func publicationEnd(behind data: SpeakerPhrase, in sentence: Range<Int>) -> Int {
+    let end = data.span.upperBound
+    var index = phrases.isA(words.verbParticiple, end - 1) ? end - 1 : end
+    guard phrases.isA(words.verbParticiple, index), !phrases.isA(words.citing, index) else {
+      return end
     }
-    guard !phrases.isA(words.citing, index - 1) else { return nil }
-    while index < limit, !text.isWord(words.by, at: index) {
+    index += 1
+    while index < min(sentence.upperBound, end + 8), !text.isWord(words.by, at: index) {
       guard
         phrases.isTime(index) || phrases.isA(words.preposition, index)
           || phrases.isA(words.determiner, index) || text.tokens[index].isNumber
-      else { return nil }
+      else { return end }
       index += 1
     }
-    guard index < limit,
-      let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
-      let found = phrases.classified(phrase, mentions: mentions), found.kind != .other
-    else { return nil }
-    return found
+    guard text.isWord(words.by, at: index) else { return end }
+    return phrases.phrase(at: index + 1, limit: sentence.upperBound)?.span.upperBound ?? end
   }
 
   /// The "cited by" of "estimates cited by X".

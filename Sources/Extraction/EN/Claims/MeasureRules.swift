@@ -15,7 +15,8 @@ struct MeasureRules: Sendable {
     determiner = lexicon.wordClass("determiner")
   }
 
-  /// The counted noun; else what stands behind "of"; else the noun before "of"; else the subject.
+  /// The counted noun, or what stands behind "of", be it those of the level that a change is of; else the
+  /// noun before "of"; else the object that a verb sets; else the subject.
   func measure(
     of found: FoundQuantity, in sentence: SentenceContext, _ context: ClaimContext
   ) -> Range<Int>? {

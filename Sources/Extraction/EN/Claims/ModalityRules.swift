@@ -98,7 +98,9 @@ struct ModalityRules: Sendable {
     {
       return Told(value: .asserted, words: start..<figure.lowerBound)
     }
-    if hasBeen { return Told(value: .asserted, words: nil) }
+    if hasBeen {
+      return Told(value: .asserted, words: figure.lowerBound - 1..<figure.lowerBound)
+    }
     var operators: [Operator] = []
     if let attribution, !isBeside(attribution, figure, tree, text) {
       operators += self.operators(of: attribution, text)

@@ -94,7 +94,7 @@ struct RoleRules: Sendable {
     }
     // "Sells for $185 in Heihe, down from $212": a base without a place of its own has that of its figure.
     if roles.isEmpty, isCompared(index, sentence, context),
-      let compared = figures.last(where: { $0 < index })
+      let compared = figures.last(where: { $0 < index && !isCompared($0, sentence, context) })
     {
       return self.roles(of: compared, in: sentence, context)
     }

@@ -31,11 +31,8 @@ extension TimeRules {
   func restsOnPresent(
     _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Bool {
-    let tree = sentence.tree
-    guard tree.clauses[clause].kind == .relative, let parent = tree.clauses[clause].parent,
-      let other = sentence.quantities.last(where: {
-        $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
-      })
+    guard sentence.tree.clauses[clause].kind == .relative,
+      let (other, parent) = antecedent(of: index, clause: clause, sentence, context)
     else { return false }
     return isPresent(other, clause: parent, sentence, context)
   }

@@ -161,23 +161,30 @@ struct TimeRules: Sendable {
       && !home.verbs.contains { context.text.isForm(of: clauseVerb, at: $0) }
   }
 
-  /// "Sold 96,000 nights in May, which is 7 percent more than a year earlier", "31 villages were cut off on
-  /// Tuesday, leaving 8,400 people without light", "so 20 beds were added": the time of the figure that a clause says more of.
+  /// "Sold 96,000 nights in May, which is 7 percent more than a year earlier", "admitted 130 patients in May,
+  /// so 20 beds were added": the time of the figure that a clause says more of.
   private func ofAntecedent(
     _ index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Told<DateSpan>? {
-    let (tree, text) = (sentence.tree, context.text)
-    let figure = context.quantities[index]
-    guard let parent = tree.clauses[clause].parent,
-      tree.clauses[clause].kind == .participial
-        || text.isWord(so, at: tree.clauses[clause].start)
-        || tree.clauses[clause].kind == .relative && figure.quantity.change != nil,
-      text.isSign(",", at: tree.clauses[clause].start - 1),
-      let other = sentence.quantities.last(where: {
-        $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
-      })
+    let found = sentence.tree.clauses[clause]
+    guard
+      context.text.isWord(so, at: found.start)
+        || found.kind == .relative && context.quantities[index].quantity.change != nil,
+      context.text.isSign(",", at: found.start - 1),
+      let (other, _) = antecedent(of: index, clause: clause, sentence, context)
     else { return nil }
     return stated(other, sentence, context)
+  }
+
+  /// The last figure before one in the clause that its own hangs in, and that clause.
+  func antecedent(
+    of index: Int, clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> (figure: Int, clause: Int)? {
+    let tree = sentence.tree
+    guard let parent = tree.clauses[clause].parent else { return nil }
+    return sentence.quantities.last {
+      $0 < index && tree.verbalClause(of: context.quantities[$0].number.lowerBound) == parent
+    }.map { ($0, parent) }
   }
 
   /// "'We have lost 40 drivers,' he said, 'since February'": where the quotation goes on.
