@@ -51,7 +51,7 @@ enum Samples {
   }
 
   private static func markup(of bytes: [UInt8]) throws(ReadingError) -> PDFMarkup {
-    guard let answer = try? pdftotext(["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: bytes),
+    guard let answer = try? pdftotext(PDFMarkup.arguments, input: bytes),
       answer.status == 0
     else { throw .noPDFTool }
     return PDFMarkup(tool: "pdftotext", bytes: answer.output)

@@ -27,6 +27,17 @@ import Testing
     #expect(page.contains("the date that governs the figure"))
   }
 
+  @Test func `a place that a text is about is shown where it was named`() throws {
+    let place = try Workplace()
+    try place.write(
+      "The Harbin opera lost its roof in a storm.\n\nThe insurer has paid 4 million yuan.\n",
+      to: "opera.txt")
+    try place.dossier("--archive", "a.db", "ingest", "opera.txt")
+    let page = try place.dossier("--archive", "a.db", "explain", "1").output
+    #expect(page.contains("carried: where the text is about, no other place named since"))
+    #expect(page.contains("Harbin"))
+  }
+
   @Test func `an article is explained with what is left out of it`() throws {
     let place = try place()
     let page = try place.dossier("--archive", "a.db", "explain", "--article", "1").output

@@ -280,17 +280,42 @@ import Testing
     }
     let words = command.split(separator: " ").map(String.init)
     let running = try place.start("--archive", "a.db", words[0], words[1])
-    for _ in 0..<1000 {
-      if place.exists("a.db-wal"), try place.data("a.db-wal").count > 1 << 20 { break }
-      usleep(5_000)
-    }
-    kill(running.process.processIdentifier, SIGTERM)
-    running.process.waitUntilExit()
+    try interrupt(running, pastBytes: 1 << 20)
     let run = try running.outcome()
     #expect(run.status == 143, "\(run.errors)")
     let told = try #require(run.lines.last)
     #expect(told.hasSuffix(" added, 0 updated, 0 same, 0 refused"))
     #expect(try count("articles") == Int(told.prefix { $0 != " " }))
+  }
+
+  @Test func `an interrupted reprocess says how far it came`() throws {
+    let lines = (1...4000).map {
+      "{\"id\":\"\($0)\",\"outlet\":\"O\",\"text\":\"China sent \($0) workers to Zorba in 2024.\"}"
+    }
+    try place.write(lines.joined(separator: "\n"), to: "all.jsonl")
+    _ = try ingest("all.jsonl")
+    try place.write("id\tkind\tname\tparent\nzorba\tcity\tZorba\trussia\n", to: "mine.tsv")
+    try place.dossier("--archive", "a.db", "entities", "import", "mine.tsv")
+    let running = try place.start("--archive", "a.db", "reprocess")
+    try interrupt(running, pastBytes: 1 << 16)
+    let run = try running.outcome()
+    #expect(run.status == 143, "\(run.errors)")
+    let told = try #require(run.errors.firstMatch(of: /stopped after ([0-9]+) texts/))
+    #expect(Int(told.1).map { $0 > 0 } == true)
+    #expect(try place.dossier("--archive", "a.db", "check").status == 0)
+    try place.dossier("--archive", "a.db", "reprocess")
+    let named = try place.dossier("--archive", "a.db", "claims", "--place", "zorba", "--json")
+    #expect(named.lines.count == 4000)
+  }
+
+  /// Ends a run from outside once it has written this much to the archive.
+  private func interrupt(_ running: Running, pastBytes bytes: Int) throws {
+    for _ in 0..<1000 {
+      if place.exists("a.db-wal"), try place.data("a.db-wal").count > bytes { break }
+      usleep(5_000)
+    }
+    kill(running.process.processIdentifier, SIGTERM)
+    running.process.waitUntilExit()
   }
 
   @Test func `a dry run needs no archive that can be written`() throws {

@@ -1,5 +1,8 @@
 /// Where the words of a PDF stand, as a program outside has found it.
 public struct PDFMarkup: Sendable {
+  /// What makes `pdftotext` write it: from standard input to standard output.
+  public static let arguments = ["-bbox-layout", "-enc", "UTF-8", "-", "-"]
+
   /// Its name and version: `pdftotext 22.12.0`.
   public var tool: String
 

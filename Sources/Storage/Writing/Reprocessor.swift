@@ -37,7 +37,7 @@ public final class Reprocessor {
   private let runs: RunStore
   private let isDryRun: Bool
   private let reader: FindingsReader
-  private var furniture: Furniture
+  private var furniture: SiteFurniture
   private var batch: [Revision] = []
   private var last = 0
   private var result = ReprocessResult()
@@ -50,7 +50,7 @@ public final class Reprocessor {
   ) throws(ArchiveError) {
     database = archive.database
     runs = RunStore(run, database)
-    self.furniture = Furniture(furniture)
+    self.furniture = SiteFurniture(furniture)
     self.isDryRun = isDryRun
     reader = try FindingsReader(database)
   }

@@ -61,13 +61,8 @@ struct Fetch: AsyncParsableCommand {
     var store = IngestStore(writer: try ReportWriter(archive, run: run), log: log, revises: nil)
     var interruption = try await store.fill(
       from: { try intake.next() }, through: processor, jobs: DocumentProcessor.cores)
-    do {
-      if interruption == nil { try intake.settle() }
-      try archive.close()
-    } catch {
-      interruption = interruption ?? error
-    }
-    global.tell(archive.takeNotices())
+    if interruption == nil { do { try intake.settle() } catch { interruption = error } }
+    interruption = global.close(archive, after: interruption)
     try log.finish()
     if let interruption { throw interruption }
     if intake.opened == 0, !chosen.isEmpty { throw Exit(status: .noInput) }

@@ -48,11 +48,11 @@ struct Import: ParsableCommand {
         let rest = try importer.finish()
         if !(interruption is OutputClosed) { try log.write(rest) }
       }
-      try archive.close()
     } catch {
       interruption = interruption ?? error
     }
-    global.tell(importer.notices + archive.takeNotices())
+    global.tell(importer.notices)
+    interruption = global.close(archive, after: interruption)
     if !(interruption is OutputClosed) { try log.finish() }
     if let interruption { throw interruption }
     if missing == files.count { throw Exit(status: .noInput) }

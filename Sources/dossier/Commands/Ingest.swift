@@ -71,8 +71,7 @@ struct Ingest: AsyncParsableCommand {
     var interruption = try await store.fill(
       from: { try intake.next() }, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores
     )
-    do { try archive.close() } catch { interruption = interruption ?? error }
-    global.tell(archive.takeNotices())
+    interruption = global.close(archive, after: interruption)
     try log.finish(passedOver: intake.passedOver)
     if let interruption { throw interruption }
     if intake.opened == 0 { throw Exit(status: .noInput) }

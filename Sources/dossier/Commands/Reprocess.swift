@@ -48,15 +48,24 @@ struct Reprocess: AsyncParsableCommand {
     let reprocessor = try Reprocessor(
       archive, run: run, furniture: site ? try furniture(of: archive, extractor) : [],
       isDryRun: dryRun)
-    while true {
-      try Signals.check()
-      let reports = try reprocessor.next()
-      if reports.isEmpty { break }
-      try reprocessor.store(await findings(in: reports, extractor))
+    var interruption: (any Error)?
+    do {
+      while true {
+        try Signals.check()
+        let reports = try reprocessor.next()
+        if reports.isEmpty { break }
+        try reprocessor.store(await findings(in: reports, extractor))
+      }
+    } catch {
+      interruption = error
     }
     let result = try reprocessor.finish()
-    try archive.close()
-    global.tell(archive.takeNotices())
+    if let interruption = global.close(archive, after: interruption) {
+      if !global.quiet {
+        Console.note("stopped after \(result.reports) texts; another run does the rest")
+      }
+      throw interruption
+    }
     let output = Output()
     if site, dryRun, !result.furniture.isEmpty {
       try ListPrinter(global, json ? .json : .table, to: output)

@@ -1,5 +1,3 @@
-import Readers
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -91,31 +89,5 @@ final class InputFile {
       guard errno == EINTR else { throw Refusal(path: path, reason: Descriptor.reason(errno)) }
       try Signals.check()
     }
-  }
-}
-
-/// An input that cannot be taken, and why.
-struct Refusal: Error, Hashable {
-  var path: String
-  var line: Int?
-  var offset: Int?
-  var id: String?
-  var reason: String
-
-  /// Whether the document can be read where a program outside is installed.
-  var lacksTool: Bool { reason == ReadingError.noPDFTool.reason }
-
-  /// `PATH:LINE: reason`.
-  var sentence: String {
-    let place = line.map { ":\($0)" } ?? offset.map { ":byte \($0)" } ?? ""
-    return "\(path)\(place): \(reason)"
-  }
-
-  /// Of what was passed over.
-  var remark: String { "\(path): passed over: \(reason)" }
-
-  /// How many files were passed over; `nil` for none.
-  static func remark(on passedOver: Int) -> String? {
-    passedOver == 0 ? nil : "\(passedOver) \(passedOver == 1 ? "file" : "files") passed over"
   }
 }

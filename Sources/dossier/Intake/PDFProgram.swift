@@ -46,8 +46,8 @@ struct PDFProgram: Sendable {
   private func layout(of bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
     let answer: ChildAnswer
     do {
-      let arguments = ["-bbox-layout", "-enc", "UTF-8", "-", "-"]
-      answer = try ChildProcess.run(path, arguments, input: bytes, limits: PDFProgram.limits)
+      answer = try ChildProcess.run(
+        path, PDFMarkup.arguments, input: bytes, limits: PDFProgram.limits)
     } catch {
       throw ReadingError(reason(error))
     }

@@ -1,4 +1,3 @@
-import Model
 import Readers
 
 /// A part of the input that is worked on by itself.
@@ -45,39 +44,4 @@ struct Piece: Sendable {
     case .item, .refused, .passedOver, .end: 0
     }
   }
-}
-
-extension Refusal {
-  init(_ error: ReadingError, path: String) {
-    self.init(path: path, id: error.id, reason: error.reason)
-    switch error.place {
-    case .line(let number): line = number
-    case .offset(let number): offset = number
-    case nil: break
-    }
-  }
-
-  /// Whatever was thrown while a path was read.
-  init(_ error: any Error, path: String) {
-    switch error {
-    case let refusal as Refusal: self = refusal
-    case let error as ReadingError: self.init(error, path: path)
-    default: self.init(path: path, reason: String(describing: error))
-    }
-  }
-}
-
-extension Refusal {
-  /// Whether a file of a folder may be left where no reader takes it.
-  ///
-  /// One whose name promises a document is damaged, or was never saved as a whole.
-  static func isPassedOver(_ error: ReadingError, path: String) -> Bool {
-    let name = path.lowercased()
-    return error == .listOfFeeds || !promising.contains { name.hasSuffix("." + $0) }
-  }
-
-  private static let promising = [
-    "txt", "text", "md", "html", "htm", "xhtml", "rss", "atom", "warc", "warc.gz", "wacz", "jsonl",
-    "ndjson", "csv", "eml", "mbox", "mhtml", "mht", "pdf",
-  ]
 }

@@ -63,7 +63,7 @@ struct Shard {
 extension InputFile {
   /// Everything that an input holds, in a file that only this program sees.
   fileprivate static func spooled(_ input: InputFile) throws -> InputFile {
-    let folder = Environment.value("TMPDIR") ?? "/tmp"
+    let folder = Environment.temporaryFolder
     var template = Array("\(folder)/dossier-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {

@@ -42,7 +42,7 @@ extension GlobalOptions {
   /// A copy without a name, which ends with the program.
   private func scratch() throws -> Archive {
     let archive = try open(for: .reading)
-    let temporary = Environment.value("TMPDIR") ?? "/tmp"
+    let temporary = Environment.temporaryFolder
     var template = Array("\(temporary)/dossier-XXXXXX".utf8CString)
     guard let name = mkdtemp(&template) else {
       throw Failure(
@@ -58,6 +58,16 @@ extension GlobalOptions {
     let copy = try Archive(path: path, for: .writing, builtIn: .builtIn)
     copy.isCancelled = { Signals.isInterrupted }
     return copy
+  }
+
+  /// Closes what a run has written to, and tells what the archive has to say.
+  ///
+  /// - Returns: the error that ended the run, else that of closing.
+  func close(_ archive: Archive, after error: (any Error)?) -> (any Error)? {
+    var error = error
+    do { try archive.close() } catch let closing { error = error ?? closing }
+    tell(archive.takeNotices())
+    return error
   }
 
   func tell(_ notices: [String]) {

@@ -15,6 +15,9 @@ enum Environment {
     return value.isEmpty ? nil : value
   }
 
+  /// Where files lie that end with the program.
+  static var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
+
   /// Who signs decisions.
   static var userName: String? {
     if let name = value("USER") ?? value("LOGNAME") { return name }

@@ -1,7 +1,7 @@
 import Model
 
-/// The furniture of all sources, and what lies in it.
-struct Furniture {
+/// The furniture of all sites, and what lies in it.
+struct SiteFurniture {
   /// A line of furniture in a text.
   private struct Place {
     var span: TextSpan
