@@ -23,13 +23,14 @@ public final class TokenizedText: Sendable {
     self.lexicon = lexicon
   }
 
-  /// The bytes of a token, or of a range of them, as a string.
+  /// The bytes of a token as a string.
   public func string(_ token: Token) -> String {
     String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
+  /// What tokens stand for, be they on two lines of a text that is set to a width.
   public func string(_ range: Range<Int>) -> String {
-    range.isEmpty ? "" : string(span(range))
+    range.isEmpty ? "" : string(span(range)).replacing("\n", with: " ")
   }
 
   public func string(_ span: TextSpan) -> String {

@@ -10,6 +10,10 @@ struct Tokenizer {
   private var hashes: [UInt64] = []
   private var position = 0
   private var newlines = 2
+  private var wraps: LineWraps
+
+  /// Where the line begins.
+  private var line = 0
 
   static func tokens(of bytes: [UInt8], lexicon: Lexicon) -> (tokens: [Token], hashes: [UInt64]) {
     var tokenizer = Tokenizer(bytes: bytes, lexicon: lexicon)
@@ -22,6 +26,7 @@ struct Tokenizer {
   private init(bytes: [UInt8], lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
+    wraps = LineWraps(bytes)
   }
 
   private mutating func run() {
@@ -34,8 +39,9 @@ struct Tokenizer {
       let (scalar, length) = Self.scalar(in: bytes, at: position)
       switch Self.category(scalar) {
       case .newline:
-        newlines += 1
+        if newlines > 0 || length > 1 || !wraps.goesOn(from: line, at: position) { newlines += 1 }
         position += length
+        line = position
       case .space: position += length
       case .letter: word(first: scalar)
       case .digit: number()

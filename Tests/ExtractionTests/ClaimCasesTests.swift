@@ -60,6 +60,7 @@ import Testing
     case "change": return claim.quantity.change?.rawValue ?? "-"
     case "value": return (claim.quantity.value ?? claim.quantity.low).map { "\($0)" } ?? "-"
     case "unit": return claim.quantity.unit ?? "-"
+    case "per": return claim.quantity.per ?? "-"
     case "subjects": return list(claim.subjects)
     case "places": return list(claim.places)
     case "speaker": return claim.speaker ?? "-"

@@ -68,8 +68,10 @@ struct Expectation {
     return "  " + parts.compactMap { $0 }.joined(separator: " ")
   }
 
+  /// What stands there, in one line.
   private func text(_ span: TextSpan) -> String {
     String(decoding: Array(report.text.utf8)[span.start..<span.end], as: UTF8.self)
+      .replacing("\n", with: " ")
   }
 
   /// A piece of text in one line, a paragraph's end shown as a sign.

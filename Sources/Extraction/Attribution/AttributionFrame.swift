@@ -15,9 +15,10 @@ struct AttributionFrame: Sendable {
   /// The carrier in "X, citing Y".
   var carrier: SpeakerPhrase?
 
-  /// From the first to the last token of speaker and cue.
+  /// From the first to the last token of speaker and cue, an office before the name included.
   var extent: Range<Int> {
-    guard let span = speaker?.span else { return cue }
-    return min(span.lowerBound, cue.lowerBound)..<max(span.upperBound, cue.upperBound)
+    guard let speaker else { return cue }
+    let start = min((speaker.office ?? speaker.span).lowerBound, speaker.span.lowerBound)
+    return min(start, cue.lowerBound)..<max(speaker.span.upperBound, cue.upperBound)
   }
 }

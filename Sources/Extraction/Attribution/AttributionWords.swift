@@ -34,9 +34,12 @@ final class AttributionWords: Sendable {
     /// Says with "to" what one reckons with: "expects to sell 40".
     static let intent = VerbKinds(rawValue: 8192)
 
+    /// Says that others are wrong, as only somebody can.
+    static let denial = VerbKinds(rawValue: 16384)
+
     static let names = [
       "speech", "statement", "estimate", "data", "rating", "figure", "quoting", "noun",
-      "audience", "clausal", "range", "placing", "record", "intent",
+      "audience", "clausal", "range", "placing", "record", "intent", "denial",
     ]
   }
 
@@ -72,7 +75,7 @@ final class AttributionWords: Sendable {
     preposition: WordClass
   let coordinator, contrast, subordinator, relative, auxiliary, modal, contraction: WordClass
   let negation, adverb, verbBase, verbS, verbPast, verbParticiple, verbIng: WordClass
-  let and, as_, at, between, by, do_, from, in_, of, on, than, that, the, to, what,
+  let and, as_, at, between, by, do_, for_, from, in_, of, on, than, that, the, to, what, who,
     possessive: WordID
   let agentEndings: [[UInt8]]
 
@@ -140,6 +143,7 @@ final class AttributionWords: Sendable {
     between = lexicon.word("between")
     by = lexicon.word("by")
     do_ = lexicon.word("do")
+    for_ = lexicon.word("for")
     from = lexicon.word("from")
     in_ = lexicon.word("in")
     of = lexicon.word("of")
@@ -149,6 +153,7 @@ final class AttributionWords: Sendable {
     the = lexicon.word("the")
     to = lexicon.word("to")
     what = lexicon.word("what")
+    who = lexicon.word("who")
     possessive = lexicon.word("'s")
     let endings = lexicon.words(of: named("agent-ending"))
     agentEndings = endings.map { Array($0.word.utf8) }
@@ -164,7 +169,7 @@ final class AttributionWords: Sendable {
     let particles = [as_, by, in_, possessive].map(\.rawValue)
     cues = (0..<Int32(lexicon.count)).map { [nounKinds] code in
       lexicon.begins(code, anyOf: openings) || particles.contains(code)
-        || nounKinds[code]?.contains(.estimate) ?? false
+        || !(nounKinds[code] ?? []).isDisjoint(with: [.estimate, .report])
     }
   }
 

@@ -10,6 +10,9 @@ struct Attributions: Sendable {
   private let spoken: [Int32]
   private let hearsay: [Int32]
 
+  /// For each token the index of the outermost attribution by a verb, or -1.
+  private let wholly: [Int32]
+
   /// For each token, whether it names a speaker.
   private let isSpeaker: [Bool]
 
@@ -19,6 +22,7 @@ struct Attributions: Sendable {
     self.quotes = quotes
     var spoken = [Int32](repeating: -1, count: tokenCount)
     var hearsay = spoken
+    var wholly = spoken
     let sizes = list.map { $0.content.reduce(0) { $0 + $1.count } }
     let order = list.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
     for index in order {
@@ -28,6 +32,7 @@ struct Attributions: Sendable {
             hearsay[token] = Int32(index)
           } else {
             spoken[token] = Int32(index)
+            if wholly[token] < 0, list[index].kind == .speech { wholly[token] = Int32(index) }
           }
         }
       }
@@ -38,6 +43,7 @@ struct Attributions: Sendable {
     }
     self.isSpeaker = isSpeaker
     self.spoken = spoken
+    self.wholly = wholly
     self.hearsay = hearsay
   }
 
@@ -46,6 +52,13 @@ struct Attributions: Sendable {
     guard spoken.indices.contains(token) else { return nil }
     let index = spoken[token] >= 0 ? spoken[token] : hearsay[token]
     return index >= 0 ? list[Int(index)] : nil
+  }
+
+  /// Whether one attribution governs both tokens, as that of "expected sales to 'reach 40' by 2028" does
+  /// besides the one of the words in quotation marks.
+  func governsBoth(_ one: Int, _ other: Int) -> Bool {
+    guard wholly.indices.contains(one), wholly.indices.contains(other) else { return false }
+    return wholly[one] >= 0 && wholly[one] == wholly[other]
   }
 
   /// Whether a token is part of a speaker's name: "three people familiar with the matter".

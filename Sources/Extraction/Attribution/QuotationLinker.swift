@@ -65,11 +65,21 @@ struct QuotationLinker {
     if let index = following(quotation, from: behind, strict: true) { return attributions[index] }
     if let index = introducing(quotation, before: before) { return attributions[index] }
     if let found = colon(before: quotation) { return found }
+    if isFragment(quotation) { return nil }
     let paragraph = paragraphs.paragraph(of: quotation.outer.lowerBound)
     if let index = nearest(before: before, in: paragraph) { return attributions[index] }
     if let index = following(quotation, from: behind, strict: false) { return attributions[index] }
     if let index = nearest(from: behind, in: paragraph) { return attributions[index] }
     return carried(last, to: quotation, paragraph: paragraph)
+  }
+
+  /// Some words of a sentence that says nothing of who uses them: he need not be the next one who speaks.
+  private func isFragment(_ quotation: Quotation) -> Bool {
+    let first = quotation.inner.lowerBound
+    return !text.tokens[first].isCapitalized && text.tokens[first].kind == .word
+      && text.sentences[text.sentence(of: first)].lowerBound < quotation.outer.lowerBound
+      && !text.isSign(",", at: quotation.inner.upperBound - 1)
+      && !text.isSign(".", at: quotation.inner.upperBound - 1)
   }
 
   /// A paragraph that opens with direct speech and names nobody goes on with that of the paragraph

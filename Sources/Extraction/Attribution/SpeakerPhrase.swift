@@ -21,5 +21,8 @@ struct SpeakerPhrase: Sendable {
   var kind: Kind
   var isPlural: Bool
 
+  /// Where the office stands that a name is set to: "the deputy minister" of ", Pavel Orlov,".
+  var office: Range<Int>?
+
   var head: Int { base.upperBound - 1 }
 }

@@ -4,7 +4,7 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let feast, record, appointed, appointedNoun, schedule, decade, yearKind, same, sameWhat,
+  let feast, record, appointed, appointedNoun, schedule, decade, yearKind, fullKind, same, sameWhat,
     nameBefore, baseBefore,
     noun, comparison, change,
     rank,
@@ -13,7 +13,7 @@ final class DateWords: Sendable {
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
     nounFirst: WordClass
   let the, of, and, on, last, possessive, day, date, year, than, to, within, that,
-    full, `as`: WordID
+    `as`: WordID
   let `in`: WordID
 
   /// The classes of the words that a date, "the" before it, or its direction may begin with.
@@ -52,6 +52,7 @@ final class DateWords: Sendable {
     appointedNoun = named("appointed-noun")
     schedule = named("schedule")
     yearKind = named("year-kind")
+    fullKind = named("full-kind")
     same = named("same")
     sameWhat = named("same-what")
     nameBefore = named("name-before")
@@ -87,7 +88,6 @@ final class DateWords: Sendable {
     date = lexicon.word("date")
     year = lexicon.word("year")
     that = lexicon.word("that")
-    full = lexicon.word("full")
     `as` = lexicon.word("as")
     to = lexicon.word("to")
     than = lexicon.word("than")

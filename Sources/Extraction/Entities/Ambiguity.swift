@@ -114,6 +114,7 @@ struct Ambiguity {
   ///
   /// Before "and" it is one more in a list.
   private func qualifier(of index: Int, in sites: [NameSite]) -> Int? {
+    if let state = state(before: index, in: sites) { return state }
     let end = sites[index].tokens.upperBound
     guard index + 1 < sites.count, text.isSign(",", at: end),
       sites[index + 1].tokens.lowerBound == end + 1, let sense = sites[index + 1].settled,
@@ -127,13 +128,23 @@ struct Ambiguity {
     return goesOn ? nil : sense.entity
   }
 
+  /// The state in "the Russian city of Chita".
+  private func state(before index: Int, in sites: [NameSite]) -> Int? {
+    let of = sites[index].tokens.lowerBound - 1
+    guard index > 0, text.isWord(words.of, at: of), text.isA(words.nameType, at: of - 1),
+      sites[index - 1].tokens.upperBound == of - 1, let sense = sites[index - 1].settled,
+      sense.by == .demonym
+    else { return nil }
+    return sense.entity
+  }
+
   // MARK: By what else is named
 
   private func sense(
     ofSiteAt index: Int, in sites: [NameSite], named: [Int], weights: inout [Int: Int]
   ) -> NameIndex.Sense? {
-    let isPlace = standsAsPlace(index, in: sites)
     let qualifier = qualifier(of: index, in: sites)
+    let isPlace = qualifier != nil || standsAsPlace(index, in: sites)
     var best: (sense: NameIndex.Sense, total: Int)?
     var second = 0
     for sense in sites[index].senses {

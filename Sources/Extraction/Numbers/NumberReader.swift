@@ -32,6 +32,11 @@ struct NumberReader {
         all += bytes(of: end)
         end += 1
       }
+      // 1'500 and 1’500’000.
+      while end + 1 < sentence.upperBound, isApostrophe(at: end), isJoinedGroup(at: end + 1) {
+        all += bytes(of: end + 1)
+        end += 2
+      }
       if end > index + 1 {
         number = ExactNumber(digits: all)
         punctuated = true
@@ -47,6 +52,16 @@ struct NumberReader {
       return numeral
     }
     return withMagnitude(numeral, in: sentence)
+  }
+
+  private func isApostrophe(at index: Int) -> Bool {
+    (text.isSign("'", at: index) || text.isSign("\u{2019}", at: index))
+      && text.tokens[index].isJoined
+  }
+
+  private func isJoinedGroup(at index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.isNumber && token.isJoined && token.length == 3
   }
 
   private func bytes(of index: Int) -> ArraySlice<UInt8> {

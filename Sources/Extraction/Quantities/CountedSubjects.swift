@@ -40,6 +40,7 @@ struct CountedSubjects {
     var index = number - 1
     if text.isA(tables.levelPreposition, at: index) { index -= 1 }
     while index > sentence.lowerBound, text.isA(tables.adverb, at: index) { index -= 1 }
+    index = change(before: number) ?? index
     guard index > sentence.lowerBound,
       text.isForm(of: tables.reachingVerb, at: index)
         || text.isForm(of: tables.directionVerb, at: index)
@@ -50,6 +51,19 @@ struct CountedSubjects {
         || text.isA(tables.adverb, at: index - 1)
     { index -= 1 }
     return index
+  }
+
+  /// "Loans rose by 6% in 2024 to 55,300": the verb, the change between it and the level.
+  private func change(before number: Int) -> Int? {
+    guard text.isWord(tables.to, at: number - 1) else { return nil }
+    for index in stride(from: number - 2, to: max(sentence.lowerBound, number - 14), by: -1) {
+      if text.isSign(",", at: index) || text.isSign(";", at: index) { return nil }
+      if text.isForm(of: tables.directionVerb, at: index) {
+        let next = text.isWord(tables.by, at: index + 1) ? index + 2 : index + 1
+        return text.tokens[next].isNumber ? index : nil
+      }
+    }
+    return nil
   }
 
   private func opens(_ index: Int) -> Bool {
@@ -91,7 +105,8 @@ struct CountedSubjects {
   private func isCounted(_ noun: CountedNoun) -> Bool {
     let head = noun.tokens.upperBound - 1
     // "The region intends to raise it to 5,000": the verb behind a singular is no plural.
-    return !text.lexicon.contains(text.lexicon.word(noun.head).rawValue, tables.uncountedNoun)
+    return text.tokens[head].isWord
+      && !text.lexicon.contains(text.lexicon.word(noun.head).rawValue, tables.uncountedNoun)
       && (head == sentence.lowerBound || !nouns.isVerbS(text, head))
   }
 }

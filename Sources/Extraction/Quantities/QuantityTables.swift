@@ -20,7 +20,7 @@ final class QuantityTables: Sendable {
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, dateUnit,
+    moneyWord, priceVerb, dateUnit,
     calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
@@ -85,6 +85,7 @@ final class QuantityTables: Sendable {
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
     calibreNoun = lexicon.wordClass("calibre-noun")
+    priceVerb = lexicon.wordClass("price-verb")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")

@@ -144,6 +144,8 @@ struct SentenceQuantities {
     guard let last = candidates.last, last.core.upperBound > candidate.core.lowerBound else {
       return
     }
+    // "12 three-room flats": the size stands before the noun of the first one, and has its own.
+    if let noun = last.noun, noun.tokens.lowerBound >= candidate.core.upperBound { return }
     let index = candidates.count - 1
     candidates[index].noun = nil
     candidates[index].form = .bare

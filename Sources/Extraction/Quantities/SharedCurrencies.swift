@@ -38,7 +38,9 @@ struct SharedCurrencies: Sendable {
     for index in quantities.indices {
       let quantity = quantities[index].quantity
       guard let code = quantity.unit, let issuers = issuers[code],
-        quantity.unitText?.contains(" ") == false, quantity.unitText != code
+        // "South Korean won" and "KRW" say whose it is; what has no word of its own shares a bare name.
+        quantities[index].unitIsInherited
+          || quantity.unitText?.contains(" ") == false && quantity.unitText != code
       else { continue }
       let namings = named[code] ?? self.namings(of: issuers, mentions, text)
       named[code] = namings

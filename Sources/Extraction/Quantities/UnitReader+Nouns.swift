@@ -24,12 +24,25 @@ extension UnitReader {
     }
     // "Up from 302 last year".
     if text.isA(tables.dateShift, at: next), text.isA(tables.dateUnit, at: next + 1) { return }
+    if !isHyphen { next = behindSize(at: next) }
     let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
     guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
     else { return }
     candidate.isHyphenated = isHyphen
-    set(noun, candidate)
+    // "25-storey towers": not the towers are counted.
+    let isSize = isHyphen && noun.isPlural && noun.tokens.count > 1
+    set((isSize ? nouns.make(text, words: [next], head: next) : nil) ?? noun, candidate)
     takeMeasure(of: noun, candidate)
+  }
+
+  /// The token behind "25-storey" and "three-room", which say of what size the counted things are.
+  private func behindSize(at index: Int) -> Int {
+    let dash = index + 1
+    guard dash + 1 < sentence.upperBound, text.tokens[dash].isDash, text.tokens[dash].isJoined,
+      text.tokens[dash + 1].isJoined, text.tokens[dash + 1].isWord,
+      text.tokens[index].isNumber || text.isA(tables.numbers.number, at: index)
+    else { return index }
+    return dash + 2
   }
 
   /// "517 rushing yards": the noun is a unit behind its adjectives.

@@ -42,6 +42,41 @@ extension UnitReader {
     candidate.core = candidate.core.lowerBound..<rate.end
   }
 
+  /// "A litre of milk cost 96 rubles", "a barrel of Brent rose to 80 dollars": what is priced is the measure
+  /// that the clause begins with.
+  func readPricedMeasure(_ candidate: Candidate) {
+    let floor = max(sentence.lowerBound, candidate.core.lowerBound - 24)
+    guard candidate.isMoney, let verb = priceVerb(before: candidate.core.lowerBound, from: floor)
+    else { return }
+    for index in floor..<verb where text.isA(tables.articleRate, at: index) {
+      guard opensClause(index),
+        let match = tables.units.match(in: text, at: index + 1, glued: false, before: false),
+        match.isWord, !["money", "ratio", "count"].contains(match.unit.dimension),
+        match.unit.dimension != "time" || match.unit.code == "h",
+        text.isWord(tables.of, at: index + 1 + match.count) || index + 1 + match.count == verb
+      else { continue }
+      candidate.per = match.unit.code
+    }
+  }
+
+  /// The verb that tells a price, with nothing but words like "about" or "up to" before the amount.
+  private func priceVerb(before start: Int, from floor: Int) -> Int? {
+    for index in stride(from: start - 1, through: max(floor, start - 5), by: -1) {
+      if text.isForm(of: tables.priceVerb, at: index)
+        || text.isForm(of: tables.directionVerb, at: index)
+      {
+        return index
+      }
+      if text.tokens[index].kind != .word || text.isA(tables.determiner, at: index) { return nil }
+    }
+    return nil
+  }
+
+  private func opensClause(_ index: Int) -> Bool {
+    index == sentence.lowerBound || text.tokens[index - 1].kind == .sign
+      || text.isA(tables.coordinator, at: index - 1) || text.isA(tables.subordinator, at: index - 1)
+  }
+
   /// "4,870 yuan (about $680) per ton": the rate is also that of the amount before the brackets.
   func readRateBehindBrackets(_ candidate: Candidate) {
     guard candidate.isMoney else { return }

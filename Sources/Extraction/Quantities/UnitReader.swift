@@ -21,6 +21,7 @@ struct UnitReader {
     if candidate.unit == nil { readCountedNoun(candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
     if candidate.per == nil { readRate(candidate) }
+    if candidate.per == nil { readPricedMeasure(candidate) }
     return candidate
   }
 

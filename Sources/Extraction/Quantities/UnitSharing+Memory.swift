@@ -6,7 +6,7 @@ extension UnitSharing {
   ///
   /// The first of these: what a question asked the number of; for an object or "it was 130", the last
   /// quantity; for millions, money of this paragraph; a measure of about its size; behind a cost, the
-  /// last currency; the count of this paragraph, or of the one before where a verb leads to the number,
+  /// last currency, and behind what is paid that of this paragraph; the count of this paragraph, or of the one before where a verb leads to the number,
   /// of any other only for "3,000 of them" and "a further 2,000"; a measure with its millions.
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
@@ -35,6 +35,11 @@ extension UnitSharing {
     }
     if candidate.isFigure, isPriced(candidate) {
       if let money = memory.money { candidate.takeUnit(of: money) }
+      candidate.per = nil
+      return
+    }
+    if let money = memory.moneyNear, isPaid(candidate), endsClause(candidate) || isFor(candidate) {
+      candidate.takeUnit(of: money)
       candidate.per = nil
       return
     }
@@ -96,6 +101,15 @@ extension UnitSharing {
         || text.isA(tables.determiner, at: index)
     { index -= 1 }
     return text.isA(tables.moneyWord, at: index)
+  }
+
+  /// "Buyers were paying up to 7", where a kilo costs 3 euros now.
+  private func isPaid(_ candidate: Candidate) -> Bool {
+    text.isForm(of: tables.priceVerb, at: candidate.span.lowerBound - 1)
+  }
+
+  private func isFor(_ candidate: Candidate) -> Bool {
+    text.isA(tables.preposition, at: candidate.core.upperBound)
   }
 
   private func continuesCount(_ candidate: Candidate) -> Bool {

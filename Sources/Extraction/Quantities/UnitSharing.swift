@@ -121,6 +121,13 @@ struct UnitSharing {
         take(earlier, candidate)
         return
       }
+      // "Will go up by 12,000 roubles to 312,000".
+      if inSentence, earlier.direction != nil, start - earlier.core.upperBound <= 2,
+        text.isWord(tables.to, at: start - 1)
+      {
+        take(earlier, candidate)
+        return
+      }
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
         candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
           ? (isLinked(start) || isClose) && candidate.isWithin(20, of: earlier)

@@ -26,10 +26,46 @@ extension NamedSources {
       return AttributionFrame(
         kind: .source, speaker: speaker, cue: extent, content: around(extent, in: sentence))
     }
-    guard phrases.noun(noun).contains(.report), statesFigure(after: noun) else { return nil }
+    guard phrases.noun(noun).contains(.report), statesFigure(after: noun), !isDenied(start) else {
+      return nil
+    }
     let end = phrases.clauseEnd(from: noun + 1, in: sentence, contrasts: true)
     return AttributionFrame(
       kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [noun + 1..<end])
+  }
+
+  /// "A ministry statement in June that 48 bridges were unsafe": the name before the noun speaks.
+  func issued(at noun: Int, in sentence: Range<Int>) -> AttributionFrame? {
+    var end = noun + 1
+    while end < min(sentence.upperBound, noun + 6), !text.isWord(words.that, at: end) {
+      guard
+        phrases.isTime(end) || phrases.isA(words.preposition, end)
+          || phrases.isA(words.determiner, end) || text.tokens[end].isNumber
+      else { return nil }
+      end += 1
+    }
+    guard text.isWord(words.that, at: end), !phrases.isVerb(end + 1),
+      let start = phrases.baseStart(before: noun + 1, limit: sentence.lowerBound), start < noun,
+      !isDenied(start),
+      // "The center estimates that": a verb; "a Reuters estimate that" is none.
+      phrases.verb(noun).isEmpty
+        || phrases.isA(words.article, start) && !text.isWord(words.the, at: start)
+    else { return nil }
+    let first = phrases.isA(words.determiner, start) ? start + 1 : start
+    guard first < noun else { return nil }
+    let name = SpeakerPhrase(span: first..<noun, base: first..<noun, kind: .other, isPlural: false)
+    guard let speaker = phrases.classified(name, mentions: mentions),
+      [.person, .institution, .name].contains(speaker.kind)
+    else { return nil }
+    let close = phrases.clauseEnd(from: end, in: sentence, contrasts: true)
+    guard end + 1 < close else { return nil }
+    return AttributionFrame(
+      kind: .noun, speaker: speaker, cue: noun..<noun + 1, content: [end + 1..<close])
+  }
+
+  /// "Denied Seoul's claim that": whoever rejects it is asked, and not whose it is.
+  private func isDenied(_ start: Int) -> Bool {
+    phrases.verb(verbs.beforeVerdict(start - 1)).contains(.denial)
   }
 
   private func statesFigure(after noun: Int) -> Bool {

@@ -31,7 +31,9 @@ struct NamedSources {
       return frame
     }
     if isPossessive(index) { return possessor(at: index, in: sentence) }
-    if phrases.noun(index).contains(.estimate) {
+    let noun = phrases.noun(index)
+    if noun.contains(.report), let frame = issued(at: index, in: sentence) { return frame }
+    if noun.contains(.estimate) {
       return estimate(at: index, in: sentence) ?? ownEstimate(at: index, in: sentence)
     }
     if text.isWord(words.in_, at: index), index == sentence.lowerBound {
@@ -134,7 +136,9 @@ struct NamedSources {
   private func start(of extent: Range<Int>, in sentence: Range<Int>) -> Int {
     let comma = extent.lowerBound - 1
     if comma > sentence.lowerBound, phrases.isComma(comma),
-      phrases.isA(words.relative, comma - 1) || phrases.isA(words.subordinator, comma - 1)
+      phrases.isA(words.relative, comma - 1)
+        // "Than in the year before, according to": no conjunction.
+        || phrases.isA(words.subordinator, comma - 1) && !phrases.isTime(comma - 2)
         || phrases.isA(words.contrast, comma - 1)
     {
       return comma

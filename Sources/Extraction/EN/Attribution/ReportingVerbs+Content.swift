@@ -23,12 +23,13 @@ extension ReportingVerbs {
       return false
     }
     if kinds.contains(.speech) { return true }
-    if kinds.contains(.range), phrases.noun(subject.head).contains(.estimate) {
+    // "Estimates reach 50,000"; but "the count reached 1,200": one that is told.
+    if kinds.contains(.range), subject.isPlural, phrases.noun(subject.head).contains(.estimate) {
       return hasFigure(from: verb.end, in: sentence)
     }
     let isSome = subject.base.count == 1 && phrases.isA(words.determiner, subject.head)
     guard
-      subject.kind != .other || isSome && !kinds.contains(.noun)
+      subject.kind != .other || isSome && !kinds.contains(.noun) || kinds.contains(.denial)
         || !kinds.isDisjoint(with: [.statement, .estimate])
           && closesStatement(subject, verb, at: index, in: sentence)
     else { return false }
@@ -42,6 +43,8 @@ extension ReportingVerbs {
       || kinds.contains(.figure)
         && (isThing
           || subject.kind == .institution && kinds.contains(.record) && !isCountry(subject)
+            // "Registered as drivers": a participle.
+            && !phrases.isA(words.preposition, verb.end)
           || phrases.noun(verb.end + 1).contains(.data))
         && hasFigure(from: verb.end, in: sentence)
       || kinds.contains(.rating)
@@ -143,6 +146,10 @@ extension ReportingVerbs {
       let end = phrases.clauseEnd(from: after, in: sentence, contrasts: true)
       let right = goingOn(from: after, end: end)
       var left = phrases.clauseStart(before: start, in: sentence)..<start
+      // "He earns 900; a Dane, his boss concedes, gets 700": of the second half alone.
+      if !right.isEmpty, let joint = left.last(where: { text.isSign(";", at: $0) }) {
+        left = joint + 1..<start
+      }
       // "She wanted 200, and what came, the foresters say, was 70": of the second clause alone.
       if !right.isEmpty, phrases.isComma(start - 1), isBroken(before: start - 1, in: sentence),
         let joint = left.last(where: {

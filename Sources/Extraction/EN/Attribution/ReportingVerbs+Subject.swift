@@ -76,8 +76,11 @@ extension ReportingVerbs {
   }
 
   private func isVerbOfRelative(_ index: Int) -> Bool {
-    phrases.isA(words.relative, index - 1)
-      && (phrases.isA(words.verbBase, index) || phrases.isA(words.verbS, index))
+    // "Told the Daily that figures suggest": a noun that can speak, behind a conjunction.
+    if text.isWord(words.that, at: index - 1), phrases.isNoun(index) { return false }
+    return phrases.isA(words.relative, index - 1)
+      && (phrases.isA(words.verbBase, index) || phrases.isA(words.verbS, index)
+        || phrases.isA(words.verbPast, index))
   }
 
   /// "Not until Thursday did the bank disclose": the subject stands behind its auxiliary.
@@ -112,13 +115,27 @@ extension ReportingVerbs {
     while index > sentence.lowerBound, end - index < 20 {
       if phrases.isComma(index) || phrases.isQuoteMark(index) { return nil }
       if phrases.isA(words.relative, index) {
-        return phrases.phrase(before: index, limit: sentence.lowerBound).flatMap {
-          phrases.classified($0, mentions: mentions)
-        }
+        guard let found = phrases.phrase(before: index, limit: sentence.lowerBound),
+          !isAudience(found, before: index)
+        else { return nil }
+        return antecedent(found, of: index)
       }
       index -= 1
     }
     return nil
+  }
+
+  /// What a phrase names; before "who" it is somebody.
+  private func antecedent(_ phrase: SpeakerPhrase, of relative: Int) -> SpeakerPhrase? {
+    var found = phrases.classified(phrase, mentions: mentions)
+    if found?.kind == .other, text.isWord(words.who, at: relative) { found?.kind = .person }
+    return found
+  }
+
+  /// "Told the Daily that readings taken in May showed": who is told, before what is said.
+  private func isAudience(_ phrase: SpeakerPhrase, before relative: Int) -> Bool {
+    text.isWord(words.that, at: relative)
+      && phrases.verb(phrase.span.lowerBound - 1).contains(.audience)
   }
 
   /// What "which says" or "who expects" stands for: the speaker before it, else the nearest phrase.
@@ -161,7 +178,7 @@ extension ReportingVerbs {
     for (place, comma) in commas.enumerated().dropFirst().reversed() {
       guard let found = phrases.phrase(before: comma, limit: sentence.lowerBound),
         !isObject(found, in: sentence),
-        let subject = phrases.classified(found, mentions: mentions),
+        let subject = antecedent(found, of: comma + 1),
         subject.kind != .other || place == 1
       else { continue }
       return name(in: comma + 1..<commas[place - 1], of: subject) ?? subject
@@ -175,7 +192,8 @@ extension ReportingVerbs {
       insertion.count < 7,
       insertion.allSatisfy({ phrases.isCapitalized($0) || text.tokens[$0].isDash })
     else { return nil }
-    return SpeakerPhrase(span: insertion, base: insertion, kind: .person, isPlural: false)
+    return SpeakerPhrase(
+      span: insertion, base: insertion, kind: .person, isPlural: false, office: office.span)
   }
 
   func previousComma(before last: Int, in sentence: Range<Int>) -> Int? {

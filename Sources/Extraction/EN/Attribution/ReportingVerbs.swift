@@ -21,7 +21,8 @@ struct ReportingVerbs {
       !isAct(verb, at: index)
     else { return nil }
     let group = verbGroup(before: index, in: sentence)
-    guard let group, !isNominal(index, group: group) else { return nil }
+    guard let group, !isNominal(index, group: group), group.hasAuxiliary || !isParticiple(index)
+    else { return nil }
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
@@ -36,6 +37,12 @@ struct ReportingVerbs {
     return frame
   }
 
+  /// "A goal written into law": a form that no subject stands before.
+  private func isParticiple(_ index: Int) -> Bool {
+    phrases.isA(words.verbParticiple, index) && !phrases.isA(words.verbPast, index)
+      && !phrases.isA(words.verbBase, index)
+  }
+
   /// "Rejected Western claims that": what is rejected is a noun, and its adjective says nothing.
   private func isClaimOfOthers(_ subject: SpeakerPhrase, _ verb: Verb) -> Bool {
     let before = beforeVerdict(subject.span.lowerBound - 1)
@@ -46,7 +53,7 @@ struct ReportingVerbs {
   }
 
   /// The token before `as "absurd"`, where a quoted verdict ends at the token.
-  private func beforeVerdict(_ index: Int) -> Int {
+  func beforeVerdict(_ index: Int) -> Int {
     guard index > 2, phrases.isQuoteMark(index),
       let opening = (max(0, index - 4)..<index).last(where: { phrases.isQuoteMark($0) }),
       text.isWord(words.as_, at: opening - 1)
@@ -91,11 +98,23 @@ struct ReportingVerbs {
     guard text.tokens[index].isWord, !text.tokens[index].isCapitalized else { return nil }
     if let match = text.phrase(words.speechPhrase, at: index) {
       let end = index + match.count
-      let states = match.value.isEmpty || (end..<end + 2).contains { phrases.isNumber($0) }
-      return states ? Verb(kinds: .speech, end: end) : nil
+      switch match.value {
+      case "": return Verb(kinds: .speech, end: end)
+      case "denial": return Verb(kinds: [.statement, .denial], end: end)
+      default: return leadsToFigure(end) ? Verb(kinds: .speech, end: end) : nil
+      }
     }
     let kinds = phrases.verb(index)
     return kinds.isEmpty ? nil : Verb(kinds: kinds, end: index + 1)
+  }
+
+  /// "Speak of 40", "talk of shifts of 14 hours".
+  private func leadsToFigure(_ index: Int) -> Bool {
+    (index..<index + 2).contains { phrases.isNumber($0) }
+      || (index + 1..<index + 4).contains {
+        phrases.isNumber($0 + 1)
+          && (text.isWord(words.of, at: $0) || text.isWord(words.for_, at: $0))
+      }
   }
 
   /// The auxiliaries and adverbs before a verb.

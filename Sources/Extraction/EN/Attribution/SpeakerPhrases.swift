@@ -162,6 +162,7 @@ struct SpeakerPhrases {
       switch role(of: index, end: end) {
       case .edge: break scan
       case .opens:
+        if let verb = afterVerb, isFinite(verb - 1, behind: index) { break scan }
         start = index
         afterVerb = nil
         break scan
@@ -183,6 +184,12 @@ struct SpeakerPhrases {
     guard start < end else { return nil }
     start = name(in: start..<end)
     return start < end ? start : nil
+  }
+
+  /// "The ministry denied Seoul's claim", but "the leaked papers", "a newly published report": with a
+  /// noun between itself and the determiner a past tense is no adjective.
+  private func isFinite(_ verb: Int, behind determiner: Int) -> Bool {
+    isA(words.verbPast, verb) && verb - determiner > 1 && isNoun(verb - 1)
   }
 
   private enum Role { case edge, opens, verb, part }
@@ -218,7 +225,7 @@ struct SpeakerPhrases {
     if isA(words.adverb, index) {
       return index < end - 1 && isA(words.determiner, index - 1) ? .part : .edge
     }
-    if isNoun(index) { return .part }
+    if isNoun(index) || isA(words.titleAdjective, index) && index < end - 1 { return .part }
     if isA(words.verbPast, index) || isA(words.verbIng, index) || isA(words.verbParticiple, index) {
       return .verb
     }
@@ -264,6 +271,8 @@ struct SpeakerPhrases {
     }
     index = range.upperBound - 1
     while index > start, belongsToName(index - 1) { index -= 1 }
+    // ", festival chief Jonas Wirth": a title's own words, from the comma on.
+    if noun(index).contains(.person), index - start <= 2, isComma(start - 1) { return start }
     return index
   }
 
@@ -331,8 +340,11 @@ struct SpeakerPhrases {
       return false
     }
     if isA(words.preposition, index) {
-      return index > start && !isTime(index + 1) && !text.isWord(words.than, at: index)
-        && !(isA(words.determiner, index + 1) && isTime(index + 2))
+      // "On Friday", "on the day", "on 30 April".
+      let leadsToTime =
+        isTime(index + 1)
+        || (isA(words.determiner, index + 1) || isNumber(index + 1)) && isTime(index + 2)
+      return index > start && !leadsToTime && !text.isWord(words.than, at: index)
     }
     if isA(words.coordinator, index) {
       return text.isWord(words.and, at: index) && (isCapitalized(index + 1) || isNoun(index + 1))

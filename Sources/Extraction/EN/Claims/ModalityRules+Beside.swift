@@ -31,6 +31,25 @@ extension ModalityRules {
     return index..<index + 1
   }
 
+  /// "Cut its forecast to 3 percent, from 4 in April": both are what the noun says.
+  func revised(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Told<Modality>? {
+    let clause = tree.verbalClause(of: figure.lowerBound)
+    guard
+      let verb = tree.clauses[clause].verbs.first(where: {
+        $0 < figure.lowerBound && text.isForm(of: words.revisingVerb, at: $0)
+      }),
+      let noun = (verb + 1..<min(verb + 6, figure.lowerBound)).first(where: {
+        text.isA(words.nounOp, at: $0)
+      }), tree.clause(of: noun) == clause
+    else { return nil }
+    // "Plans to raise the capacity": a capacity tells what can be, and so does no new one.
+    return nounOperator(at: noun, text).flatMap {
+      $0 == .possible ? nil : Told(value: $0, words: noun..<noun + 1)
+    }
+  }
+
   /// "If it exceeded 1,500 vehicles a day": what is only supposed, and not "if each carries its 69".
   func condition(
     of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText

@@ -170,9 +170,18 @@ extension ModalityRules {
     let toInfinitive =
       tree.tag(of: verb + 1) == .infinitiveMark
       || verb < figure.lowerBound && tree.tag(of: figure.upperBound) == .infinitiveMark
+      || next.map { leads(verb, to: $0, tree, text) } ?? false
     return self.operator(
       ofVerb: verb, governs: false, toInfinitive: toInfinitive,
       atFigure: text.isWord(words.at, at: figure.lowerBound - 1), text)
+  }
+
+  /// "Agreed in January to lift": a phrase between a verb and its infinitive.
+  private func leads(
+    _ verb: Int, to next: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    tree.tag(of: verb + 1) == .preposition && tree.tag(of: next - 1) == .infinitiveMark
+      && next - verb <= 6 && !(verb..<next).contains { text.tokens[$0].kind == .sign }
   }
 
   private func `operator`(
@@ -200,7 +209,9 @@ extension ModalityRules {
     {
       return .modality(.possible)
     }
-    let tellsLevel = text.isForm(of: words.levelVerb, at: next)
+    let tellsLevel =
+      text.isForm(of: words.levelVerb, at: next)
+      || modal == "conditional" && text.isForm(of: words.receivingVerb, at: next)
     if modal == "advice" { return .modality(tellsLevel ? .forecast : .required) }
     let isPassive = text.isWord(words.be, at: next) && tree.tag(of: next + 1) == .participle
     if modal == "conditional", text.isWord(words.have, at: next),

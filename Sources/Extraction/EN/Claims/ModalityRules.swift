@@ -17,7 +17,7 @@ struct ModalityRules: Sendable {
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
-    let possibility, permissible: WordClass
+    let possibility, permissible, revisingVerb, receivingVerb: WordClass
     let at, be, but, could, `for`, have, not, than, to, you: WordID
 
     init(_ lexicon: Lexicon) {
@@ -62,6 +62,8 @@ struct ModalityRules: Sendable {
       beState = lexicon.wordClass("be-state")
       orderingVerb = lexicon.wordClass("ordering-verb")
       unnamed = lexicon.wordClass("unnamed")
+      receivingVerb = lexicon.wordClass("receiving-verb")
+      revisingVerb = lexicon.wordClass("revising-verb")
       possibility = lexicon.wordClass("possibility-noun")
       permissible = lexicon.wordClass("permissible")
       contrast = lexicon.wordClass("contrast")
@@ -92,6 +94,7 @@ struct ModalityRules: Sendable {
     if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
+    if let outlook = revised(figure, tree, text) { return outlook }
     // "Against $52.5 billion in 2024": what has been, whatever is expected or planned beside it.
     if let (_, start) = text.phrase(
       words.comparisonBase, endingAt: figure.lowerBound, from: tree.sentence.lowerBound)

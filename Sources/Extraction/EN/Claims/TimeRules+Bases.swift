@@ -10,10 +10,11 @@ extension TimeRules {
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
   }
 
-  /// "From 3 percent last year": a level before, of a time that is past.
+  /// "From 3 percent last year", "after 9 percent in 2024": a level before, of a time that is past.
   func hasBeen(_ figure: FoundQuantity, at time: DateSpan?, _ context: ClaimContext) -> Bool {
-    guard context.text.isWord(from, at: figure.tokens.lowerBound - 1), let end = time?.to,
-      let published = context.published
+    let before = figure.tokens.lowerBound - 1
+    guard context.text.isWord(from, at: before) || context.text.isWord(after, at: before),
+      let end = time?.to, let published = context.published
     else { return false }
     return end <= published
   }
@@ -37,15 +38,22 @@ extension TimeRules {
     guard isBeside else { return false }
     if isWholeOfPart(base, context) { return true }
     // "Rose to 40 from 30 in March" is told of either; "up from 30", "from the 30 of March", "from 30 in
-    // March to 40", "from 30 in 2023" and "rose in May to 40 from 30 in March" are not.
+    // March to 40", "from 30 in 2023", "from 30 a year ago" and "rose in May to 40 from 30 in March" are not.
     let before = figure.tokens.lowerBound - 1
     let isOpen =
       context.text.isWord(from, at: before) && base > index
       && context.text.phrase(comparisonBase, at: before - 1) == nil
       && !context.text.isWord(of, at: date.tokens.lowerBound - 1)
+      && !context.text.isWord(ago, at: date.tokens.upperBound - 1)
       && date.role == .plain && !namesYear(date, context.text)
       && !sentence.dates.contains(where: { context.dates[$0].tokens.upperBound <= before })
     return isBase(figure, context.text) && !isOpen
+  }
+
+  /// "310 (2023: 280)": the time of what stands in the bracket with it.
+  func isInBracket(_ date: FoundDate, behind figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+    text.isSign("(", at: date.tokens.lowerBound - 1) && text.isSign(":", at: date.tokens.upperBound)
+      && figure.tokens.upperBound <= date.tokens.lowerBound
   }
 
   private func namesYear(_ date: FoundDate, _ text: TokenizedText) -> Bool {

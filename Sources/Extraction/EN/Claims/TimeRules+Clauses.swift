@@ -24,13 +24,27 @@ extension TimeRules {
         if context.text.isWord(since, at: opener), found.role == .plain,
           !(1...3).contains(where: { context.text.isA(rank, at: opener - $0) })
         {
-          let span = DateSpan(
-            from: found.directed.from, to: context.published, precision: found.directed.precision)
-          return Told(value: span, words: opener..<found.tokens.upperBound)
+          return sinceThen(found, from: opener, context)
         }
         if context.text.isWord(when, at: opener) || context.text.isWord(once, at: opener) {
           return told(found)
         }
+      }
+      // "85 barns have burned down and 40 been flooded since June", "… since it arrived in June".
+      if isSince(found, opener: opener, context.text),
+        joins(
+          kind == .adverbial ? tree.clauses[home].parent : home, to: clause, tree, context.text),
+        isPerfect(tree.clauses[clause], context.text)
+      {
+        return found.role == .since ? told(found) : sinceThen(found, from: opener, context)
+      }
+      if isWholeOfParts(found, home: home, clause, sentence, context) { return told(found) }
+      // "Frost came in May, so the nursery lost 900 trees".
+      if context.text.isWord(so, at: tree.clauses[clause].start),
+        tree.clauses[clause].parent == home,
+        isPast(tree.clauses[clause], tree, context.text) == true
+      {
+        return told(found)
       }
       // "Vandals came over the weekend, toppling 27 stones".
       if tree.clauses[clause].kind == .participial, tree.clauses[clause].parent == home,
@@ -75,6 +89,52 @@ extension TimeRules {
       steps += 1
     }
     return nil
+  }
+
+  /// "Of the 60 ships that Japan built in 2023, a quarter sank", "bought 700 in 2024, of which China sent
+  /// half": the time of the whole, where the part is told in the past.
+  private func isWholeOfParts(
+    _ date: FoundDate, home: Int, _ clause: Int, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let (text, tree) = (context.text, sentence.tree)
+    guard isPast(tree.clauses[clause], tree, text) == true else { return false }
+    if tree.clauses[clause].kind == .relative {
+      return tree.clauses[clause].parent == home
+        && text.isWord(of, at: tree.clauses[clause].start - 1)
+        && date.tokens.upperBound <= tree.clauses[clause].start
+    }
+    return tree.clauses[home].kind == .relative && text.isWord(of, at: sentence.tokens.lowerBound)
+      && date.tokens.upperBound < (tree.clauses[clause].verbs.first ?? 0)
+  }
+
+  /// "Since it arrived in June": from then to the day of the report.
+  private func sinceThen(
+    _ date: FoundDate, from opener: Int, _ context: ClaimContext
+  ) -> Told<DateSpan> {
+    let span = DateSpan(
+      from: date.directed.from, to: context.published, precision: date.directed.precision)
+    return Told(value: span, words: opener..<date.tokens.upperBound)
+  }
+
+  private func isSince(_ date: FoundDate, opener: Int, _ text: TokenizedText) -> Bool {
+    date.role == .since || date.role == .plain && text.isWord(since, at: opener)
+  }
+
+  /// Whether a clause is joined by a mere "and" to one before it, be both what somebody says.
+  private func joins(
+    _ later: Int?, to clause: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    guard let later, later > clause else { return false }
+    let (one, other) = (tree.clauses[clause], tree.clauses[later])
+    guard !text.isSign(",", at: other.start - 1),
+      other.kind == .coordinate || other.kind == one.kind
+    else { return false }
+    return other.parent == clause || other.sharesSubjectOf == clause || other.parent == one.parent
+  }
+
+  private func isPerfect(_ clause: Clause, _ text: TokenizedText) -> Bool {
+    clause.verbs.contains { text.isA(present, at: $0) }
   }
 
   /// "Exports fell in 2023, and a tonne costs 60 dollars": a clause joined in the present tense goes

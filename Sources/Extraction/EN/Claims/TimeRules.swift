@@ -3,13 +3,14 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let from, with, against, than, after, since, so, when, once, the, to, of, what, `as`,
+  let ago, from, with, against, than, after, since, so, when, once, the, to, of, what, `as`,
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
     rank, clauseVerb, preposition, planNoun, comparisonBase: WordClass
 
   init(lexicon: Lexicon) {
+    ago = lexicon.word("ago")
     from = lexicon.word("from")
     with = lexicon.word("with")
     against = lexicon.word("against")
@@ -76,11 +77,12 @@ struct TimeRules: Sendable {
     }
     let dates = sentence.dates.filter {
       isTime(context.dates[$0], of: figure, context)
+        && !isInBracket(context.dates[$0], behind: figure, context.text)
         && !isOfStandard(context.dates[$0], sentence, context)
+        && !isOfBase(context.dates[$0], behind: index, sentence, context)
     }
     let own = dates.filter {
       tree.verbalClause(of: context.dates[$0].tokens.lowerBound) == clause
-        && !isOfBase(context.dates[$0], behind: index, sentence, context)
     }
     if let date = behind(own, index, sentence, context) {
       return resolved(context.dates[date], of: index, sentence, context)
@@ -156,9 +158,19 @@ struct TimeRules: Sendable {
   ) -> Bool {
     let home = tree.clauses[tree.verbalClause(of: context.dates[date].tokens.lowerBound)]
     return (home.kind == .relative || home.kind == .participial)
-      && home.start == figure.tokens.upperBound
+      && (home.start == figure.tokens.upperBound
+        || isOf(figure, to: home.start, tree, context.text))
       // "That was predicted in October": when it was said.
       && !home.verbs.contains { context.text.isForm(of: clauseVerb, at: $0) }
+  }
+
+  /// "800 tonnes of crab that": the goods between a figure and the clause that hangs on them.
+  private func isOf(
+    _ figure: FoundQuantity, to start: Int, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    let end = figure.tokens.upperBound
+    return text.isWord(of, at: end) && start - end <= 5
+      && (end + 1..<max(end + 1, start)).allSatisfy { tree.tag(of: $0) == .noun }
   }
 
   /// "Sold 96,000 nights in May, which is 7 percent more than a year earlier", "admitted 130 patients in May,

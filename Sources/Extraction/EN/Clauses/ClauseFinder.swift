@@ -8,7 +8,7 @@ struct ClauseFinder: Sendable {
   struct Words: Sendable {
     let clauseVerb, sayingVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
       deictic: WordClass
-    let and, between, that, whether: WordID
+    let and, between, of, that, whether: WordID
 
     init(_ lexicon: Lexicon) {
       clauseVerb = lexicon.wordClass("clause-verb")
@@ -21,6 +21,7 @@ struct ClauseFinder: Sendable {
       inversion = lexicon.wordClass("inversion")
       and = lexicon.word("and")
       between = lexicon.word("between")
+      of = lexicon.word("of")
       that = lexicon.word("that")
       whether = lexicon.word("whether")
     }

@@ -18,7 +18,10 @@ extension ClauseScan {
 
   private mutating func that(_ index: Int) {
     let verb = nextFinite[index - sentence.lowerBound]
-    guard verb < sentence.upperBound, index > sentence.lowerBound else { return }
+    guard verb < sentence.upperBound, index > sentence.lowerBound,
+      // "Rejects that figure and says": it points at a noun.
+      tags[verb - 1 - sentence.lowerBound] != .coordinator
+    else { return }
     let before = index - 1
     if let governor = governor(of: index) {
       if tags[before - sentence.lowerBound] == .coordinator, clauses[current].kind == .complement {
@@ -88,8 +91,9 @@ extension ClauseScan {
     if tags[index - sentence.lowerBound] == .subordinator {
       return verb <= nextBreak[next - sentence.lowerBound] || verb - next < 12
     }
+    // "As of 30 June" opens none.
     return verb > next && verb < nextBreak[next - sentence.lowerBound]
-      && (text.tokens[next].isNumber == false)
+      && !text.tokens[next].isNumber && tags[next - sentence.lowerBound] != .preposition
   }
 
   mutating func coordinator(_ index: Int) {
@@ -104,9 +108,32 @@ extension ClauseScan {
       return
     }
     let verb = nextFinite[next - sentence.lowerBound]
-    if tag != .relative, verb < nextBreak[next - sentence.lowerBound] {
+    if tag != .relative,
+      verb < nextBreak[next - sentence.lowerBound] || goesOn(behindRelativeOf: next)
+    {
       openBeside(at: index, sharesSubject: false)
     }
+  }
+
+  /// "…, and of 80 captains who applied, six were licensed", "…, and 400 cooks, whom the envoy sent, are to
+  /// follow": a subject with a relative clause, and its verb behind the comma.
+  private func goesOn(behindRelativeOf subject: Int) -> Bool {
+    func next(_ places: [Int], _ index: Int) -> Int { places[index - sentence.lowerBound] }
+    guard subject >= sentence.lowerBound + 2, text.isSign(",", at: subject - 2) else {
+      return false
+    }
+    var relative = next(nextBreak, subject)
+    if relative + 1 < sentence.upperBound, text.isSign(",", at: relative) { relative += 1 }
+    guard relative < sentence.upperBound, tags[relative - sentence.lowerBound] == .relative else {
+      return false
+    }
+    let comma = next(nextBreak, next(nextFinite, relative))
+    guard comma + 1 < sentence.upperBound, text.isSign(",", at: comma) else { return false }
+    let verb = next(nextFinite, comma)
+    guard verb < next(nextBreak, comma + 1) else { return false }
+    let tag = tags[verb - sentence.lowerBound]
+    return text.isWord(words.of, at: subject)
+      || verb == comma + 1 && (tag == .auxiliary || tag == .modal)
   }
 
   /// "Denied that it paid 40 but said it paid 12": a second verb of speech goes on with the first, not
@@ -161,6 +188,12 @@ extension ClauseScan {
     else { return }
     // Auxiliaries, modals and the verb they lead to are one.
     let between = (last + 1)..<index
+    // "A halt, which brokers say could last": of what they say.
+    if clause.kind == .relative, between.isEmpty, last > clause.start + 1,
+      text.isForm(of: words.clauseVerb, at: last)
+    {
+      return
+    }
     let leads = tags[last - sentence.lowerBound]
     guard
       between.contains(where: { tags[$0 - sentence.lowerBound] != .adverb })

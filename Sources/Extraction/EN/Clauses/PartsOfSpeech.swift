@@ -269,13 +269,18 @@ struct PartsOfSpeech: Sendable {
       // "It hopes for": behind "it" and its like there is no noun.
       let isVerb =
         !text.isA(words.nounFirst, at: index) || takesObject(index, text)
-        || text.isA(words.subjectPronoun, at: index - 1)
+        || text.isA(words.subjectPronoun, at: index - 1) || hopesFor(index, tags, text)
       return isVerb ? .finite : nil
     }
     guard isBase else { return nil }
     if !text.isA(words.nounFirst, at: index) { return .finite }
     let isVerb = takesObject(index, text) || isLastOfRelative(index, tags, sentence, text)
     return isVerb && agreesInPlural(index, tags, sentence, text) ? .finite : nil
+  }
+
+  /// "The club hopes for 40": behind an article and one noun, before "for".
+  private func hopesFor(_ index: Int, _ tags: [PartOfSpeech], _ text: TokenizedText) -> Bool {
+    text.isWord(words.for, at: index + 1) && tags.suffix(2).elementsEqual([.determiner, .noun])
   }
 
   /// "Where 340 men work.": what ends a clause that has no verb yet.

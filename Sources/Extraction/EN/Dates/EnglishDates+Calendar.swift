@@ -8,14 +8,24 @@ extension EnglishDates {
   /// "March", "March 9", "March 9-15, 2025", "March 2025", "March last year".
   func monthPoint(at index: Int) -> Reading? {
     guard let month = month(at: index) else { return nil }
-    let end = afterPoint(index)
+    var end = afterPoint(index)
     if let days = days(ofMonth: month, at: end, isBare: text.isWord(words.in, at: index - 1)) {
       return days
     }
-    if let quarter = quarterTail(of: month, at: end) { return quarter }
+    if let quarter = quarterTail(of: month, at: end) {
+      guard isRangeEnd(index) else { return quarter }
+      // "The January-March quarter of 2024": its last month.
+      end += 1
+    }
     if let year = yearTail(at: end) { return inYear(.month(month), year) }
     guard isMonth(at: index, isBare: true) else { return nil }
-    return Reading(expression: .month(month), end: index + 1)
+    return Reading(expression: .month(month), end: end > afterPoint(index) ? end : index + 1)
+  }
+
+  /// "March" in "January-March" and "January to March".
+  private func isRangeEnd(_ index: Int) -> Bool {
+    guard isDash(at: index - 1) || text.isWord(words.to, at: index - 1) else { return false }
+    return text.isA(words.month, at: isSign(".", at: index - 2) ? index - 3 : index - 2)
   }
 
   /// "The September quarter", "the March quarter of 2024": the one that ends with the month.

@@ -121,6 +121,12 @@ extension EnglishDates {
     {
       return true
     }
+    // "Up 31 percent on the same months of 2024".
+    if text.isWord(words.on, at: date.start - 1), text.isA(words.same, at: date.tokens.lowerBound),
+      isChange(before: date.start - 1)
+    {
+      return true
+    }
     // "A gain of 11 percent on February 2024": of a month nobody says "on" where it is the time.
     if date.reading.expression.kind == .month, text.isWord(words.on, at: date.start - 1) {
       return true

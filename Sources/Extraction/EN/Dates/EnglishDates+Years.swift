@@ -139,9 +139,18 @@ extension EnglishDates {
       if isDash(at: next), next > index { next += 1 }
       if text.isWord(words.year, at: next) { next += 1 }
       guard next > index else { return nil }
+      // "In the full year", "over the whole year".
+      if next == index + 2, text.isA(words.fullKind, at: index),
+        text.isWord(words.the, at: index - 1),
+        !text.isWord(words.of, at: next), digits(at: next) == nil,
+        // "The full year through March".
+        text.phrase(words.direction, at: next) == nil
+      {
+        return Reading(expression: .fullYear, end: next)
+      }
       // "Full-year profit" stands for a year of its own, "fiscal-year" does not.
       if isDash(at: index + 1), isJoined(at: index + 2), digits(at: next)?.count != 4 {
-        return text.isWord(words.full, at: index) && text.isWord(words.year, at: next - 1)
+        return text.isA(words.fullKind, at: index) && text.isWord(words.year, at: next - 1)
           ? Reading(expression: .fullYear, end: next) : nil
       }
       if text.isWord(words.of, at: next) { next += 1 }
