@@ -23,7 +23,12 @@ struct CarriedContext: Sendable {
   /// The last claim of each unit.
   private var lastOfUnit: [String: Claim] = [:]
 
-  init(people: Set<String>) { self.people = people }
+  private let published: Day?
+
+  init(people: Set<String>, published: Day?) {
+    self.people = people
+    self.published = published
+  }
 
   /// A paragraph begins: the claims before it no longer stand beside the next ones.
   mutating func openParagraph() {
@@ -127,7 +132,14 @@ struct CarriedContext: Sendable {
 
   /// Whether a new paragraph goes on with an account: in its unit, or in sums and shares.
   private func staysOnSubject(_ claim: Claim, _ timed: Claim) -> Bool {
-    isOfOneKind(claim, timed) || claim.quantity.dimension != "count" && claim.quantity.unit != nil
+    isOfOneKind(claim, timed)
+      || claim.quantity.dimension != "count" && claim.quantity.unit != nil && !isBackground(timed)
+  }
+
+  /// Whether a claim tells of a time more than a year before the report, as background does.
+  private func isBackground(_ claim: Claim) -> Bool {
+    guard let end = claim.time?.to, let published else { return false }
+    return end + 366 < published
   }
 
   /// Figures of one unit or dimension speak of one thing more often than not.

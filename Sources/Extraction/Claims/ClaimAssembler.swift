@@ -13,6 +13,7 @@ struct ClaimAssembler: Sendable {
   private let anaphora: AnaphoraRules
   private let people: Set<String>
   private let definitePlaces: DefinitePlaces
+  private let subjects: SentenceSubjects
 
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     clauses = ClauseFinder(lexicon: lexicon)
@@ -25,23 +26,29 @@ struct ClaimAssembler: Sendable {
     people = Set(lexicon.words(of: lexicon.wordClass("person-noun")).map { "{\($0.word)}" })
     anaphora = AnaphoraRules(lexicon: lexicon)
     definitePlaces = DefinitePlaces(lexicon: lexicon)
+    subjects = SentenceSubjects(lexicon: lexicon)
   }
 
   func claims(in context: ClaimContext) -> [FoundClaim] {
     var claims: [FoundClaim] = []
     var claimOfQuantity: [Int: Int] = [:]
     var walk = SentenceWalk()
-    var carry = CarriedContext(people: people)
+    var carry = CarriedContext(people: people, published: context.published)
     var topic = Topic()
+    var subject: FoundMention?
     for sentence in context.text.sentences {
       if context.text.tokens[sentence.lowerBound].flags.contains(.opensParagraph) {
         carry.openParagraph()
+        subject = nil
       }
       carry.openSentence()
+      let antecedent = subjects.pointsBack(sentence, context.text) ? subject : nil
+      subject = antecedent
       guard let sentence = walk.next(sentence, context, clauses) else { continue }
+      subject = antecedent ?? subjects.subject(of: sentence, context)
       for index in sentence.quantities
       where isClaim(context.quantities[index]) && !isSource(context.quantities[index], context) {
-        var found = claim(of: index, in: sentence, context, carry, topic)
+        var found = claim(of: index, in: sentence, context, carry, topic, antecedent)
         if let original = context.quantities[index].conversionOf,
           let place = claimOfQuantity[original]
         {
@@ -85,7 +92,7 @@ struct ClaimAssembler: Sendable {
 
   private func claim(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext, _ carry: CarriedContext,
-    _ topic: Topic
+    _ topic: Topic, _ antecedent: FoundMention?
   ) -> FoundClaim {
     let found = context.quantities[index]
     let token = found.number.lowerBound
@@ -123,6 +130,14 @@ struct ClaimAssembler: Sendable {
       claim.places = [place.value]
       claim.entitySource = claim.entitySource ?? .carried
       trace.place = place.words
+    }
+    // "Its foreign intelligence puts it at 50,000": who speaks is not who is counted.
+    let isOfSpeaker =
+      attribution?.mention.map { $0.contains(sentence.tokens.lowerBound) && $0.count > 1 } ?? false
+    if claim.entitySource == nil, !found.goesBack, !isOfSpeaker, let antecedent {
+      claim.subjects = [antecedent.mention.entity]
+      claim.entitySource = .carried
+      trace.antecedent = context.text.span(antecedent.tokens)
     }
     let basis = bases.basis(of: index, in: sentence, context, attribution)
     claim.basis = basis?.value

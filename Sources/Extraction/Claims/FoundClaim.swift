@@ -32,5 +32,8 @@ struct ClaimTrace: Sendable {
   var timeOrigin: TextSpan?
   var entityOrigin: TextSpan?
 
+  /// The name that the pronoun at the sentence's head stands for.
+  var antecedent: TextSpan?
+
   init(quantity: Int) { self.quantity = quantity }
 }

@@ -130,6 +130,7 @@ struct DateScan {
   /// Which of the days that the words leave open, as the verb beside them says.
   private func choice(_ directed: EnglishDates.Directed) -> DateResolver.Choice {
     let start = directed.tokens.lowerBound
+    if directed.direction == "before", grammar.isUncertain(directed.tokens) { return .next }
     var tense = grammar.tense(before: start)
     if tense == .open { tense = grammar.tense(after: directed.tokens) }
     switch tense {

@@ -4,7 +4,8 @@ import Language
 final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
-  let feast, record, appointed, appointedNoun, schedule, decade, yearKind, fullKind, same, sameWhat,
+  let feast, record, appointed, appointedNoun, schedule, decade, yearKind, fullKind, chance, same,
+    sameWhat,
     nameBefore, baseBefore,
     noun, comparison, change,
     rank,
@@ -53,6 +54,7 @@ final class DateWords: Sendable {
     schedule = named("schedule")
     yearKind = named("year-kind")
     fullKind = named("full-kind")
+    chance = named("chance")
     same = named("same")
     sameWhat = named("same-what")
     nameBefore = named("name-before")

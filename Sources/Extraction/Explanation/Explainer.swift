@@ -101,6 +101,10 @@ struct Explainer {
         reasons.add(field, topic, "carried: where the text is about, no other place named since")
         continue
       }
+      if field == "subjects", let antecedent = found.trace.antecedent {
+        reasons.add(field, antecedent, "carried: what the pronoun stands for")
+        continue
+      }
       if let origin = found.trace.entityOrigin {
         reasons.add(field, origin, "carried from this figure, with which the account goes on")
         continue

@@ -14,13 +14,13 @@ final class QuantityTables: Sendable {
   let rateWord, articleRate, rateAdverb, perNoun: WordClass
   let ageAfter, ageBefore, ageVerb: WordClass
   let labelNoun, street, clockWord, impliedNoun, askingNumber, numberNoun, bodyNoun, victimVerb,
-    periodQuality, lapse, dateShift, placingVerb,
+    periodQuality, lapse, dateRank, dateShift, placingVerb,
     beingVerb,
     victimBehind, permittingVerb, backwardPronoun,
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, priceVerb, dateUnit,
+    moneyWord, priceVerb, sizeNoun, dateUnit,
     calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
@@ -71,6 +71,7 @@ final class QuantityTables: Sendable {
     askingNumber = lexicon.wordClass("asking-number")
     numberNoun = lexicon.wordClass("number-noun")
     bodyNoun = lexicon.wordClass("body-noun")
+    dateRank = lexicon.wordClass("date-rank")
     lapse = lexicon.wordClass("lapse")
     dateShift = lexicon.wordClass("date-shift")
     dateUnit = lexicon.wordClass("date-unit")
@@ -85,6 +86,7 @@ final class QuantityTables: Sendable {
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
     calibreNoun = lexicon.wordClass("calibre-noun")
+    sizeNoun = lexicon.wordClass("size-noun")
     priceVerb = lexicon.wordClass("price-verb")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")

@@ -13,7 +13,7 @@ struct RangeJoiner {
     let gap = tokens(from: first.core.upperBound, to: second.core.lowerBound)
     guard first.isInDate == second.isInDate || first.isBare else { return nil }
     if let share = share(first, second, gap) { return share }
-    if let sum = sum(first, second, gap) { return sum }
+    if let sum = sum(first, second, gap) ?? duration(first, second, gap) { return sum }
     guard first.high == nil, isRange(first, second, gap) else { return nil }
     return ranged(first, second)
   }
@@ -238,6 +238,28 @@ struct RangeJoiner {
   }
 
   // MARK: Sums
+
+  /// A unit of time with the next smaller one, and how many of those it has.
+  private static let parts: [String: (unit: String, count: UInt64)] = [
+    "a": ("mo", 12), "wk": ("d", 7), "d": ("h", 24), "h": ("min", 60), "min": ("s", 60),
+  ]
+
+  /// "Three years and six months", "two hours 40 minutes": one stretch of time, in the smaller unit.
+  private func duration(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Candidate? {
+    guard let code = first.unit?.code, let part = Self.parts[code], second.unit?.code == part.unit,
+      !first.isAge, !second.isAge, first.per == nil, first.high == nil, second.high == nil,
+      gap.isEmpty || gap.count == 1 && text.isWord(tables.and, at: gap.lowerBound),
+      let rest = second.low.whole, rest < part.count,
+      let total = first.low.multiplied(by: part.count)?.adding(
+        ExactNumber(UInt64(rest), exponent: 0))
+    else { return nil }
+    let result = Candidate(copying: first)
+    result.low = total
+    result.unit = second.unit
+    result.number = first.number.lowerBound..<second.number.upperBound
+    result.core = first.core.lowerBound..<second.core.upperBound
+    return result
+  }
 
   /// "3 dollars 50 cents", "17 dollars 25".
   private func sum(_ first: Candidate, _ second: Candidate, _ gap: Range<Int>) -> Candidate? {

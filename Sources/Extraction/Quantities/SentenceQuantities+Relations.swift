@@ -130,15 +130,22 @@ extension SentenceQuantities {
       candidate.onlyDescribes =
         text.isA(tables.withinWord, at: before) || isFrontedLapse(candidate)
         || isDefinite(first) && text.isA(tables.spanPreposition, at: first - 1)
-        || text.isWord(tables.in, at: before) && index > 0 && candidates[index - 1].change != nil
+        || text.isWord(tables.in, at: before)
+          && (index > 0 && candidates[index - 1].change != nil || isRanked(before: before))
     }
+  }
+
+  /// "Its biggest loss in almost six years": since when.
+  private func isRanked(before index: Int) -> Bool {
+    (max(sentence.lowerBound, index - 4)..<index).contains { text.isA(tables.dateRank, at: $0) }
   }
 
   /// "Three months after the tunnel opened, ": at the head of its sentence.
   private func isFrontedLapse(_ candidate: Candidate) -> Bool {
     let before = candidate.span.lowerBound - 1
     return text.isA(tables.lapse, at: candidate.core.upperBound)
-      && (before < sentence.lowerBound || text.tokens[before].flags.contains(.opensQuote))
+      && (before < sentence.lowerBound || text.tokens[before].flags.contains(.opensQuote)
+        || text.tokens[before].isLongDash)
   }
 
   /// An article, "its", "this"; not "every", which says per what.

@@ -107,8 +107,10 @@ struct SentenceQuantities {
       yield(to: candidate)
       candidates.append(candidate)
       if candidate.unit != nil { units.floor = candidate.core.upperBound }
+      // "12 cases per 100,000 people": the second number is no figure of its own.
+      let isWhole = candidate.unit != nil || candidate.per?.hasPrefix("10*") == true
       index = max(
-        candidate.unit == nil ? numeral.tokens.upperBound : candidate.core.upperBound,
+        isWhole ? candidate.core.upperBound : numeral.tokens.upperBound,
         candidate.number.upperBound, index + 1)
     }
   }

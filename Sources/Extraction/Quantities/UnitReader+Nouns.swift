@@ -9,7 +9,7 @@ extension UnitReader {
       text.tokens[next].isDash && text.tokens[next].isJoined
       && next + 1 < sentence.upperBound && text.tokens[next + 1].isJoined
     if isHyphen {
-      guard candidate.numeral.hasDigits else { return }
+      guard candidate.numeral.hasDigits || text.isA(tables.sizeNoun, at: next + 1) else { return }
       next += 1
     } else if text.tokens[next].isJoined, text.tokens[next].isWord {
       return

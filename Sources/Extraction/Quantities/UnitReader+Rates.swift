@@ -99,14 +99,21 @@ extension UnitReader {
     {
       return next + 2
     }
-    guard candidate.unit != nil, !candidate.isPercent, text.isWord(tables.of, at: next),
+    guard !candidate.isBare, !candidate.isPercent, text.isWord(tables.of, at: next),
       let noun = nouns.noun(in: text, at: next + 1, before: sentence.upperBound, isOne: true),
-      noun.tokens.upperBound < sentence.upperBound
+      noun.tokens.upperBound < sentence.upperBound,
+      // "74.5 cases of blight per 100 fields".
+      candidate.unit != nil || text.phrase(tables.rateWord, at: noun.tokens.upperBound) != nil
     else { return next }
     return noun.tokens.upperBound
   }
 
   func rate(at index: Int, isPer: Bool, _ candidate: Candidate) -> (code: String, end: Int)? {
+    if isPer, let (power, next) = powerOfTen(at: index), next < sentence.upperBound,
+      let whole = rate(at: next, isPer: true, candidate)
+    {
+      return ("10*\(power).\(whole.code)", whole.end)
+    }
     if candidate.isBare && !isPer {
       guard let match = tables.units.match(in: text, at: index, glued: true, before: false),
         match.isWord, match.unit.dimension == "time"
@@ -129,6 +136,17 @@ extension UnitReader {
     guard let noun = nouns.noun(in: text, at: index, before: sentence.upperBound, isOne: true)
     else { return nil }
     return ("{\(noun.head)}", noun.tokens.upperBound)
+  }
+
+  /// "Thousand" in "per thousand cubic metres", "100,000" in "per 100,000 people".
+  private func powerOfTen(at index: Int) -> (power: Int, end: Int)? {
+    let token = text.tokens[index]
+    if let power = tables.numbers.magnitudes[token.code] { return (power, index + 1) }
+    let digits = text.bytes[Int(token.start)..<Int(token.end)].filter { $0 != UInt8(ascii: ",") }
+    guard token.isNumber, digits.count > 1, digits.first == UInt8(ascii: "1"),
+      digits.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })
+    else { return nil }
+    return (digits.count - 1, index + 1)
   }
 
   /// Whether a unit's word is in the plural, which no article stands before.

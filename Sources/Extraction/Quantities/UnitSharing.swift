@@ -106,7 +106,7 @@ struct UnitSharing {
       }
     case .percent:
       guard inSentence, candidate.low.value < 100,
-        isBy(start) || candidate.comparator != nil
+        isBy(start) || candidate.comparator != nil || isParallel(start, to: earlier)
           || candidate.numeral.hasDigits && (isCompared(start) || isReached(candidate))
       else { return }
       take(earlier, candidate)
@@ -170,6 +170,14 @@ struct UnitSharing {
     guard !candidate.isWithin(factor, of: other) else { return true }
     candidate.low = said
     return false
+  }
+
+  /// "The Liberals are on 14 percent, the Farmers on 7.5": behind a name and the word that leads the one
+  /// before.
+  private func isParallel(_ start: Int, to earlier: Candidate) -> Bool {
+    let (lead, first) = (start - 1, earlier.span.lowerBound - 1)
+    guard first >= sentence.lowerBound, text.isA(tables.preposition, at: lead) else { return false }
+    return text.tokens[lead].code == text.tokens[first].code && text.tokens[lead - 1].isCapitalized
   }
 
   /// "South Korea 11.9 million and India nine": behind a name.

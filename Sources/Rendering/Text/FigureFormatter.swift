@@ -79,8 +79,15 @@ public enum FigureFormatter {
     unit == "{times}" ? " times" : " " + unitName(unit, isOne: isOne)
   }
 
-  /// A unit's code in words or in its usual sign.
+  /// A unit's code in words or in its usual sign, with the number of them that UCUM writes as `10*5.`.
   private static func unitName(_ unit: String, isOne: Bool) -> String {
+    if unit.hasPrefix("10*"), let point = unit.firstIndex(of: "."),
+      let power = Int(unit[..<point].dropFirst(3)), power < 15
+    {
+      let count = (0..<power).reduce(1.0) { value, _ in value * 10 }
+      let name = unitName(String(unit[point...].dropFirst()), isOne: false)
+      return "\(number(count)) \(name)"
+    }
     if unit.hasPrefix("{"), unit.hasSuffix("}") {
       let noun = String(unit.dropFirst().dropLast())
       return isOne ? noun : plural(noun)

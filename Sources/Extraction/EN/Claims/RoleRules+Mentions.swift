@@ -19,6 +19,8 @@ extension RoleRules {
       !attribution.isHearsay
     {
       if isOwnResult(mention, attribution, figure, sentence, context)
+        || promises(mention, attribution, figure, sentence, context)
+        || isFronted(mention, attribution, figure, sentence, context)
         || isOfCustoms(mention, attribution, context.text)
       {
         return true
@@ -31,9 +33,19 @@ extension RoleRules {
     // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
     let kind = sentence.tree.clauses[home].kind
     return kind == .participial && sentence.tree.clauses[home].parent == clause
+      && !isInserted(home, in: clause, sentence, context)
       && !sentence.quantities.contains {
         sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
       }
+  }
+
+  /// "Its fleets, squeezed out of the Japanese market, sold": between commas before the verb.
+  private func isInserted(
+    _ participial: Int, in clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let start = sentence.tree.clauses[participial].start
+    return context.text.isSign(",", at: start - 1)
+      && (sentence.tree.clauses[clause].verbs.first ?? start) > start
   }
 
   /// "An area larger than Greater Tokyo", "the second-largest supplier after China": what size and rank
@@ -69,6 +81,31 @@ extension RoleRules {
         == sentence.tree.verbalClause(of: figure.number.lowerBound)
     else { return false }
     return !source.contains { context.text.isA(authority, at: $0) }
+  }
+
+  /// "In Mongolia, where it was cold, the union counted 410,000 dead sheep": where its count holds.
+  private func isFronted(
+    _ mention: FoundMention, _ attribution: Attribution, _ figure: FoundQuantity,
+    _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    guard let source = attribution.mention, mention.tokens.upperBound <= source.lowerBound,
+      context.text.isA(placePreposition, at: sentence.tokens.lowerBound),
+      (sentence.tokens.lowerBound...sentence.tokens.lowerBound + 2).contains(
+        mention.tokens.lowerBound)
+    else { return false }
+    return sentence.tree.verbalClause(of: attribution.cue.lowerBound)
+      == sentence.tree.verbalClause(of: figure.number.lowerBound)
+  }
+
+  /// "Tokyo has promised 200,000 yen to every family": who promises a thing gives it.
+  private func promises(
+    _ mention: FoundMention, _ attribution: Attribution, _ figure: FoundQuantity,
+    _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    attribution.mention == mention.tokens
+      && attribution.cue.contains { context.text.isForm(of: promisingVerb, at: $0) }
+      && sentence.tree.verbalClause(of: attribution.cue.lowerBound)
+        == sentence.tree.verbalClause(of: figure.number.lowerBound)
   }
 
   /// "Japanese customs data show that imports": what a country's customs count is its trade.

@@ -54,7 +54,9 @@ extension RoleRules {
     let isState = kind == "country"
     let text = context.text
     var before = mention.tokens.lowerBound - 1
-    while before >= sentence.tokens.lowerBound, text.isA(determiner, at: before) { before -= 1 }
+    while before >= sentence.tokens.lowerBound,
+      text.isA(determiner, at: before) || text.isA(placeModifier, at: before)
+    { before -= 1 }
     guard before >= sentence.tokens.lowerBound else { return !isState }
     // The second of a pair has the role of the first.
     if text.isWord(and, at: before),

@@ -14,7 +14,8 @@ struct RoleRules: Sendable {
 
   let after, customs, from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
-    relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord: WordClass
+    relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord,
+    promisingVerb, placeModifier: WordClass
   let `where`: WordID
   private let gaps: GapRules
   let gazetteer: Gazetteer
@@ -36,6 +37,8 @@ struct RoleRules: Sendable {
     participle = lexicon.wordClass("verb-participle")
     authority = lexicon.wordClass("authority-noun")
     likeness = lexicon.wordClass("likeness")
+    placeModifier = lexicon.wordClass("place-modifier")
+    promisingVerb = lexicon.wordClass("promising-verb")
     rankWord = lexicon.wordClass("rank-word")
     relative = lexicon.wordClass("relative")
     comparisonBase = lexicon.wordClass("comparison-base")
@@ -57,8 +60,10 @@ struct RoleRules: Sendable {
     let candidates = sentence.mentions.filter {
       belongs(context.mentions[$0], to: clause, figure, sentence, context)
     }
+    // "In the first two months": no figure that a name could belong to.
     let figures = sentence.quantities.filter {
-      sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == clause
+      !context.quantities[$0].isInDate
+        && sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == clause
     }
     let gapped = GappedConjuncts(of: clause, figures: figures, in: sentence, context, gaps)
     let place = gapped.place(of: figure.number.lowerBound)

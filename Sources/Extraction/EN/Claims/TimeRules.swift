@@ -7,7 +7,7 @@ struct TimeRules: Sendable {
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank, clauseVerb, preposition, planNoun, comparisonBase: WordClass
+    rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime: WordClass
 
   init(lexicon: Lexicon) {
     ago = lexicon.word("ago")
@@ -36,6 +36,7 @@ struct TimeRules: Sendable {
     preposition = lexicon.wordClass("preposition")
     planNoun = lexicon.wordClass("plan-noun")
     comparisonBase = lexicon.wordClass("comparison-base")
+    ownTime = lexicon.wordClass("own-time")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
@@ -107,7 +108,9 @@ struct TimeRules: Sendable {
   /// in the plain past, and its sentence names no other time.
   func goesOn(_ index: Int, in sentence: SentenceContext, _ context: ClaimContext) -> Bool {
     let figure = context.quantities[index]
-    guard !sentence.dates.contains(where: { standsAlone(context.dates[$0]) }) else { return false }
+    guard !sentence.dates.contains(where: { standsAlone(context.dates[$0]) }),
+      context.text.phrase(ownTime, at: sentence.tokens.lowerBound) == nil
+    else { return false }
     let tree = sentence.tree
     // "Before it was passed, Russia hosted 30,000": a time of its own, be it told by no date.
     let isTimed = tree.clauses.contains {

@@ -8,7 +8,7 @@ struct ClauseFinder: Sendable {
   struct Words: Sendable {
     let clauseVerb, sayingVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
       deictic: WordClass
-    let and, between, of, that, whether: WordID
+    let and, between, far, of, so, that, whether: WordID
 
     init(_ lexicon: Lexicon) {
       clauseVerb = lexicon.wordClass("clause-verb")
@@ -21,7 +21,9 @@ struct ClauseFinder: Sendable {
       inversion = lexicon.wordClass("inversion")
       and = lexicon.word("and")
       between = lexicon.word("between")
+      far = lexicon.word("far")
       of = lexicon.word("of")
+      so = lexicon.word("so")
       that = lexicon.word("that")
       whether = lexicon.word("whether")
     }

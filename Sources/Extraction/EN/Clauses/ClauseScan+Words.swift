@@ -72,7 +72,10 @@ extension ClauseScan {
       open(.complement, at: index, parent: current, governor: clauses[current].verbs.last)
       return
     }
-    guard text.isA(words.subordinator, at: index), opensClause(index) else { return }
+    guard text.isA(words.subordinator, at: index), opensClause(index),
+      // "Have so far seized": an adverb.
+      !(text.isWord(words.so, at: index) && text.isWord(words.far, at: index + 1))
+    else { return }
     if index > sentence.lowerBound, stack[stack.count - 1].closesAtComma,
       stack[stack.count - 1].closer == .none,
       text.isSign(",", at: index - 1)

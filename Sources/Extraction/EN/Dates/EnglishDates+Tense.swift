@@ -20,7 +20,8 @@ extension EnglishDates {
       if let cue = text.value(words.forward, at: place), !isMonth(at: place),
         cue != "to" || text.isWord(words.to, at: place + 1)
       {
-        return .future
+        // "Agreed in October to lift the price": the day of that.
+        return cue == "done" && index - place <= 2 ? .past : .future
       }
       if token.kind == .sign, !token.isDash { break }
       if index - place <= 2, isTimetable(at: place) { return .future }
@@ -38,6 +39,12 @@ extension EnglishDates {
       place -= 1
     }
     return sawParticiple ? .past : .open
+  }
+
+  /// "The chance of a strike before November", "a blockade before May would cost": what has not come yet.
+  func isUncertain(_ date: Range<Int>) -> Bool {
+    (max(0, date.lowerBound - 6)..<date.lowerBound).contains { text.isA(words.chance, at: $0) }
+      || text.isA(words.forward, at: date.upperBound)
   }
 
   /// "Wheat for delivery in April": ahead, whenever it was offered.
