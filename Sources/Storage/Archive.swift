@@ -60,6 +60,11 @@ public final class Archive {
     return (try? file.state()) == .missing || file.isWritable
   }
 
+  /// Whether a path leads to the archive at another, or to what SQLite keeps beside that.
+  public static func owns(_ path: String, at archive: String) -> Bool {
+    ArchiveFile(path: archive).isReached(by: path)
+  }
+
   /// Asked now and then while a statement runs; `true` ends it with `ArchiveError.interrupted`.
   public var isCancelled: (() -> Bool)? {
     get { database.connection.isCancelled }

@@ -85,6 +85,30 @@ struct ArchiveFile {
     }
   }
 
+  /// Whether a path leads to the archive or to what SQLite keeps beside it, by whatever name or link.
+  func isReached(by other: String) -> Bool {
+    guard let identity = Identity(of: other) else { return false }
+    // SQLite names them after the file itself, not after a link to it.
+    let real = realpath(path, nil)
+    defer { free(real) }
+    let path = real.map { String(cString: $0) } ?? path
+    return ["", "-wal", "-shm", "-journal"].contains { Identity(of: path + $0) == identity }
+  }
+
+  /// What makes a file the same file under all its names.
+  private struct Identity: Equatable {
+    var device: dev_t
+    var number: ino_t
+
+    /// - Returns: `nil` where there is nothing.
+    init?(of path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      device = status.st_dev
+      number = status.st_ino
+    }
+  }
+
   private func makeFolders() throws(ArchiveError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
     var folder = path.hasPrefix("/") ? "/" : ""

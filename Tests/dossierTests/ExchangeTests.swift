@@ -48,6 +48,22 @@ import Testing
     #expect(again.output == "0 added, 0 updated, 4 same, 0 refused\n")
   }
 
+  @Test func `an export never writes over its archive`() throws {
+    try place.shell("ln -s a.db symbolic.db; ln a.db hard.db")
+    let before = try place.data("a.db")
+    for (options, path) in [
+      ("--format json", "a.db"), ("--format csv", "./a.db"), ("--format markdown", "symbolic.db"),
+      ("--format html", "hard.db"), ("--archive symbolic.db", "a.db"), ("", "a.db-wal"),
+    ] {
+      // Whoever reads keeps the log beside the archive.
+      let run = try run("export \(options) -o \(path)")
+      #expect(run.status == 73)
+      #expect(run.errors == "dossier: error: cannot create \(path): it is the archive's own file\n")
+      #expect(try place.data("a.db") == before)
+    }
+    #expect(try run("check").status == 0)
+  }
+
   @Test func `what filters select makes an archive of its own`() throws {
     let run = try place.shell(
       """

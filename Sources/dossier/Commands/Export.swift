@@ -40,7 +40,7 @@ struct Export: ParsableCommand {
   func run() throws {
     let archive = try global.open(for: .reading)
     let query = try filters.query(not, in: archive)
-    let output = try Output(path: self.output)
+    let output = try Output(path: self.output, sparing: archive.path)
     switch format {
     case .json: try writeLines(of: archive, query, to: output)
     case .csv: try writeList(of: archive, query, as: .csv, to: output)

@@ -1,4 +1,5 @@
 import Rendering
+import Storage
 
 #if canImport(Glibc)
   import Glibc
@@ -17,8 +18,13 @@ final class Output {
     name = "standard output"
   }
 
-  /// Opens a file for writing; `-` is standard output.
-  init(path: String) throws {
+  /// Opens a file for writing, which must not be the archive's own; `-` is standard output.
+  ///
+  /// That is told before the file is opened, as opening it empties it.
+  init(path: String, sparing archive: String) throws {
+    if path != "-", Archive.owns(path, at: archive) {
+      throw Failure(.cannotCreate, "cannot create \(path): it is the archive's own file")
+    }
     descriptor =
       path == "-" ? STDOUT_FILENO : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     name = path == "-" ? "standard output" : path
