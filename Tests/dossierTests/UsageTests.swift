@@ -17,7 +17,11 @@ import Testing
     (["claims", "--about", "2025-13"], "is no time"),
     (["claims", "--min", "many"], "is no number"),
     (["claims", "--json", "--format", "csv"], "exclude one another"),
-    (["extract", "--jobs", "0"], "--jobs"), (["claims", "--modality", "sure"], "asserted"),
+    (["extract", "--jobs", "0"], "--jobs takes a number from 1 to 256"),
+    (["reprocess", "--jobs", "0"], "--jobs takes a number from 1 to 256"),
+    (["reprocess", "--jobs=-1"], "--jobs takes a number from 1 to 256"),
+    (["ingest", "--jobs", "1000000", "x"], "--jobs takes a number from 1 to 256"),
+    (["claims", "--modality", "sure"], "asserted"),
     (["remove", "1"], "--purge"),
     (["ingest", "--from", "opml", "x"], "dossier sources import takes it"),
   ])

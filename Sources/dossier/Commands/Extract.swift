@@ -62,7 +62,7 @@ struct Extract: AsyncParsableCommand {
           lexicons: try Words.lexicons(units: reading.words.units),
           gazetteer: Words.fingerprint(gazetteer)) : nil)
     try await Pipeline.run(
-      jobs: reading.jobs ?? DocumentProcessor.cores,
+      jobs: reading.jobs.count,
       next: { try intake.next() },
       work: { pieces in
         pieces.map { Self.part($0, processor, renderer, showsRefusals: showsRefusals) }

@@ -69,8 +69,7 @@ struct Ingest: AsyncParsableCommand {
       writer: try ReportWriter(archive, run: run, isDryRun: dryRun), log: log,
       revises: try revises.map { try archive.article($0).id })
     var interruption = try await store.fill(
-      from: { try intake.next() }, through: processor, jobs: reading.jobs ?? DocumentProcessor.cores
-    )
+      from: { try intake.next() }, through: processor, jobs: reading.jobs.count)
     interruption = global.close(archive, after: interruption)
     try log.finish(passedOver: intake.passedOver)
     if let interruption { throw interruption }

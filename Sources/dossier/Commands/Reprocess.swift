@@ -31,8 +31,7 @@ struct Reprocess: AsyncParsableCommand {
 
   @Flag(help: "Print what would change, and leave the archive as it is.") var dryRun = false
 
-  @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Flag(help: "One object with the counts, behind one for each line that is listed.")
   var json = false
@@ -111,7 +110,7 @@ struct Reprocess: AsyncParsableCommand {
     var findings: [Findings] = []
     var rest = reports[...]
     try await Pipeline.run(
-      jobs: jobs ?? DocumentProcessor.cores,
+      jobs: jobs.count,
       next: { () -> Pipeline.Step<[Report]> in
         guard !rest.isEmpty else { return .end }
         defer { rest = rest.dropFirst(32) }

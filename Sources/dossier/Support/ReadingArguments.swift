@@ -46,15 +46,11 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("What stands for the path of standard input.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("How many documents are worked on at once.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 256")
-    }
     if url != nil {
       try requireOne("--url", advice: "; --base-url resolves the links of many")
     }
