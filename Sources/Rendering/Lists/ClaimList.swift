@@ -26,7 +26,7 @@ public enum ClaimFormatter {
   }
 
   public static func time(_ record: ClaimRecord) -> String {
-    record.claim.time.map { TimeFormatter.span($0, saidOn: record.saidOn) } ?? ""
+    record.claim.time.map(TimeFormatter.span) ?? ""
   }
 
   /// How firmly it is made: `official`, `forecast`, `estimated, unofficial`.

@@ -7,14 +7,11 @@ public struct ExplanationPage {
   private let bytes: [UInt8]
   private let findings: Findings
   private let explanation: Explanation
-  private let published: Day?
 
   /// - Parameters:
   ///   - text: the text that the findings are of.
   ///   - findings: with their explanation; without one the page has no reasons.
-  ///   - published: the day that times may reach up to.
-  public init(text: String, findings: Findings, published: Day?) {
-    self.published = published
+  public init(text: String, findings: Findings) {
     bytes = Array(text.utf8)
     self.findings = findings
     explanation = findings.explanation ?? Explanation(claims: [], passedOver: [])
@@ -108,7 +105,7 @@ public struct ExplanationPage {
   }
 
   private func value(of field: String, _ claim: Claim) -> String {
-    if field == "time" { return claim.time.map { TimeFormatter.span($0, saidOn: published) } ?? "" }
+    if field == "time" { return claim.time.map(TimeFormatter.span) ?? "" }
     let record = QuotedClaim(quote: "", claim: claim, sameAs: claim.sameAs)
     let found = ClaimFields.quoted.first { $0.name.description == field }?.value(record)
     return found.map { clean($0.flat) } ?? ""

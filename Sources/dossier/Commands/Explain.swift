@@ -67,8 +67,7 @@ struct Explain: ParsableCommand {
     }
     let changed = fields(of: findings.claims[place], differingFrom: record.claim)
     let notes = changed.isEmpty ? [] : ["stored otherwise: \(changed.joined(separator: ", "))"]
-    let page = ExplanationPage(
-      text: report.text, findings: findings, published: report.published)
+    let page = ExplanationPage(text: report.text, findings: findings)
     try output.write(
       page.claim(place, heading: "claim \(record.id)", notes: notes, style: global.style(output)))
   }
@@ -80,8 +79,7 @@ struct Explain: ParsableCommand {
       for place in findings.claims.indices { json.explained(place, of: findings, in: report.text) }
       return try output.write(json.bytes)
     }
-    let page = ExplanationPage(
-      text: report.text, findings: findings, published: report.published)
+    let page = ExplanationPage(text: report.text, findings: findings)
     let style = global.style(output)
     for place in findings.claims.indices {
       try output.write(page.claim(place, heading: "figure \(place + 1)", style: style) + "\n")
