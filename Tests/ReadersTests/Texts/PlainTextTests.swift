@@ -193,4 +193,17 @@ import Testing
     #expect(try refusals("", .text) == ["no text"])
     #expect(try refusals(" \n\t\n", .text) == ["no text"])
   }
+
+  @Test(arguments: [
+    Array("%PDF-1.4\n1 0 obj\nThe port of 40 ships".utf8), [0x1F, 0x8B, 8, 0] + Array("ab".utf8),
+    Array("PK\u{3}\u{4}".utf8), Array("40 ships\u{0} came".utf8),
+    (0...255).map { UInt8($0) == 0 ? 1 : UInt8($0) },
+  ])
+  func `what is packed is no text, also where a text was asked for`(bytes: [UInt8]) throws {
+    guard case .refused(let error) = try items(bytes, .text).first else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(error == ReadingError("not text"))
+  }
 }
