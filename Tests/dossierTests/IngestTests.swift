@@ -26,6 +26,20 @@ import Testing
     try place.dossier("--archive", "a.db", "stats", "--json").objects().first?[name] as? Int
   }
 
+  @Test func `an archive that lies in the folder is no report, nor what lies beside it`() throws {
+    try place.write("Forty ships called in May.", to: "folder/calls.txt")
+    let script = "cd folder && touch dossier.db-journal && dossier --archive dossier.db"
+    for outcome in ["1 added, 0 updated, 0 same", "0 added, 0 updated, 1 same"] {
+      let run = try place.shell("\(script) ingest -v .")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.lines.last == "\(outcome), 0 refused")
+      #expect(run.errors.contains("./dossier.db: passed over: the archive's own"))
+    }
+    let extracted = try place.shell("\(script) extract .")
+    #expect(extracted.status == 0, "\(extracted.errors)")
+    #expect(extracted.lines.count == 1)
+  }
+
   @Test func `a list of feeds is no document, and passed over in a folder`() throws {
     let list = """
       <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>

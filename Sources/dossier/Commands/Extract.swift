@@ -47,7 +47,9 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let intake = Intake(reading, takesLists: true) else { throw CleanExit.helpRequest(self) }
+    guard let intake = Intake(reading, sparing: global.archivePath, takesLists: true) else {
+      throw CleanExit.helpRequest(self)
+    }
     let gazetteer = try Words.gazetteer(files: reading.gazetteer)
     let units = try Words.units(files: reading.words.units)
     let processor = DocumentProcessor(

@@ -47,7 +47,9 @@ struct Ingest: AsyncParsableCommand {
 
   func run() async throws {
     let fetcher = PageFetcher(fetching) { try global.time() }
-    guard let intake = Intake(reading, fetcher: fetcher) else { throw CleanExit.helpRequest(self) }
+    guard let intake = Intake(reading, sparing: global.archivePath, fetcher: fetcher) else {
+      throw CleanExit.helpRequest(self)
+    }
     // No archive is made for a name that was mistyped.
     guard Intake.hasInput(reading) else { throw Exit(status: .noInput) }
     Signals.postpone()

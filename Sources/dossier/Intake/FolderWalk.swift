@@ -1,3 +1,5 @@
+import Storage
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -6,8 +8,8 @@
 
 /// The regular files below a folder, sorted by name, one after the other.
 ///
-/// Links are not followed. Hidden files and the `NAME_files` folder that a browser puts beside a
-/// saved page are passed over.
+/// Links are not followed. Hidden files, the archive's own and the `NAME_files` folder that a browser
+/// puts beside a saved page are passed over.
 struct FolderWalk {
   /// Files and folders that were passed over, and links, each with the reason.
   private(set) var passedOver: [Refusal] = []
@@ -15,6 +17,7 @@ struct FolderWalk {
   /// Folders that could not be read.
   private(set) var refusals: [Refusal] = []
   private var stack: [[String]] = []
+  private let archive: String
 
   /// Whether a path is a folder itself, and no link to one.
   static func isFolder(_ path: String) -> Bool {
@@ -22,7 +25,9 @@ struct FolderWalk {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  init(_ folder: String) {
+  /// The files below `folder` but those of the archive, which may lie there too.
+  init(_ folder: String, sparing archive: String) {
+    self.archive = archive
     stack = [entries(of: folder).reversed()]
   }
 
@@ -36,6 +41,8 @@ struct FolderWalk {
         continue
       }
       switch status.st_mode & S_IFMT {
+      case S_IFREG where Archive.owns(path, at: archive):
+        passedOver.append(Refusal(path: path, reason: "the archive's own"))
       case S_IFREG: return (path, Int(status.st_size))
       case S_IFDIR: stack.append(entries(of: path).reversed())
       case S_IFLNK: passedOver.append(Refusal(path: path, reason: "a link"))

@@ -21,6 +21,9 @@ final class Intake {
   /// Where addresses are had from; `nil` where they are not.
   private let fetcher: PageFetcher?
   private let takesLists: Bool
+
+  /// What lies in a folder and is no input.
+  private let archive: String
   private var walk: FolderWalk?
   private var stream: Stream?
   private var pending: [Piece] = []
@@ -53,11 +56,15 @@ final class Intake {
   }
 
   /// - Returns: `nil` where nothing is named and a person sits at standard input.
-  init?(_ options: ReadingArguments, fetcher: PageFetcher? = nil, takesLists: Bool = false) {
+  init?(
+    _ options: ReadingArguments, sparing archive: String, fetcher: PageFetcher? = nil,
+    takesLists: Bool = false
+  ) {
     if options.paths.isEmpty, isatty(STDIN_FILENO) != 0 { return nil }
     self.options = options
     self.fetcher = fetcher
     self.takesLists = takesLists
+    self.archive = archive
     arguments = options.paths.isEmpty ? ["-"] : options.paths[...]
   }
 
@@ -105,7 +112,7 @@ final class Intake {
     if let fetcher, PageFetcher.isAddress(argument) { return try fetch(argument, by: fetcher) }
     if FolderWalk.isFolder(argument) {
       opened += 1
-      walk = FolderWalk(argument)
+      walk = FolderWalk(argument, sparing: archive)
       return
     }
     do {
