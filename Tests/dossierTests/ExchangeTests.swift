@@ -150,4 +150,43 @@ import Testing
     #expect(run.errors.contains("-:1: the kind 'nonsense' is not known"))
     #expect(run.errors.contains("-:2: no JSON"))
   }
+
+  @Test func `what nothing came of is no shard`() throws {
+    try place.write("", to: "empty.ndjson")
+    for command in [
+      "dossier --archive b.db import empty.ndjson", "false | dossier --archive b.db import -",
+    ] {
+      let run = try place.shell(command)
+      #expect(run.status == 66)
+      #expect(run.errors.contains(": its last line is no end"))
+    }
+    #expect(try place.shell("dossier --archive b.db import --partial empty.ndjson").status == 0)
+  }
+
+  @Test func `a broken line is named once, and costs its article`() throws {
+    let run = try place.shell(
+      """
+      dossier --archive a.db export | sed '/"kind":"claim"/{s/}$//;:a;n;ba}' > half.ndjson
+      grep -n '"kind":"claim"' half.ndjson | head -1 | cut -d: -f1
+      dossier --archive b.db import half.ndjson
+      """)
+    let number = try #require(run.lines.first)
+    #expect(run.status == 1)
+    #expect(run.lines.last == "3 added, 0 updated, 0 same, 1 refused")
+    #expect(run.errors.hasPrefix("half.ndjson:\(number): no JSON: "))
+    #expect(run.errorLines.count == 1)
+  }
+
+  @Test(arguments: ["export --all", "extract --with-original --end a.jsonl"])
+  func `a figure that is not in its text is refused`(command: String) throws {
+    // What the text says stays, and what is told of it is another.
+    let run = try place.shell(
+      """
+      dossier --archive a.db \(command) | sed 's/"text":"40 trains"/"text":"41 trains"/g' > told.ndjson
+      dossier --archive b.db import told.ndjson
+      """)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("“41 trains” does not stand at 11..<20 of its text"))
+    #expect(run.errors.hasPrefix("told.ndjson:"))
+  }
 }

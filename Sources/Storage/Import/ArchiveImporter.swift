@@ -33,7 +33,7 @@ public final class ArchiveImporter {
     let entries: [BatchEntry]
     do throws(LineError) { entries = try self.entries(of: line, place) } catch {
       if article != nil, error.isOfArticle {
-        if article?.content.fault == nil { article?.content.fault = "\(place): \(error.reason)" }
+        if article?.content.fault == nil { article?.content.fault = (place, error.reason) }
         return []
       }
       return try writer.add(.refused(path: place, reason: error.reason))
@@ -87,6 +87,9 @@ public final class ArchiveImporter {
     article = nil
     var entries = hasNewEntities ? [rebuilding(place: place)] : []
     hasNewEntities = false
+    if let fault = content.fault {
+      return entries + [.refused(path: fault.place, reason: fault.reason)]
+    }
     entries.append(
       BatchEntry(path: place, size: content.size) { [self] store throws(ArchiveError) in
         try store.store(content, runs: runs)

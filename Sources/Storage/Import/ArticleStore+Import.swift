@@ -8,7 +8,6 @@ extension ArticleStore {
   func store(
     _ article: ImportedArticle, runs: [Int: Int]
   ) throws(ArchiveError) -> BatchEntry.Result {
-    if let fault = article.fault { return .refused(reason: fault) }
     var stored: Stored?
     var status = IngestOutcome.Status.same
     for (revision, times) in zip(article.revisions, times(of: article)) {

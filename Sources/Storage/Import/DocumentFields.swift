@@ -34,30 +34,33 @@ enum DocumentFields {
     return report
   }
 
+  /// What was found in a document, each in the words that stand in its text.
   static func findings(_ value: JSONValue) throws(LineError) -> Findings {
+    let text = try value.requiredText("text")
     var findings = Findings()
     for mention in value["entities"]?.array ?? [] {
       findings.mentions.append(
         Mention(
           entity: try mention.requiredText("id"), name: try mention.requiredText("name"),
-          kind: try mention.requiredText("kind"), evidence: try mention.span(),
+          kind: try mention.requiredText("kind"), evidence: try mention.evidence(in: text),
           by: try mention.requiredWord("by")))
     }
-    findings.held = try held(value)
+    findings.held = try held(value, in: text)
     for item in value["claims"]?.array ?? [] {
       var claim = try claim(item)
+      _ = try item.evidence(in: text)
       claim.sameAs = item["same_as"]?.integer
       findings.claims.append(claim)
     }
     return findings
   }
 
-  static func held(_ value: JSONValue) throws(LineError) -> [HeldName] {
+  static func held(_ value: JSONValue, in text: String) throws(LineError) -> [HeldName] {
     var names: [HeldName] = []
     for held in value["held"]?.array ?? [] {
       names.append(
         HeldName(
-          evidence: try held.span(), candidates: held.texts("candidates"),
+          evidence: try held.evidence(in: text), candidates: held.texts("candidates"),
           reason: try held.requiredText("reason")))
     }
     return names

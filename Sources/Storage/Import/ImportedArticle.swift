@@ -51,8 +51,8 @@ struct ImportedArticle {
   var line: ArticleLine
   var revisions: [Revision] = []
 
-  /// A fault in one of its lines; the article is then refused as a whole.
-  var fault: String?
+  /// The first line with a fault, and which; the article is then refused as a whole.
+  var fault: (place: String, reason: String)?
 
   var size: Int {
     revisions.reduce(1000) { sum, revision in
@@ -73,19 +73,25 @@ struct ImportedArticle {
       try update(original.line.revision) { $0.originals.append(original) }
     case "mention":
       let line = try LineFields.mention(value)
-      try update(line.revision) { $0.mentions.append(line.mention) }
+      try update(line.revision) { revision throws(LineError) in
+        try revision.line.report.text.require(line.quote, at: line.mention.evidence)
+        revision.mentions.append(line.mention)
+      }
     default:
       let line = try LineFields.claim(value)
-      try update(line.revision) { $0.claims.append(line) }
+      try update(line.revision) { revision throws(LineError) in
+        try revision.line.report.text.require(line.quote, at: line.claim.quantity.evidence)
+        revision.claims.append(line)
+      }
     }
   }
 
   private mutating func update(
-    _ revision: String, _ change: (inout Revision) -> Void
+    _ revision: String, _ change: (inout Revision) throws(LineError) -> Void
   ) throws(LineError) {
     guard let index = revisions.lastIndex(where: { $0.line.key == revision }) else {
       throw LineError("its revision is not there")
     }
-    change(&revisions[index])
+    try change(&revisions[index])
   }
 }

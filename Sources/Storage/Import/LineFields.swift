@@ -64,7 +64,7 @@ enum LineFields {
       key: try value.requiredText("key"), article: try value.requiredText("article"),
       number: try value.requiredInteger("number"), sha256: try value.requiredText("sha256"),
       report: try DocumentFields.report(value))
-    line.held = try DocumentFields.held(value)
+    line.held = try DocumentFields.held(value, in: line.report.text)
     line.run = value["run"]?.integer
     return line
   }
@@ -89,13 +89,13 @@ enum LineFields {
       mention: Mention(
         entity: entity, name: entity, kind: "unknown", evidence: try value.span(),
         by: try value.requiredWord("by")),
-      quote: value.text("text") ?? "")
+      quote: try value.requiredText("text"))
   }
 
   static func claim(_ value: JSONValue) throws(LineError) -> ClaimLine {
     ClaimLine(
       key: try value.requiredText("key"), article: try value.requiredText("article"),
-      revision: try value.requiredText("revision"), quote: value.text("text") ?? "",
+      revision: try value.requiredText("revision"), quote: try value.requiredText("text"),
       claim: try DocumentFields.claim(value), sameAs: value.text("same_as"))
   }
 

@@ -48,9 +48,10 @@ struct Shard {
 
   /// Whether it is an export, or output of extract that closes as it should.
   ///
-  /// Begins at the first line again.
+  /// One without a line is neither: whatever was to write it has failed. Begins at the first line
+  /// again.
   mutating func isWhole() throws -> Bool {
-    guard var last = try next()?.bytes else { return true }
+    guard var last = try next()?.bytes else { return false }
     let isExport = (try? JSONParser.parse(last))?["kind"] != nil
     while !isExport, let line = try next() { last = line.bytes }
     number = 0
