@@ -7,7 +7,7 @@ import Testing
   private func claim(
     _ id: Int, article: Int = 1, _ comparator: Comparator, _ value: Double,
     unit: String = "{worker}", modality: Modality = .asserted, basis: Basis? = nil,
-    sameAs: Int? = nil, copyOf: Int? = nil
+    speaker: String? = nil, sameAs: Int? = nil, copyOf: Int? = nil
   ) -> ClaimRecord {
     let (low, high) = comparator.bounds(around: value)
     let quantity = Quantity(
@@ -20,7 +20,7 @@ import Testing
       sentence: "The quote | here.", quote: "quote",
       claim: Claim(
         quantity: quantity, sentence: TextSpan(start: 0, end: 17), subjects: ["north-korea"],
-        modality: modality, basis: basis), sameAsID: sameAs)
+        modality: modality, basis: basis, speaker: speaker), sameAsID: sameAs)
     record.copyOf = copyOf
     return record
   }
@@ -48,6 +48,28 @@ import Testing
     #expect(page.contains("- **North Korea** (ratio 3.3)\n"))
     #expect(page.contains("  - \\> 15,000 workers (official) [\\[1\\]]("))
     #expect(page.contains("  - ≤ 50,000 workers (unofficial) [\\[1\\]]("))
+  }
+
+  @Test func `who states two figures does not contradict himself`() {
+    let none = "## Disagreements\n\nNone among these figures.\n"
+    let one = [claim(1, .equal, 58), claim(2, .equal, 7)]
+    #expect(page(one).contains(none))
+    #expect(page(one + [claim(3, article: 2, .equal, 58)]).contains(none))
+    let both = one + [claim(3, article: 2, .equal, 58), claim(4, article: 2, .equal, 7)]
+    #expect(page(both).contains(none))
+    #expect(page([claim(1, .equal, 58), claim(2, .equal, 7, speaker: "A")]).contains(none))
+  }
+
+  @Test func `others do`() {
+    let articles = page([claim(1, .equal, 58), claim(2, article: 2, .equal, 60)])
+    #expect(articles.contains("- **North Korea** (ratio 1)\n"))
+    let speakers = page([claim(1, .equal, 20, speaker: "A"), claim(2, .equal, 500, speaker: "B")])
+    #expect(speakers.contains("- **North Korea** (ratio 25)\n"))
+    let reported = page([
+      claim(1, .equal, 58), claim(2, article: 2, .equal, 60), claim(3, article: 3, .equal, 58),
+      claim(4, article: 3, .equal, 60),
+    ])
+    #expect(reported.contains("- **North Korea** (ratio 1)\n"))
   }
 
   @Test func `forecasts stand apart from facts`() throws {

@@ -62,11 +62,36 @@ struct Disagreement {
     if bases.contains(.official), bases.contains(.unofficial) { return true }
     for (index, one) in figures.enumerated() {
       // Many answers to one question are told by the first few; comparing all is quadratic.
-      for other in figures[(index + 1)...].prefix(32) where exclude(one.first, other.first) {
+      for other in figures[(index + 1)...].prefix(32)
+      where exclude(one.first, other.first) && areOpposed(one, other) {
         return true
       }
     }
     return false
+  }
+
+  /// Whether somebody states one figure, and somebody else the other instead.
+  ///
+  /// Who states both takes them for answers to different questions: "of 58 projects 7 were given up".
+  private static func areOpposed(_ one: Figure, _ other: Figure) -> Bool {
+    !voices(of: one, without: other).isEmpty && !voices(of: other, without: one).isEmpty
+  }
+
+  /// The claims of a figure whose voices do not state the other one as well.
+  private static func voices(of figure: Figure, without other: Figure) -> [ClaimRecord] {
+    let others = Dictionary(grouping: other.claims, by: \.articleID)
+    return figure.claims.filter { claim in
+      !(others[claim.articleID] ?? []).contains { isOneVoice(claim, $0) }
+    }
+  }
+
+  /// Whether one speaker of an article makes both claims, or one sentence of which it is not told
+  /// that two do.
+  private static func isOneVoice(_ one: ClaimRecord, _ other: ClaimRecord) -> Bool {
+    guard one.articleID == other.articleID else { return false }
+    let (speaker, another) = (one.claim.speaker, other.claim.speaker)
+    if speaker == another { return true }
+    return one.claim.sentence == other.claim.sentence && (speaker == nil || another == nil)
   }
 
   /// Whether both cannot be true: their times meet, or are not stated, and their bounds do not.
