@@ -12,8 +12,9 @@ public struct DecodedText: Sendable {
   /// Decodes `bytes`, which call themselves `declared`.
   ///
   /// A byte order mark decides; then UTF-8 if the bytes are valid as such, or all but a few damaged
-  /// places, whatever the declaration says; then the label; then what the bytes look like. Bytes
-  /// that are all ASCII are in the encoding of their label.
+  /// places, whatever the declaration says; then the label; then UTF-8 with more such places, as a
+  /// short text has; then what the bytes look like. Bytes that are all ASCII are in the encoding of
+  /// their label.
   public init(_ bytes: [UInt8], declared: String? = nil) {
     self.init(bytes[...], declared: declared)
   }
@@ -37,7 +38,7 @@ public struct DecodedText: Sendable {
       if census.isClean {
         encoding = census.isASCII ? usable ?? .utf8 : .utf8
         utf8 = Array(bytes)
-      } else if census.isUTF8 {
+      } else if census.isUTF8 || usable == nil && census.isRatherUTF8 {
         encoding = .utf8
         utf8 = DecodedText.decode(bytes, as: .utf8)
       } else {
@@ -117,4 +118,9 @@ private struct UTF8Census {
   /// A page that was cut, or spliced by a program that counts bytes, has a few bad places among
   /// many good ones; text of another encoding hardly ever makes a good one.
   var isUTF8: Bool { bad * 10 <= wide }
+
+  /// Whether a text is rather damaged UTF-8 than of an encoding that has to be guessed.
+  ///
+  /// Of a short text one bad place is a large share; three good ones hardly come about by chance.
+  var isRatherUTF8: Bool { wide >= 3 && bad * 3 <= wide }
 }

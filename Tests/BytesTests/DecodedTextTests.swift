@@ -37,6 +37,18 @@ import Testing
     #expect(String(decoding: decoded.utf8, as: UTF8.self).hasSuffix("принял суда"))
   }
 
+  @Test func `nor do they of a short text, unless it says which`() {
+    let text =
+      "The governor said “21 Chinese companies” – about €5 million – opened offices. £3,000."
+    for bytes in [Array(text.utf8) + [0xE4, 0xB8], [0xE9] + Array(text.utf8)] {
+      let decoded = DecodedText(bytes)
+      #expect(decoded.encoding == .utf8)
+      #expect(String(decoding: decoded.utf8, as: UTF8.self).contains(text))
+    }
+    #expect(DecodedText([0xC3, 0xA9, 0xC3, 0xA9, 0xE9, 0x20]).encoding != .utf8)
+    #expect(self.text([0xC3, 0xA9, 0xC3, 0xA9, 0xC3, 0xA9, 0xE9], "cp1252") == "Ã©Ã©Ã©é")
+  }
+
   @Test func `without a label that anybody knows Western bytes are windows-1252`() {
     #expect(text([0x63, 0x61, 0x66, 0xE9]) == "café")
     #expect(text([0x63, 0x61, 0x66, 0xE9], "x-no-such") == "café")

@@ -1,7 +1,10 @@
+import Bytes
 import JSON
 import Model
 
 /// An article as a line of JSON Lines has it.
+///
+/// JSON is UTF-8; a line that is not is read as what it looks like, as other texts are.
 struct JSONArticle {
   private let value: JSONValue
   private let bytes: [UInt8]
@@ -10,7 +13,7 @@ struct JSONArticle {
 
   init(_ bytes: [UInt8], options: ReadingOptions) throws(ReadingError) {
     do {
-      value = try JSONParser.parse(bytes)
+      value = try JSONParser.parse(DecodedText(bytes, declared: options.charset).utf8)
     } catch {
       throw ReadingError("not JSON at byte \(error.offset): \(error.reason)")
     }
@@ -26,7 +29,7 @@ struct JSONArticle {
     guard value["claims"] == nil else { throw ReadingError("use dossier import", id: id) }
   }
 
-  func report(offset: Int) throws(ReadingError) -> Report {
+  func report(offset: Int?) throws(ReadingError) -> Report {
     var fields = ArticleFields()
     fields.id = id
     for name in ArticleFields.Name.allCases { fields[name] = try string(name.rawValue) }

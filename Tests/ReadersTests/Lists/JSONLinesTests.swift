@@ -101,4 +101,14 @@ import Testing
     options.forcePublished = true
     #expect(try report(given, .jsonl, options).published?.year == 2025)
   }
+
+  @Test func `a line that is not UTF-8 is read as what it looks like`() throws {
+    var western = Array("{\"text\":\"In the caf".utf8)
+    western += [0xE9] + Array(" it cost about ".utf8)
+    western += [0x80] + Array("5 million.\"}\n{\"text\":\"é\"}".utf8)
+    let texts = try items(western, .jsonl).map { item in
+      if case .report(let report) = item { report.text } else { "refused" }
+    }
+    #expect(texts == ["In the café it cost about €5 million.", "é"])
+  }
 }
