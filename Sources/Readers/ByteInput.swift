@@ -1,3 +1,5 @@
+import Bytes
+
 /// Bytes that come piece by piece, from a file, a pipe or memory.
 public struct ByteInput {
   /// Gives up to so many of the next bytes; none at the end.
@@ -46,6 +48,34 @@ public struct ByteInput {
   mutating func window(atLeast count: Int) throws -> ArraySlice<UInt8> {
     while buffer.count - start < count, try fill() {}
     return buffer[start...]
+  }
+
+  /// Makes UTF-8 of what is left, where a mark says that it is UTF-16 or UTF-32.
+  ///
+  /// - Returns: whether it did; places are then those in what was made.
+  mutating func narrow() throws -> Bool {
+    let head = try peek(4)
+    let marks: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0xFF, 0xFE], [0xFE, 0xFF]]
+    guard let mark = marks.first(where: { head.starts(with: $0) }) else { return false }
+    var source = self
+    source.drop(mark.count)
+    self = ByteInput { _ in
+      let bytes = try source.window(atLeast: 4)
+      let piece = ByteInput.wholeCharacters(of: bytes, width: mark.count, isLittle: mark[0] == 0xFF)
+      source.drop(piece.count)
+      return piece.isEmpty ? [] : DecodedText(mark + piece).utf8
+    }
+    return true
+  }
+
+  /// As much as does not break off in a character; all of it where nothing more comes.
+  private static func wholeCharacters(
+    of bytes: ArraySlice<UInt8>, width: Int, isLittle: Bool
+  ) -> ArraySlice<UInt8> {
+    guard bytes.count >= 4 else { return bytes }
+    let whole = bytes.dropLast(bytes.count % width)
+    let isHalf = width == 2 && whole[whole.endIndex - (isLittle ? 1 : 2)] & 0xFC == 0xD8
+    return isHalf ? whole.dropLast(2) : whole
   }
 
   /// All that is left, or `nil` if it is more than `limit` bytes.

@@ -3,13 +3,16 @@ import Model
 /// A table of articles (RFC 4180), one a row, under a row of names; the names are those of JSON
 /// Lines, and other columns are passed over.
 ///
-/// A row that is ragged or broken is refused by its line, and the rest is read.
+/// A row that is ragged or broken is refused by its line, and the rest is read. Of a table in UTF-16,
+/// which Excel calls Unicode text, the rows' originals are in UTF-8, and have no place in the input.
 public struct CSV: Reader {
   public static let format = Format.csv
   private let options: ReadingOptions
   private var header: CSVHeader?
   private var rows: CSVRows?
   private var isOpen = false
+  private var isWide = false
+  public private(set) var line: Int?
 
   public init(options: ReadingOptions) { self.options = options }
 
@@ -23,16 +26,18 @@ public struct CSV: Reader {
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
     if !isOpen {
       isOpen = true
+      isWide = try input.narrow()
       if let refusal = try open(&input) { return .refused(refusal) }
     }
     guard let header, let row = try rows?.next(from: &input) else { return nil }
+    line = row.number
     var id: String?
     do {
       let fields = header.fields(of: row, charset: options.charset)
       id = fields.id
       if let fault = row.fault { throw ReadingError(fault) }
       var report = try fields.report(mime: "text/csv", options: options)
-      report.offset = row.offset
+      report.offset = isWide ? nil : row.offset
       report.original = row.bytes
       return .report(report)
     } catch let error as ReadingError {

@@ -112,4 +112,16 @@ import Testing
       _ = try items(String(decoding: text.utf8.prefix(length), as: UTF8.self), .csv)
     }
   }
+
+  @Test func `what Excel calls Unicode text is a table`() throws {
+    let text = "\u{FEFF}id\ttitle\ttext\r\n1\tPort\t\"40 ships, €5\r\neach\"\r\n"
+    let items = try items(text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+    guard case .report(let report) = items.first else {
+      Issue.record("not read")
+      return
+    }
+    #expect(report.mime == "text/csv")
+    #expect(report.text == "40 ships, €5\r\neach")
+    #expect(report.offset == nil)
+  }
 }

@@ -111,4 +111,26 @@ import Testing
     }
     #expect(texts == ["In the café it cost about €5 million.", "é"])
   }
+
+  @Test(arguments: [true, false])
+  func `lines in UTF-16 with its mark are read, piece by piece too`(isBig: Bool) throws {
+    let text = "\u{FEFF}{\"text\":\"40 ships 🚢 – €5\"}\r\n{\"text\":\"two\"}\n"
+    var bytes = text.utf16.flatMap { unit in
+      isBig ? [UInt8(unit >> 8), UInt8(unit & 255)] : [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    let found = try items(bytes).compactMap {
+      if case .report(let report) = $0 { report } else { nil }
+    }
+    #expect(found.map(\.text) == ["40 ships 🚢 – €5", "two"])
+    #expect(found.map(\.offset) == [nil, nil])
+    #expect(found.last?.original == Array("{\"text\":\"two\"}".utf8))
+    bytes.reverse()
+    let input = ByteInput { _ in bytes.popLast().map { [$0] } ?? [] }
+    var reader = try DocumentReader(input, format: .jsonl, options: ReadingOptions(name: "-"))
+    guard case .report(let report) = try reader.next() else {
+      Issue.record("not read")
+      return
+    }
+    #expect(report.text == "40 ships 🚢 – €5")
+  }
 }
