@@ -87,6 +87,11 @@ public enum Base64 {
     return bytes
   }
 
+  /// Whether it may stand in a line of base64: a digit or the padding.
+  public static func isDigit(_ byte: UInt8) -> Bool {
+    values[Int(byte)] < 64 || byte == UInt8(ascii: "=")
+  }
+
   /// What each byte stands for; 255 for what is no digit.
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 255, count: 256)

@@ -26,6 +26,9 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// Of a page that was made to be long, or of what is none.
   static let tooMuchMarkup = ReadingError("more markup than a page has")
 
+  /// Of a body that its header says is packed.
+  static let notBase64 = ReadingError("not the base64 that it says it is")
+
   /// Of what ends before it ought to, in the last line of `bytes`.
   static func cutOff(_ part: String, after bytes: [UInt8]) -> ReadingError {
     let lines = bytes.count { $0 == 0x0A }

@@ -6,6 +6,9 @@ public struct MHTML: Reader {
   private let options: ReadingOptions
   private var isDone = false
 
+  /// Where the file is cut off, to be said behind its page.
+  private var cut: ReadingError?
+
   public init(options: ReadingOptions) { self.options = options }
 
   public static func recognizes(_ head: Head) -> Bool {
@@ -19,7 +22,10 @@ public struct MHTML: Reader {
   }
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
-    guard !isDone else { return nil }
+    guard !isDone else {
+      defer { cut = nil }
+      return cut.map { .refused($0) }
+    }
     isDone = true
     guard let bytes = try input.rest(limit: options.documentLimit) else {
       return .refused(.documentTooLong(options.documentLimit))
@@ -28,6 +34,7 @@ public struct MHTML: Reader {
     guard let part = MailBody(message).pages.first else {
       return .refused(ReadingError("no page among its parts"))
     }
+    guard !part.isBroken else { return .refused(.notBase64) }
     var options = options
     options.charset = part.charset ?? options.charset
     options.address = MHTML.address(of: part, in: message) ?? options.address
@@ -35,6 +42,8 @@ public struct MHTML: Reader {
     var content = ByteInput(part.content)
     let item = try page.next(from: &content)
     guard case .report(var report) = item else { return item }
+    report.complete = !message.isCut
+    if message.isCut { cut = .cutOff("the file", after: bytes) }
     report.capturedAt = message.header.text("date").flatMap { StampedDate($0)?.instant }
     return .report(report)
   }

@@ -18,6 +18,9 @@ struct MIMEEntity: Sendable {
   /// Those of a message that was itself packed have the indices of the unpacked bytes.
   var parts: [MIMEEntity] = []
 
+  /// Whether it is a multipart whose last boundary never came.
+  var isCut = false
+
   /// The body with its transfer encoding undone.
   var content: [UInt8] {
     switch encoding {
@@ -25,6 +28,15 @@ struct MIMEEntity: Sendable {
     case .quotedPrintable: QuotedPrintable.decode(body)
     case .none: Array(body)
     }
+  }
+
+  /// Whether the body is not packed as the header says, so that undoing it would give noise.
+  ///
+  /// The first line tells: programs that pass a message on write their notes below it.
+  var isBroken: Bool {
+    guard encoding == .base64 else { return false }
+    let line = body.drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
+    return !line.trimmingBlanks.allSatisfy(Base64.isDigit)
   }
 
   enum TransferEncoding { case none, base64, quotedPrintable }

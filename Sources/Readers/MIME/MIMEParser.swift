@@ -64,6 +64,7 @@ struct MIMEParser {
     var end: (contentEnd: Int, delimiter: Delimiter?)
     if isOpen, type.name.hasPrefix("multipart/"), let found = parts(of: type, depth: depth) {
       entity.parts = found.parts
+      entity.isCut = found.isCut
       end = found.end
     } else if isOpen, entity.holdsMessage, entity.encoding == .none {
       let (message, delimiter) = self.entity(in: nil, depth: depth + 1)
@@ -108,10 +109,17 @@ struct MIMEParser {
     return header
   }
 
+  /// What a multipart holds.
+  private struct Parts {
+    var parts: [MIMEEntity]
+
+    /// Whether the bytes end before the last boundary.
+    var isCut: Bool
+    var end: (contentEnd: Int, delimiter: Delimiter?)
+  }
+
   /// The parts of a multipart, or `nil`, with nothing taken, if no line parts it.
-  private mutating func parts(
-    of type: MIMEValue, depth: Int
-  ) -> (parts: [MIMEEntity], end: (contentEnd: Int, delimiter: Delimiter?))? {
+  private mutating func parts(of type: MIMEValue, depth: Int) -> Parts? {
     if let name = type.parameter("boundary"),
       let found = parts(of: type, between: Array("--\(name)".utf8), depth: depth)
     {
@@ -122,7 +130,7 @@ struct MIMEParser {
 
   private mutating func parts(
     of type: MIMEValue, between boundary: [UInt8], depth: Int
-  ) -> (parts: [MIMEEntity], end: (contentEnd: Int, delimiter: Delimiter?))? {
+  ) -> Parts? {
     guard searchLeft > 0 else { return nil }
     let start = position
     let own = boundaries.count
@@ -140,9 +148,10 @@ struct MIMEParser {
       parts.append(part)
       end = (part.bytes.endIndex, next)
     }
+    let isCut = end.delimiter == nil
     // What stands behind the last part is no part of the message.
     while end.delimiter?.index == own { end = skip() }
-    return (parts, end)
+    return Parts(parts: parts, isCut: isCut, end: end)
   }
 
   /// The first line that looks like a boundary: dashes, and a header's field below it.

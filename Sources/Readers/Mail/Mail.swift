@@ -11,6 +11,9 @@ public struct Mail: Reader {
   private var mailbox: Mailbox
   private var waiting: [Waiting] = []
 
+  /// What is to be said behind the message that was read.
+  private var remark: ReadingError?
+
   /// A message that is taken apart, and is to be read next.
   private struct Waiting {
     var message: MailMessage
@@ -43,8 +46,15 @@ public struct Mail: Reader {
   ]
 
   public mutating func next(from input: inout ByteInput) throws -> ReadingItem? {
+    if let remark {
+      self.remark = nil
+      return .refused(remark)
+    }
     if waiting.isEmpty, let item = try mailbox.next(from: &input) { open(item) }
-    return waiting.popLast().map(read)
+    guard let next = waiting.popLast() else { return nil }
+    let item = read(next)
+    if case .report = item, next.message.isCut { remark = cut(next) }
+    return item
   }
 
   /// Makes the messages of an item wait, the first one last.
@@ -61,6 +71,13 @@ public struct Mail: Reader {
         offset: isOne && item.isAlone ? nil : item.offset + (isOwn ? range.lowerBound : 0),
         isTooLong: item.isTooLong)
     }
+  }
+
+  private func cut(_ waiting: Waiting) -> ReadingError {
+    var error = ReadingError.cutOff("the message", after: waiting.bytes)
+    if let offset = waiting.offset { error.place = .offset(offset) }
+    error.id = waiting.message.id
+    return error
   }
 
   private func read(_ waiting: Waiting) -> ReadingItem {

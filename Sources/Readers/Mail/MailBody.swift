@@ -33,6 +33,18 @@ struct MailBody {
     return bodies.first { !$0.isEmpty } ?? MailBody()
   }
 
+  /// Whether a part to be read is not what its header says, and left out.
+  private(set) var isBroken = false
+
+  /// Those parts that can be unpacked.
+  var readable: MailBody {
+    var body = self
+    body.pages.removeAll(where: \.isBroken)
+    body.texts.removeAll(where: \.isBroken)
+    body.isBroken = body.pages.count < pages.count || body.texts.count < texts.count
+    return body
+  }
+
   var isEmpty: Bool { pages.isEmpty && texts.isEmpty }
 
   /// Takes what stands behind, if it is of the kind of what came first: some programs cut a message

@@ -7,6 +7,9 @@ struct MailMessage {
   /// The Message-ID, without the angle brackets.
   let id: String?
 
+  /// Whether it ends before its last boundary, or before that of the message around it.
+  let isCut: Bool
+
   private let entity: MIMEEntity
   private let body: MailBody
   private let options: ReadingOptions
@@ -20,15 +23,20 @@ struct MailMessage {
     let inner = MailBody.messages(in: outer)
     // One alone may be known by the message around it; of several, each by itself.
     let id = inner.count == 1 ? outer.header.identifier("message-id") : nil
-    return inner.map { MailMessage($0, id: id, options: options) }
+    return inner.indices.map { index in
+      let isLast = index == inner.count - 1
+      return MailMessage(
+        inner[index], id: id, isCut: inner[index].isCut || isLast && outer.isCut, options: options)
+    }
   }
 
   /// Of one that has no Message-ID, `id` is what it is known by.
-  private init(_ entity: MIMEEntity, id: String?, options: ReadingOptions) {
+  private init(_ entity: MIMEEntity, id: String?, isCut: Bool, options: ReadingOptions) {
     self.entity = entity
     self.options = options
+    self.isCut = isCut
     self.id = entity.header.identifier("message-id") ?? id
-    body = MailBody(entity)
+    body = MailBody(entity).readable
     charset = (body.pages + body.texts).lazy.compactMap(\.charset).first
     source = MailSource(entity.header, charset: charset)
     subject = MailSubject(
@@ -43,10 +51,11 @@ struct MailMessage {
     var found = try page()
     if found == nil { found = try text() }
     if found == nil { found = try page(isWhole: true) }
-    guard let reading = found else { throw ReadingError("no text") }
+    guard let reading = found else { throw body.isBroken ? .notBase64 : ReadingError("no text") }
     var report = reading.report
     report.id = id
     report.mime = "message/rfc822"
+    report.complete = !isCut
     if let forward = reading.forward { fill(&report, forward) } else { fill(&report) }
     if let language = entity.header.text("content-language"), !language.contains(",") {
       report.declare(language: language, from: .meta)

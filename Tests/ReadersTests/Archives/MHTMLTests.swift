@@ -72,6 +72,23 @@ import Testing
     #expect(try refusals(text, .mhtml) == ["no page among its parts"])
   }
 
+  @Test func `a saved page that is cut is not complete, and says so`() throws {
+    let text = saved("", quoted)
+    #expect(try reports(text, .mhtml).map(\.complete) == [true])
+    #expect(try refusals(text, .mhtml).isEmpty)
+    let cut = try #require(text.split(separator: "----b----").first).description
+    #expect(try reports(cut, .mhtml).map(\.complete) == [false])
+    #expect(
+      try refusals(cut, .mhtml).allSatisfy { $0.hasSuffix(": cut off in the middle of the file") })
+    #expect(try refusals(cut, .mhtml).count == 1)
+  }
+
+  @Test func `a page that is not the base64 it says it is is refused`() throws {
+    #expect(
+      try refusals(saved("", "!!!! not base64", encoding: "base64"), .mhtml)
+        == ["not the base64 that it says it is"])
+  }
+
   @Test func `a saved page that is cut anywhere ends`() throws {
     let text = saved("", quoted)
     for count in stride(from: 0, to: text.utf8.count, by: 7) {

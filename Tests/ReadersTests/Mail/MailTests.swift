@@ -208,7 +208,53 @@ import Testing
       + "</p>\n--b\nContent-Type: message/rfc822\n\nSubject: =?utf-8?B?eA==?=\n\nSixty\n--b--\n"
     for length in 0...text.utf8.count {
       let items = try items(String(decoding: text.utf8.prefix(length), as: UTF8.self), .mail)
-      #expect(items.count == (length == 0 ? 0 : 1))
+      if case .report(let report) = items.first {
+        #expect(items.count == (report.complete ? 1 : 2))
+      } else {
+        #expect(items.count == (length == 0 ? 0 : 1))
+      }
     }
+  }
+
+  @Test func `a message without its last boundary is not complete, and says so`() throws {
+    let head = "\(MailTests.fields)\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nForty"
+    for (end, isComplete) in [
+      (" ships.\n--b--\n", true), (" ships.\n--b--\nfoot\n", true), ("", false),
+    ] {
+      #expect(try report(head + end, .mail).complete == isComplete)
+      #expect(
+        try refusals(head + end, .mail)
+          == (isComplete ? [] : ["line 9: cut off in the middle of the message"]))
+    }
+    let box = "From a@b.example Thu Aug 30 17:26:16 2012\n\(head)\n\n"
+    #expect(try reports(box + box, .mail).map(\.complete) == [false, false])
+    #expect(
+      try refusals(box + box, .mail).last
+        == "offset \(box.utf8.count): cut off in the middle of the message")
+  }
+
+  @Test func `a body that is not the base64 it says it is is refused`() throws {
+    let packed = "\(MailTests.fields)\nContent-Transfer-Encoding: base64\n\n"
+    #expect(
+      try refusals(packed + "!!!! not base64 ****", .mail) == ["not the base64 that it says it is"])
+    #expect(
+      try refusals(packed + "Forty ships came.", .mail) == ["not the base64 that it says it is"])
+    #expect(
+      try report(packed + "\nRm9ydHkgc2hpcHMu\n--\nlist@e.example", .mail).text.hasPrefix("Forty"))
+    let both = """
+      \(MailTests.fields)
+      Content-Type: multipart/alternative; boundary=b
+
+      --b
+
+      Forty ships.
+      --b
+      Content-Type: text/html
+      Content-Transfer-Encoding: base64
+
+      <p>Forty ships.</p>
+      --b--
+      """
+    #expect(try report(both, .mail).text == "Forty ships.")
   }
 }
