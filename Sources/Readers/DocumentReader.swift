@@ -47,8 +47,9 @@ public struct DocumentReader {
         refusals = 0
         return .report(report)
       }
-      return refused(
-        ReadingError(reason, at: report.offset.map { .offset($0) }, id: report.id))
+      let place =
+        reader.line.map { .line($0) } ?? report.offset.map { ReadingError.Place.offset($0) }
+      return refused(ReadingError(reason, at: place, id: report.id))
     case .refused(let error): return refused(error)
     case let item: return item
     }

@@ -16,6 +16,13 @@ public protocol Reader: SendableMetatype {
   ///
   /// Throws only what the input throws. After a refusal the reader goes on with the next document.
   mutating func next(from input: inout ByteInput) throws -> ReadingItem?
+
+  /// The line that the last document began in, where the format is one of lines.
+  var line: Int? { get }
+}
+
+extension Reader {
+  public var line: Int? { nil }
 }
 
 /// What stands at one place of an input.

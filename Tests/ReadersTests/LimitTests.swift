@@ -40,14 +40,17 @@ import Testing
     var options = ReadingOptions(name: "-")
     options.textLimit = 20
     let lines = "{\"text\":\"Forty ships came to the port.\"}\n{\"text\":\"Forty ships.\"}\n"
-    let found = try items(lines, .jsonl, options).map { item in
-      switch item {
-      case .report(let report): report.text
-      case .refused(let error): error.reason
-      default: ""
+    let table = "text\nForty ships came to the port.\nForty ships.\n"
+    for (list, format, line) in [(lines, Format.jsonl, 1), (table, .csv, 2)] {
+      let found = try items(list, format, options)
+      guard case .refused(let error)? = found.first, case .report(let report)? = found.last else {
+        Issue.record("not one of each")
+        return
       }
+      #expect(
+        error == ReadingError("a text longer than the limit (20 bytes)", at: .line(line)))
+      #expect(report.text == "Forty ships.")
     }
-    #expect(found == ["a text longer than the limit (20 bytes)", "Forty ships."])
   }
 
   @Test(arguments: ["text/html", "text/plain"])
