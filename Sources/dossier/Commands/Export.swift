@@ -37,6 +37,13 @@ struct Export: ParsableCommand {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  func validate() throws {
+    if all, format != .json { throw ValidationError("--all is for --format json") }
+    if raw || crlf || bom, format != .csv {
+      throw ValidationError("--raw, --crlf and --bom are for --format csv")
+    }
+  }
+
   func run() throws {
     let archive = try global.open(for: .reading)
     let query = try filters.query(not, in: archive)

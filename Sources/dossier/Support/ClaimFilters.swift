@@ -87,6 +87,12 @@ struct ClaimFilters: ParsableArguments {
     transform: { try revision($0) })
   var revision = RevisionChoice.current
 
+  func validate() throws {
+    if let min, let max, min > max {
+      throw ValidationError("no number is at least --min and at most --max, as that is less")
+    }
+  }
+
   private static func revision(_ text: String) throws -> RevisionChoice {
     switch text {
     case "all": return .all
