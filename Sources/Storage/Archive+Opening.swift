@@ -31,10 +31,16 @@ extension Archive {
       return database
     }
     if access == .reading { return try openForReading(file) }
-    let database = try connect(file.path, .readWrite)
-    try checkVersion(database)
-    try prepareForWriting(database)
-    return database
+    do throws(ArchiveError) {
+      let database = try connect(file.path, .readWrite)
+      try checkVersion(database)
+      try prepareForWriting(database)
+      return database
+    } catch {
+      // SQLite only says that it could not open a file, which may be the log that it needs to write.
+      guard case .cannotRead = error, let reason = file.obstacle else { throw error }
+      throw .cannotWrite(path: file.path, reason: reason)
+    }
   }
 
   /// Opens so that nothing can be written, whoever owns the folder.

@@ -121,9 +121,12 @@ struct ArchiveFile {
   }
 
   /// Whether both the file and its folder can be written.
-  var isWritable: Bool {
+  var isWritable: Bool { obstacle == nil }
+
+  /// Why the file or its folder cannot be written, in the system's words.
+  var obstacle: String? {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0 ? nil : Self.lastReason
   }
 
   /// How long the file and its log are; 0 for what is not there.

@@ -138,6 +138,27 @@ import Testing
     try place.shell("chmod 700 ro")
   }
 
+  @Test func `an archive on a file system that cannot be written says so to whoever would`() throws
+  {
+    // Mounted where nobody else sees it, and only where that is allowed.
+    let run = try place.shell(
+      """
+      unshare --mount true 2>/dev/null || exit 99
+      export -f dossier; mkdir ro
+      unshare --mount bash -c '
+        mount -t tmpfs none ro && cp a.db ro && mount -o remount,ro ro || exit 99
+        for command in "ingest all.jsonl" reprocess "sources set echo --reliability B"; do
+          dossier --archive ro/a.db $command; echo $?
+        done
+        dossier --archive ro/a.db stats --json'
+      """)
+    guard run.status != 99 else { return }
+    #expect(run.lines.prefix(3) == ["74", "74", "74"])
+    #expect(run.lines.last?.contains("\"articles\":2") == true)
+    let line = "dossier: error: ro/a.db: cannot write: Read-only file system\n"
+    #expect(run.errors == line + line + line)
+  }
+
   @Test func `an archive of a newer version is left alone`() throws {
     let made = try place.shell(
       "command -v sqlite3 >/dev/null || exit 99; sqlite3 a.db 'pragma user_version = 999'")
