@@ -171,6 +171,17 @@ import Testing
     #expect(try shown("claims show 2").contains(" 1, revision 1, not current\n"))
   }
 
+  @Test func `a text that an article had before changes nothing, and that is told`() throws {
+    try place.write("A bridge of 850 metres will be built.", to: "v1.txt")
+    try place.write("A bridge of 900 metres will be built.", to: "v2.txt")
+    for file in ["v1.txt", "v2.txt"] { _ = try ingest("--url https://e.org/bridge \(file)") }
+    let back = try ingest("--url https://e.org/bridge v1.txt")
+    #expect(back.output.hasPrefix("same 1 → revision 1, not current\tv1.txt\t"), "\(back.output)")
+    let again = try ingest("--json --url https://e.org/bridge v1.txt")
+    #expect(try again.objects().first?["current"] as? Bool == false)
+    #expect(try ingest("--url https://e.org/bridge v2.txt").output.hasPrefix("same 1\tv2.txt\t"))
+  }
+
   @Test func `a text without an address revises the article that is named`() throws {
     try place.write("Old text of 5 words.", to: "v1.txt")
     try place.write("New text of 6 words.", to: "v2.txt")

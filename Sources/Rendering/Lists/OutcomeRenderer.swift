@@ -9,6 +9,7 @@ public enum OutcomeRenderer {
     .integer("id") { $0.id },
     .text("key") { $0.key },
     .integer("revision") { $0.revision },
+    .bool("current") { $0.isCurrent },
     .text("title") { $0.title },
     .integer("claims") { $0.claims },
     .integer("copy_of") { $0.copyOf },
@@ -37,10 +38,14 @@ public enum OutcomeRenderer {
   }
 
   /// `added 18 (copy of 1, 96 % shared)`, `updated 1 → revision 2`.
+  ///
+  /// A text that an article had before stays where it was, which needs to be told.
   private static func status(_ outcome: IngestOutcome) -> String {
     var text = outcome.status.rawValue
     if let id = outcome.id { text += " \(id)" }
-    if outcome.status == .updated, let revision = outcome.revision {
+    // A new article says nothing of its revisions, which may come right behind it.
+    let isOld = outcome.status == .same && !outcome.isCurrent
+    if outcome.status == .updated || isOld, let revision = outcome.revision {
       text += " → revision \(revision)" + (outcome.isCurrent ? "" : ", not current")
     }
     if let origin = outcome.copyOf {
