@@ -9,6 +9,14 @@ public struct DocumentReader {
   private var reader: any Reader
   private let textLimit: Int
 
+  /// Whether the first bytes are still to be looked at, as nobody has recognized them.
+  private var isUnseen: Bool
+  private var isOver = false
+
+  /// What a packed file gives in these is noise, and as the latest text of its article it would take
+  /// the place of a good one; the others see for themselves.
+  private static let texts: Set<Format> = [.text, .html, .mail]
+
   /// How many refusals came since the last document.
   private var refusals = 0
 
@@ -35,12 +43,19 @@ public struct DocumentReader {
     self.format = type.format
     reader = type.init(options: options)
     textLimit = options.textLimit
+    isUnseen = format.map(DocumentReader.texts.contains) ?? false
     self.input = input
   }
 
   /// The next document, or a refusal in its place; `nil` at the end.
   public mutating func next() throws -> ReadingItem? {
-    guard refusals <= DocumentReader.refusalLimit else { return nil }
+    guard !isOver, refusals <= DocumentReader.refusalLimit else { return nil }
+    if isUnseen {
+      isUnseen = false
+      let head = Head(try input.peek(Head.length))
+      isOver = head.isBinary || PDF.recognizes(head)
+      if isOver { return .refused(ReadingError("not text")) }
+    }
     switch try reader.next(from: &input) {
     case .report(let report):
       guard let reason = fault(of: report.text) else {

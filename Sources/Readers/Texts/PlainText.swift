@@ -28,12 +28,6 @@ public struct PlainText: Reader {
     guard let bytes = try input.rest(limit: options.documentLimit) else {
       return .refused(.documentTooLong(options.documentLimit))
     }
-    // Also where a text was asked for: what a packed file would give is noise, and as the latest
-    // text of its article it would take the place of a good one.
-    let head = Head(bytes.prefix(Head.length))
-    guard !head.isBinary, !PDF.recognizes(head) else {
-      return .refused(ReadingError("not text"))
-    }
     let text = DecodedText(bytes, declared: options.charset).utf8
     // What goes from around the body is never as long.
     guard text.count <= 2 * options.textLimit else {
