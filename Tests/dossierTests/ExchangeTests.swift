@@ -167,7 +167,7 @@ import Testing
     let run = try place.shell(
       """
       dossier --archive a.db export | sed '/"kind":"claim"/{s/}$//;:a;n;ba}' > half.ndjson
-      grep -n '"kind":"claim"' half.ndjson | head -1 | cut -d: -f1
+      grep -n -m 1 '"kind":"claim"' half.ndjson | cut -d: -f1
       dossier --archive b.db import half.ndjson
       """)
     let number = try #require(run.lines.first)

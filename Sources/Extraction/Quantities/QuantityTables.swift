@@ -20,7 +20,7 @@ final class QuantityTables: Sendable {
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, priceVerb, sizeNoun, dateUnit,
+    moneyWord, priceVerb, exchangeWord, sizeNoun, dateUnit,
     calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
@@ -86,6 +86,7 @@ final class QuantityTables: Sendable {
     withinWord = lexicon.wordClass("within-word")
     spanPreposition = lexicon.wordClass("span-preposition")
     calibreNoun = lexicon.wordClass("calibre-noun")
+    exchangeWord = lexicon.wordClass("exchange-word")
     sizeNoun = lexicon.wordClass("size-noun")
     priceVerb = lexicon.wordClass("price-verb")
     moneyWord = lexicon.wordClass("money-word")

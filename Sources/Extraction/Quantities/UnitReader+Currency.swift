@@ -32,6 +32,35 @@ extension UnitReader {
     return last.flags.contains(.capitals) && last.length == 3 || last.length == 2
   }
 
+  /// "The yen slipped to 148.6 to the dollar", "the won fell to 1,392 against the dollar": so many of the
+  /// currency that is spoken of.
+  func readExchangeRate(_ candidate: Candidate) {
+    var index = candidate.core.upperBound
+    guard let word = text.phrase(tables.exchangeWord, at: index),
+      word.value.isEmpty || text.isWord(tables.to, at: candidate.core.lowerBound - 1)
+    else { return }
+    index += 1
+    if text.isA(tables.article, at: index) { index += 1 }
+    guard let base = currency(at: index) else { return }
+    let own = (sentence.lowerBound..<candidate.core.lowerBound).last {
+      currency(at: $0) != nil && !text.tokens[max(sentence.lowerBound, $0 - 1)].isNumber
+    }
+    guard let own, let match = currency(at: own), match.unit.code != base.unit.code else { return }
+    candidate.unit = match.unit
+    candidate.unitTokens = own..<own + match.count
+    candidate.form = .money
+    candidate.per = base.unit.code
+    candidate.core = candidate.core.lowerBound..<index + base.count
+  }
+
+  private func currency(at index: Int) -> Units.Match? {
+    guard index < sentence.upperBound,
+      let match = tables.units.match(in: text, at: index, glued: false, before: false),
+      match.isWord, match.unit.dimension == "money"
+    else { return nil }
+    return match
+  }
+
   /// "MAUD 60": millions of a currency by its code.
   func readMillionsCode(_ candidate: Candidate, at index: Int) {
     guard index >= sentence.lowerBound, let unit = millionsCode(at: index) else { return }

@@ -18,6 +18,7 @@ struct UnitReader {
     takeSuffix(candidate)
     if let fold = numeral.fold { takeFold(fold, candidate) }
     if !readFactor(candidate) { readUnitBehind(candidate) }
+    if candidate.unit == nil { readExchangeRate(candidate) }
     if candidate.unit == nil { readCountedNoun(candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
     if candidate.per == nil { readRate(candidate) }

@@ -25,11 +25,15 @@ extension RoleRules {
       {
         return true
       }
-      guard attribution.content.contains(where: { $0.contains(token) }) else { return false }
+      // "Expected sales to China to 'reach 40 billion'": what is said stands around the quotation, too.
+      guard
+        attribution.content.contains(where: { $0.contains(token) })
+          || context.attributions.governsBoth(figure.number.lowerBound, token)
+      else { return false }
       if let source = attribution.mention, source.contains(token) { return false }
     }
     let home = sentence.tree.verbalClause(of: token)
-    if home == clause { return true }
+    if home == clause || isOfWhole(mention, home: home, clause, sentence, context) { return true }
     // A participial clause completes the one that it hangs in: "trucks entering Primorsky Krai".
     let kind = sentence.tree.clauses[home].kind
     return kind == .participial && sentence.tree.clauses[home].parent == clause
@@ -37,6 +41,17 @@ extension RoleRules {
       && !sentence.quantities.contains {
         sentence.tree.verbalClause(of: context.quantities[$0].number.lowerBound) == home
       }
+  }
+
+  /// "Of the 800 tonnes that Russia shipped, 6 percent went to Japan": whose the whole is.
+  private func isOfWhole(
+    _ mention: FoundMention, home: Int, _ clause: Int, _ sentence: SentenceContext,
+    _ context: ClaimContext
+  ) -> Bool {
+    let clauses = sentence.tree.clauses
+    return clauses[home].kind == .relative && clauses[home].parent == clause
+      && context.text.isWord(of, at: sentence.tokens.lowerBound)
+      && mention.tokens.upperBound <= (clauses[clause].verbs.first ?? 0)
   }
 
   /// "Its fleets, squeezed out of the Japanese market, sold": between commas before the verb.

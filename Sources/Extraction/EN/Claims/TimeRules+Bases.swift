@@ -6,6 +6,12 @@ extension TimeRules {
   /// What a figure is compared with: "from 28 billion in 2024", "compared with 1,290 a year earlier".
   func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     var before = figure.tokens.lowerBound - 1
+    // "From a loss of 7 million".
+    if text.isWord(of, at: before),
+      let article = (2...3).first(where: { text.isA(article, at: before - $0) })
+    {
+      before -= article + 1
+    }
     if text.isWord(the, at: before) { before -= 1 }
     return [from, with, against, than, after].contains { text.isWord($0, at: before) }
   }

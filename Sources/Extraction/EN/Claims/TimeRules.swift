@@ -7,7 +7,7 @@ struct TimeRules: Sendable {
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime: WordClass
+    rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime, article: WordClass
 
   init(lexicon: Lexicon) {
     ago = lexicon.word("ago")
@@ -36,6 +36,7 @@ struct TimeRules: Sendable {
     preposition = lexicon.wordClass("preposition")
     planNoun = lexicon.wordClass("plan-noun")
     comparisonBase = lexicon.wordClass("comparison-base")
+    article = lexicon.wordClass("article")
     ownTime = lexicon.wordClass("own-time")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")

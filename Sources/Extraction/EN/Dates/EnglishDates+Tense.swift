@@ -51,6 +51,8 @@ extension EnglishDates {
   private func isAppointed(before index: Int) -> Bool {
     // "Copper for December delivery".
     if text.isA(words.appointedNoun, at: index + 1) { return true }
+    // "Has been listed for 3 March".
+    if text.phrase(words.appointed, endingAt: index, from: max(0, index - 4)) != nil { return true }
     guard text.isA(words.preposition, at: index - 1), index > 1 else { return false }
     return text.phrase(words.appointed, endingAt: index - 1, from: max(0, index - 4)) != nil
   }
