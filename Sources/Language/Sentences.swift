@@ -60,6 +60,12 @@ struct SentenceCutter {
     if tokens[next].flags.contains(.opensLine) { return next }
     guard tokens[index].kind == .sign else { return nil }
     switch tokens[index].code {
+    // " // ": between the items of a newsletter.
+    case 0x2F:
+      let isPair =
+        index > 0 && tokens[index - 1].isSign("/") && tokens[index].isJoined
+        && !tokens[index - 1].isJoined && !tokens[next].isJoined
+      return isPair ? next : nil
     case 0x2E: if isAbbreviationPoint(at: index) { return nil }
     case 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F: break
     default: return nil

@@ -4,7 +4,7 @@ struct LongLineBench {
   var scratch: Scratch
 
   private static let kinds = [
-    ("words", "amber"), ("digits", "1"), ("numbers", "1, "), ("articles", "a "),
+    ("words", "amber"), ("digits", "1"), ("numbers", "1 amber, amber, amber, "), ("articles", "a "),
     ("brackets", "("), ("quotation marks", "\u{201C}"), ("figures", "about 40 tons of coal, "),
     ("a report", "In 2024, he said, Russia sold 40 million tons of coal to China, up 5 percent. "),
   ]

@@ -129,6 +129,8 @@ extension SentenceQuantities {
       let first = text.isA(tables.numbers.ordinal, at: before) ? before - 1 : before
       candidate.onlyDescribes =
         text.isA(tables.withinWord, at: before) || isFrontedLapse(candidate)
+        // "A month and a half before the vote".
+        || candidate.numeral.isFraction && text.isA(tables.lapse, at: candidate.core.upperBound)
         || isDefinite(first) && text.isA(tables.spanPreposition, at: first - 1)
         || text.isWord(tables.in, at: before)
           && (index > 0 && candidates[index - 1].change != nil || isRanked(before: before))

@@ -17,7 +17,7 @@ struct UnitReader {
     if candidate.hasCurrencyBefore { takeLetter(candidate) }
     takeSuffix(candidate)
     if let fold = numeral.fold { takeFold(fold, candidate) }
-    if !readFactor(candidate) { readUnitBehind(candidate) }
+    if !readFactor(candidate), !readHalfMore(candidate) { readUnitBehind(candidate) }
     if candidate.unit == nil { readExchangeRate(candidate) }
     if candidate.unit == nil { readCountedNoun(candidate) }
     if candidate.unit == nil && candidate.noun == nil { readBracketedUnit(candidate) }
@@ -47,6 +47,23 @@ struct UnitReader {
     candidate.unit = tables.units["{times}"]
     candidate.unitTokens = of - 1..<of
     candidate.form = .multiple
+    return true
+  }
+
+  /// "A year and a half", "an hour and a half".
+  private func readHalfMore(_ candidate: Candidate) -> Bool {
+    let and = candidate.core.lowerBound - 1
+    guard candidate.numeral.isFraction, text.isWord(tables.half, at: candidate.core.upperBound - 1),
+      text.isWord(tables.and, at: and), and - 2 >= floor, text.isA(tables.article, at: and - 2),
+      let match = tables.units.match(in: text, at: and - 1, glued: false, before: false),
+      match.count == 1, match.isWord, match.unit.dimension != "money",
+      let more = candidate.low.adding(ExactNumber(1))
+    else { return false }
+    candidate.low = more
+    candidate.unit = match.unit
+    candidate.unitTokens = and - 1..<and
+    candidate.form = form(of: match.unit)
+    candidate.core = and - 2..<candidate.core.upperBound
     return true
   }
 

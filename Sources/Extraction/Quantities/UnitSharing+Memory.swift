@@ -104,8 +104,12 @@ extension UnitSharing {
   }
 
   /// "Buyers were paying up to 7", where a kilo costs 3 euros now.
-  private func isPaid(_ candidate: Candidate) -> Bool {
-    text.isForm(of: tables.priceVerb, at: candidate.span.lowerBound - 1)
+  func isPaid(_ candidate: Candidate) -> Bool {
+    var index = candidate.span.lowerBound - 1
+    // "Sell it for 59".
+    if text.isA(tables.preposition, at: index) { index -= 1 }
+    if text.isA(tables.pronoun, at: index) { index -= 1 }
+    return text.isForm(of: tables.priceVerb, at: index)
   }
 
   private func isFor(_ candidate: Candidate) -> Bool {

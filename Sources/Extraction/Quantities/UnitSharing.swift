@@ -128,6 +128,11 @@ struct UnitSharing {
         take(earlier, candidate)
         return
       }
+      // "Buy a crate for 64 euros and sell it for 59".
+      if inSentence, isPaid(candidate) {
+        take(earlier, candidate)
+        return
+      }
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
         candidate.numeral.isPunctuated || candidate.numeral.magnitude > 0
           ? (isLinked(start) || isClose) && candidate.isWithin(20, of: earlier)
@@ -143,6 +148,10 @@ struct UnitSharing {
           || candidate.isFigure && earlier.isFigure && candidate.isWithin(5, of: earlier)
           || isObject(candidate)
       else { return }
+      take(earlier, candidate)
+    // "Six hours instead of fourteen".
+    case .duration:
+      guard inSentence, isBase(start) else { return }
       take(earlier, candidate)
     default: return
     }

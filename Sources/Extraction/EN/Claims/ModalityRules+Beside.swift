@@ -61,6 +61,26 @@ extension ModalityRules {
     return clause.start..<clause.start + 1
   }
 
+  /// "We found no record that mentions 5,000 divers": nothing tells of them.
+  func unmentioned(_ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    guard clause.kind == .relative || clause.kind == .complement,
+      clause.start - 2 >= tree.sentence.lowerBound,
+      tree.tag(of: clause.start - 1) == .noun, text.isA(words.negator, at: clause.start - 2),
+      let verb = clause.verbs.first, text.isForm(of: words.mentioningVerb, at: verb)
+    else { return nil }
+    return clause.start - 2..<clause.start - 1
+  }
+
+  /// "They had not.": the whole of the next sentence.
+  private func isTakenBack(_ sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+    guard sentence.count <= 4, text.isA(words.subjectPronoun, at: sentence.lowerBound),
+      let negator = sentence.first(where: { text.isA(words.negator, at: $0) }),
+      negator - sentence.lowerBound <= 2, negator + 2 >= sentence.upperBound
+    else { return nil }
+    return negator..<negator + 1
+  }
+
   /// "… Nonsense!": the next sentence is nothing but a word that takes it back.
   func dismissal(of sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     let next = text.sentence(of: sentence.upperBound)
@@ -69,6 +89,7 @@ extension ModalityRules {
     guard following.lowerBound == sentence.upperBound, following.count <= 5,
       !text.tokens[following.lowerBound].flags.contains(.opensParagraph)
     else { return nil }
+    if let taken = isTakenBack(following, text) { return taken }
     let wordCount = following.count { text.tokens[$0].isWord }
     guard wordCount <= 3 else { return nil }
     return following.first { text.isA(words.falseWord, at: $0) }.map { $0..<$0 + 1 }

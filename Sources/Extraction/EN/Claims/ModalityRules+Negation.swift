@@ -20,6 +20,8 @@ extension ModalityRules {
       else { return false }
       // "no fewer than", "no later than", "not more than": part of a comparator.
       if text.isA(words.comparison, at: index + 1) { return false }
+      // "Concede, though not on the record, that": of what is put in.
+      if text.isA(words.contrast, at: index - 1), text.isSign(",", at: index - 2) { return false }
       return clauses.contains(tree.verbalClause(of: index))
     }
   }

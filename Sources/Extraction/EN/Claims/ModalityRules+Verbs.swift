@@ -82,7 +82,8 @@ extension ModalityRules {
   ) -> [Operator] {
     var found: [Operator] = []
     var negators = negators(
-      in: start..<(end ?? (verbs.last.map { $0 + 1 } ?? start)), beside: verbs, tree, text)
+      in: start..<(end ?? (verbs.last.map { behind($0, text) } ?? start)), beside: verbs, tree, text
+    )
     negators.removeAll {
       $0 == spent || isSetAside($0, figure, text) || isPresupposed(figure, after: $0, text)
     }
@@ -117,6 +118,15 @@ extension ModalityRules {
     return found
   }
 
+  /// The token behind a verb, or behind the "not" that ends its clause, as in "the 40 percent is not".
+  private func behind(_ verb: Int, _ text: TokenizedText) -> Int {
+    let next = verb + 1
+    guard text.isA(words.negator, at: next), text.tokens.indices.contains(next + 1),
+      text.tokens[next + 1].kind == .sign
+    else { return next }
+    return next + 1
+  }
+
   /// "Its promise to buy 40 percent".
   private func infinitiveNoun(
     before verb: Int, _ tree: ClauseTree, _ text: TokenizedText
@@ -141,6 +151,12 @@ extension ModalityRules {
     if code == words.have.rawValue {
       return tree.tag(of: verb + 1) == .infinitiveMark ? .modality(.required) : nil
     }
+    // "A pie weighing 3 kilograms".
+    if text.isForm(of: words.measuringVerb, at: verb), text.tokens.indices.contains(verb + 1),
+      text.tokens[verb + 1].isNumber
+    {
+      return nil
+    }
     if tree.tag(of: verb) == .gerund, let value = text.lexicon.value(code, words.progressive) {
       return Modality(rawValue: value).map { .modality($0) }
     }
@@ -161,6 +177,12 @@ extension ModalityRules {
       return Modality(rawValue: value).map { .modality($0) }
     }
     if figure.lowerBound == verb + 1, text.lexicon.contains(code, words.act) { return nil }
+    // "One in nine failed to light": those that failed are there.
+    if figure.upperBound <= verb, text.isForm(of: words.beforeInfinitive, at: verb),
+      text.lexicon.value(code, words.opVerb) == Modality.denied.rawValue
+    {
+      return nil
+    }
     if let next, next > verb + 2, text.lexicon.contains(code, words.orderingVerb),
       tree.tag(of: next - 1) == .infinitiveMark
     {
@@ -188,6 +210,10 @@ extension ModalityRules {
     ofModal modal: String, at verb: Int, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Effect? {
     if let modality = Modality(rawValue: modal) { return .modality(modality) }
+    // "Drivers will tell you that 80,000 pigeons live there": what they say again and again.
+    if text.isForm(of: words.clauseVerb, at: verb + 1), text.isWord(words.you, at: verb + 2) {
+      return nil
+    }
     guard let next else { return .modality(.forecast) }
     // "would have to": what has to be outweighs when.
     if text.isWord(words.have, at: next), tree.tag(of: next + 1) == .infinitiveMark { return nil }

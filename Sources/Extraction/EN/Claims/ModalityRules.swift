@@ -17,7 +17,8 @@ struct ModalityRules: Sendable {
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
-    let possibility, permissible, revisingVerb, receivingVerb: WordClass
+    let possibility, permissible, revisingVerb, receivingVerb, measuringVerb,
+      mentioningVerb: WordClass
     let at, be, but, could, `for`, have, not, than, to, you: WordID
 
     init(_ lexicon: Lexicon) {
@@ -62,6 +63,8 @@ struct ModalityRules: Sendable {
       beState = lexicon.wordClass("be-state")
       orderingVerb = lexicon.wordClass("ordering-verb")
       unnamed = lexicon.wordClass("unnamed")
+      mentioningVerb = lexicon.wordClass("mentioning-verb")
+      measuringVerb = lexicon.wordClass("measuring-verb")
       receivingVerb = lexicon.wordClass("receiving-verb")
       revisingVerb = lexicon.wordClass("revising-verb")
       possibility = lexicon.wordClass("possibility-noun")
@@ -92,6 +95,7 @@ struct ModalityRules: Sendable {
     let figure = found.tokens
     if let attribute = attribute(of: figure, text, tree) { return attribute }
     if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
+    if let words = unmentioned(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
     if let outlook = revised(figure, tree, text) { return outlook }

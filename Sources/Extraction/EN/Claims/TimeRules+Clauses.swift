@@ -109,12 +109,28 @@ extension TimeRules {
   }
 
   /// "Since it arrived in June": from then to the day of the report.
-  private func sinceThen(
+  func sinceThen(
     _ date: FoundDate, from opener: Int, _ context: ClaimContext
   ) -> Told<DateSpan> {
     let span = DateSpan(
       from: date.directed.from, to: context.published, precision: date.directed.precision)
     return Told(value: span, words: opener..<date.tokens.upperBound)
+  }
+
+  /// The "since" of "launched since the first auction in March 2023".
+  func sinceEvent(
+    before date: FoundDate, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Int? {
+    let (text, tree) = (context.text, sentence.tree)
+    var index = date.tokens.lowerBound - 1
+    if tree.tag(of: index) == .preposition { index -= 1 }
+    guard date.role == .plain, index < date.tokens.lowerBound - 1 || date.tokens.count > 1 else {
+      return nil
+    }
+    while index > sentence.tokens.lowerBound, date.tokens.lowerBound - index <= 6,
+      [.noun, .determiner].contains(tree.tag(of: index))
+    { index -= 1 }
+    return text.isWord(since, at: index) && index + 1 < date.tokens.lowerBound - 1 ? index : nil
   }
 
   private func isSince(_ date: FoundDate, opener: Int, _ text: TokenizedText) -> Bool {

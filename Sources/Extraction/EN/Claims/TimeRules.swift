@@ -222,6 +222,9 @@ struct TimeRules: Sendable {
   private func resolved(
     _ date: FoundDate, of index: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Told<DateSpan>? {
+    if let opener = sinceEvent(before: date, sentence, context) {
+      return sinceThen(date, from: opener, context)
+    }
     guard date.role == .relativeToContext || date.shift != nil else { return told(date) }
     for other in sentence.quantities where other < index {
       if let main = time(of: other, in: sentence, context) {

@@ -7,7 +7,7 @@ struct ClauseFinder: Sendable {
 
   struct Words: Sendable {
     let clauseVerb, sayingVerb, thatVerb, clauseNoun, subordinator, inversion, subjectPronoun,
-      deictic: WordClass
+      deictic, timeNoun: WordClass
     let and, between, far, of, so, that, whether: WordID
 
     init(_ lexicon: Lexicon) {
@@ -17,6 +17,7 @@ struct ClauseFinder: Sendable {
       clauseNoun = lexicon.wordClass("clause-noun")
       subordinator = lexicon.wordClass("subordinator")
       subjectPronoun = lexicon.wordClass("subject-pronoun")
+      timeNoun = lexicon.wordClass("time-noun")
       deictic = lexicon.wordClass("date-deictic")
       inversion = lexicon.wordClass("inversion")
       and = lexicon.word("and")

@@ -97,6 +97,8 @@ extension ClauseScan {
     // "As of 30 June" opens none.
     return verb > next && verb < nextBreak[next - sentence.lowerBound]
       && !text.tokens[next].isNumber && tags[next - sentence.lowerBound] != .preposition
+      // "Played since Sunday praises".
+      && !text.isA(words.timeNoun, at: next)
   }
 
   mutating func coordinator(_ index: Int) {

@@ -34,6 +34,14 @@ extension EnglishDates {
     guard let reading = dates(at: start, direction: match.value) else {
       return dates(at: index).map { trailed($0, start: index, direction: nil, from: index) }
     }
+    // "Losses from the 2019 fire": of the fire, and not from then on.
+    if match.value == "from", skipsArticle, case .fixed(let span) = reading.expression,
+      span.precision == .year, reading.end < text.tokens.count, text.tokens[reading.end].isWord,
+      !isLicense(at: reading.end), !text.isA(words.auxiliary, at: reading.end),
+      text.phrase(words.link, at: reading.end) == nil
+    {
+      return dates(at: start).map { trailed($0, start: start, direction: nil, from: start) }
+    }
     var found = trailed(reading, start: start, direction: match.value, from: index)
     found.isAdjunct = skipsArticle || text.isWord(words.possessive, at: reading.end)
     return found
@@ -121,12 +129,7 @@ extension EnglishDates {
     {
       return true
     }
-    // "Up 31 percent on the same months of 2024".
-    if text.isWord(words.on, at: date.start - 1), text.isA(words.same, at: date.tokens.lowerBound),
-      isChange(before: date.start - 1)
-    {
-      return true
-    }
+    if isOnTheSame(date) { return true }
     // "A gain of 11 percent on February 2024": of a month nobody says "on" where it is the time.
     if date.reading.expression.kind == .month, text.isWord(words.on, at: date.start - 1) {
       return true
@@ -178,6 +181,16 @@ extension EnglishDates {
     let verb = text.isWord(words.in, at: index - 1) ? index - 2 : index - 1
     return text.isA(words.participle, at: verb)
       && (text.isWord(words.last, at: verb - 1) || text.isA(words.negation, at: verb - 1))
+  }
+
+  /// "Up 31 percent on the same months of 2024".
+  private func isOnTheSame(_ date: Directed) -> Bool {
+    let first = date.tokens.lowerBound
+    guard let same = [first, first + 1].first(where: { text.isA(words.same, at: $0) }) else {
+      return false
+    }
+    let on = text.isA(words.article, at: same - 1) ? same - 2 : same - 1
+    return text.isWord(words.on, at: on) && isChange(before: on)
   }
 
   /// Whether something has changed right before a token: "rose 5% from", "up 5 points on".
