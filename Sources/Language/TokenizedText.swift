@@ -30,7 +30,12 @@ public final class TokenizedText: Sendable {
 
   /// What tokens stand for, be they on two lines of a text that is set to a width.
   public func string(_ range: Range<Int>) -> String {
-    range.isEmpty ? "" : string(span(range)).replacing("\n", with: " ")
+    guard !range.isEmpty else { return "" }
+    let span = self.span(range)
+    let words = bytes[span.start..<span.end]
+    guard words.contains(UInt8(ascii: "\n")) else { return String(decoding: words, as: UTF8.self) }
+    let line = words.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    return String(decoding: line, as: UTF8.self)
   }
 
   public func string(_ span: TextSpan) -> String {

@@ -86,8 +86,20 @@ enum PageNames {
 
   private static func isByline(_ node: Int, _ tree: MarkupTree) -> Bool {
     guard let names = tree.value(.class, of: node) else { return false }
-    let text = String(decoding: names, as: UTF8.self).lowercased()
-    return text.contains("byline") || text.contains("author")
+    return bylines.contains { holds($0, in: names) }
+  }
+
+  private static let bylines = [Array("byline".utf8), Array("author".utf8)]
+
+  /// Whether a word in small letters stands in a value, be they capitals there.
+  ///
+  /// Every element of a page is asked: nothing is copied.
+  private static func holds(_ word: [UInt8], in value: ArraySlice<UInt8>) -> Bool {
+    guard value.count >= word.count else { return false }
+    return (value.startIndex...value.endIndex - word.count).contains { start in
+      value[start] | 0x20 == word[0]
+        && zip(word, value[start...]).allSatisfy { $0 == $1 | 0x20 }
+    }
   }
 }
 
