@@ -196,8 +196,8 @@ struct RangeJoiner {
     guard let part = first.numeral.number.whole, first.high == nil, !first.isMoney,
       !first.isPercent,
       first.numeral.magnitude == 0, part > 0, part < 100,
-      let whole = second.numeral.number.whole, whole > part, second.unit == nil,
-      second.high == nil, !gap.isEmpty, gap.count <= 5
+      let whole = second.numeral.number.whole, whole > part, second.high == nil, !gap.isEmpty,
+      gap.count <= 5
     else { return nil }
     var words = Array(gap).filter { text.tokens[$0].isWord }
     guard words.count == gap.count else { return nil }
@@ -206,7 +206,8 @@ struct RangeJoiner {
     guard let last = words.last else { return nil }
     let every = text.isWord(tables.every, at: last)
     let link = every ? last - 1 : last
-    guard link >= gap.lowerBound else { return nil }
+    // "Eight of every ten rubles", but "two out of 5 dollars" is no share.
+    guard link >= gap.lowerBound, every || second.unit == nil else { return nil }
     let isOut = text.isWord(tables.of, at: link) && text.isWord(tables.out, at: link - 1)
     let isIn = text.isWord(tables.in, at: link)
     let isOf =
