@@ -1,11 +1,12 @@
 /// A class of words in a lexicon, such as `month`; what it holds is data.
 public struct WordClass: Hashable, Sendable {
-  @usableFromInline let rawValue: UInt8
+  @usableFromInline let rawValue: UInt16
 }
 
 /// Several classes of words: whether a word is of any of them costs about one look.
 public struct WordClasses: Sendable {
-  @usableFromInline private(set) var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  @usableFromInline private(set) var bits: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) =
+    (0, 0, 0, 0, 0, 0)
 
   public init(_ classes: [WordClass]) {
     for wordClass in classes { insert(wordClass) }
@@ -17,7 +18,9 @@ public struct WordClasses: Sendable {
     case 0: bits.0 |= bit
     case 1: bits.1 |= bit
     case 2: bits.2 |= bit
-    default: bits.3 |= bit
+    case 3: bits.3 |= bit
+    case 4: bits.4 |= bit
+    default: bits.5 |= bit
     }
   }
 }
@@ -33,16 +36,16 @@ public struct WordID: Hashable, Sendable {
 /// all of them, which may be empty. Where a line has several classes, joined by commas, each entry
 /// belongs to the class of its own place (`verb-base,verb-past TAB rise|rose TAB rise`). Lines that
 /// begin with `#` are comments. An entry is one word or several with blanks between, lower case;
-/// signs inside it stand as words of their own (`year - old`). At most 255 classes.
+/// signs inside it stand as words of their own (`year - old`). At most 383 classes.
 ///
 /// The value of a class whose name begins with `verb-` is the verb's base form.
 public final class Lexicon: Sendable {
-  /// For each word its classes as 256 bits, four numbers a word.
+  /// For each word its classes as 384 bits, six numbers a word.
   @usableFromInline let classBits: [UInt64]
   private let texts: [[UInt8]]
   private let values: [[ClassValue]]
   private let bases: [Int32]
-  private let classNames: [String: UInt8]
+  private let classNames: [String: UInt16]
 
   /// For each word the entries that begin with it, the longest first; for signs the same by scalar.
   private let wordPhrases: [[Phrase]]
@@ -58,12 +61,12 @@ public final class Lexicon: Sendable {
   private let hashes: [UInt64]
 
   struct ClassValue: Sendable {
-    var wordClass: UInt8
+    var wordClass: UInt16
     var value: String
   }
 
   struct Phrase: Sendable {
-    var wordClass: UInt8
+    var wordClass: UInt16
     var parts: [Int32]
     var value: String
   }
@@ -93,7 +96,8 @@ public final class Lexicon: Sendable {
   }
 
   private static func numbers(_ classes: WordClasses) -> [UInt64] {
-    [classes.bits.0, classes.bits.1, classes.bits.2, classes.bits.3]
+    let bits = classes.bits
+    return [bits.0, bits.1, bits.2, bits.3, bits.4, bits.5]
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -146,7 +150,7 @@ public final class Lexicon: Sendable {
 
   /// The class of that name; one that no table has is empty.
   public func wordClass(_ name: String) -> WordClass {
-    WordClass(rawValue: classNames[name] ?? 255)
+    WordClass(rawValue: classNames[name] ?? 383)
   }
 
   /// The number of a lower-case word.
@@ -174,14 +178,15 @@ public final class Lexicon: Sendable {
 
   @inlinable @inline(__always)
   static func intersects(_ classes: WordClasses, _ code: Int32, in bits: [UInt64]) -> Bool {
-    let place = Int(code) << 2
+    let place = Int(code) * 6
     return bits[place] & classes.bits.0 | bits[place + 1] & classes.bits.1
-      | bits[place + 2] & classes.bits.2 | bits[place + 3] & classes.bits.3 != 0
+      | bits[place + 2] & classes.bits.2 | bits[place + 3] & classes.bits.3
+      | bits[place + 4] & classes.bits.4 | bits[place + 5] & classes.bits.5 != 0
   }
 
   @inlinable @inline(__always)
   static func bit(_ wordClass: WordClass, of code: Int32, in bits: [UInt64]) -> Bool {
-    let number = bits[Int(code) << 2 + Int(wordClass.rawValue >> 6)]
+    let number = bits[Int(code) * 6 + Int(wordClass.rawValue >> 6)]
     return number >> UInt64(wordClass.rawValue & 63) & 1 != 0
   }
 

@@ -3,7 +3,7 @@ struct LexiconBuilder {
   private(set) var texts: [[UInt8]] = []
   private(set) var classes: [WordClasses] = []
   private(set) var values: [[Lexicon.ClassValue]] = []
-  private(set) var classNames: [String: UInt8] = [:]
+  private(set) var classNames: [String: UInt16] = [:]
   private(set) var wordPhrases: [[Lexicon.Phrase]] = []
   private(set) var signPhrases: [Int32: [Lexicon.Phrase]] = [:]
   private var ids: [[UInt8]: Int32] = [:]
@@ -42,8 +42,8 @@ struct LexiconBuilder {
 
   private mutating func define(_ name: String) -> WordClass {
     if let known = classNames[name] { return WordClass(rawValue: known) }
-    precondition(classNames.count < 255, "a lexicon has at most 255 classes")
-    let wordClass = WordClass(rawValue: UInt8(classNames.count))
+    precondition(classNames.count < 383, "a lexicon has at most 383 classes")
+    let wordClass = WordClass(rawValue: UInt16(classNames.count))
     classNames[name] = wordClass.rawValue
     return wordClass
   }

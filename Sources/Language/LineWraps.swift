@@ -1,14 +1,17 @@
 /// Tells the line ends inside a paragraph that only keep lines short from those that end a line.
 ///
-/// A line end is such a wrap where the paragraph is set to a width: no line of it would have had room for
-/// the first word of the next one. Where too few lines show that, it is one where the sentence plainly
-/// goes on: the next line begins with a small letter, or the line ends with a comma or with a word that
-/// no sentence ends with.
+/// A line end is such a wrap where no longer line of the paragraph would have had room for the first word
+/// of the next one, and where the sentence plainly goes on: the next line begins with a small letter, or
+/// the line ends with a comma or with a word that no sentence ends with (class `never-last`). Where a
+/// whole paragraph is set to a width and a third of its lines begin with a small letter, all its line ends
+/// are wraps: the lines of a list begin alike.
 struct LineWraps {
   private let bytes: [UInt8]
 
-  /// The end of the paragraph that was looked at last, and whether it is set to a width.
+  /// The end of the paragraph that was looked at last, its longest line, and whether all its line ends are
+  /// wraps.
   private var paragraphEnd = 0
+  private var longest = 0
   private var isSetToWidth = false
 
   /// What is shorter is a line of its own: a headline, an item, a row.
@@ -20,16 +23,19 @@ struct LineWraps {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether the line from `start` that ends at `newline` goes on in the next one.
-  mutating func goesOn(from start: Int, at newline: Int) -> Bool {
+  ///
+  /// `isOpen` says that its last word is one that no sentence ends with.
+  mutating func goesOn(from start: Int, at newline: Int, isOpen: Bool) -> Bool {
     let line = trimmed(start..<newline)
     let next = trimmed(newline + 1..<end(of: newline + 1))
     guard line.count >= Self.shortest, !next.isEmpty, !isItem(next) else { return false }
     if newline >= paragraphEnd { lookAtParagraph(from: start) }
     if isSetToWidth { return true }
+    guard isFull(line, before: next) else { return false }
     let last = bytes[line.upperBound - 1]
     if last == UInt8(ascii: ",") { return true }
     guard isLetterOrDigit(last) else { return false }
-    return isSmall(bytes[next.lowerBound]) || endsOpen(line)
+    return isOpen || isSmall(bytes[next.lowerBound])
   }
 
   private mutating func lookAtParagraph(from start: Int) {
@@ -43,13 +49,17 @@ struct LineWraps {
       position = stop + 1
     }
     paragraphEnd = position
-    let longest = lines.reduce(0) { max($0, $1.count) }
+    longest = lines.reduce(0) { max($0, $1.count) }
+    let small = lines.dropFirst().count { isSmall(bytes[$0.lowerBound]) }
     isSetToWidth =
-      lines.count > 2 && (Self.shortest...Self.widest).contains(longest)
+      lines.count > 2 && longest <= Self.widest && small * 3 >= lines.count - 1
       && !lines.contains { isItem($0) || isRow($0) }
-      && zip(lines, lines.dropFirst()).allSatisfy { line, next in
-        line.count + 1 + firstWord(of: next) > longest
-      }
+      && zip(lines, lines.dropFirst()).allSatisfy { isFull($0, before: $1) }
+  }
+
+  /// Whether the first word of `next` would have made the line longer than any of its paragraph.
+  private func isFull(_ line: Range<Int>, before next: Range<Int>) -> Bool {
+    line.count + 1 + firstWord(of: next) > longest
   }
 
   private func end(of position: Int) -> Int {
@@ -99,18 +109,5 @@ struct LineWraps {
 
   private func isLetterOrDigit(_ byte: UInt8) -> Bool {
     isSmall(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// Words that no sentence ends with.
-  private static let open: Set<[UInt8]> = Set(
-    [
-      "a", "an", "the", "of", "and", "or", "in", "to", "by", "for", "at", "with", "from", "that",
-      "than",
-    ]
-    .map { Array($0.utf8) })
-
-  private func endsOpen(_ line: Range<Int>) -> Bool {
-    let start = bytes[line].lastIndex(where: isBlank).map { $0 + 1 } ?? line.lowerBound
-    return Self.open.contains(Array(bytes[start..<line.upperBound]))
   }
 }

@@ -3,11 +3,11 @@ import Model
 extension TokenizedText {
   /// Cuts a text into tokens, and these into sentences.
   ///
-  /// A sentence ends at a line's end, unless the line only was too short for it, and at `.`, `!`, `?` or `…` with the closing quotation marks
-  /// and brackets behind it where the next token begins like a sentence. A point after an
-  /// abbreviation (class `abbreviation`), after a single capital letter, or inside a number does
-  /// not end one. No sentence is longer than 512 tokens, so that what looks around in one stays
-  /// linear in the text.
+  /// A sentence ends at a line's end, unless the line only was too short for it; at `//`; and at
+  /// `.`, `!`, `?` or `…` with the closing quotation marks and brackets behind it where the next
+  /// token begins like a sentence. A point after an abbreviation (class `abbreviation`), after a
+  /// single capital letter, or inside a number does not end one. No sentence is longer than 512 tokens,
+  /// so that what looks around in one stays linear in the text.
   public convenience init(_ text: String, lexicon: Lexicon) {
     let bytes = Array(text.utf8)
     let (tokens, hashes) = Tokenizer.tokens(of: bytes, lexicon: lexicon)

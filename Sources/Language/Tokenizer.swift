@@ -10,6 +10,7 @@ struct Tokenizer {
   private var hashes: [UInt64] = []
   private var position = 0
   private var newlines = 2
+  private let neverLast: WordClass
   private var wraps: LineWraps
 
   /// Where the line begins.
@@ -26,6 +27,7 @@ struct Tokenizer {
   private init(bytes: [UInt8], lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
+    neverLast = lexicon.wordClass("never-last")
     wraps = LineWraps(bytes)
   }
 
@@ -39,7 +41,11 @@ struct Tokenizer {
       let (scalar, length) = Self.scalar(in: bytes, at: position)
       switch Self.category(scalar) {
       case .newline:
-        if newlines > 0 || length > 1 || !wraps.goesOn(from: line, at: position) { newlines += 1 }
+        if newlines > 0 || length > 1
+          || !wraps.goesOn(from: line, at: position, isOpen: endsOpen)
+        {
+          newlines += 1
+        }
         position += length
         line = position
       case .space: position += length
@@ -51,6 +57,12 @@ struct Tokenizer {
     }
     lookUpWords()
     markQuotes()
+  }
+
+  /// Whether the last token is a word that no sentence ends with.
+  private var endsOpen: Bool {
+    guard let last = tokens.last, last.kind == .word, let hash = hashes.last else { return false }
+    return lexicon.contains(lexicon.id(hash: hash), neverLast)
   }
 
   /// The code of a word until it is looked up.

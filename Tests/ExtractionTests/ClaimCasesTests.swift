@@ -4,7 +4,7 @@ import Testing
 
 @testable import Extraction
 
-/// Reads `Cases/claims.tsv`, one case a line.
+/// Reads the tables of `Cases/claims`, one case a line; each table has the cases of one question.
 ///
 /// A line has a day, a text, a piece of the figure, and what is expected of its claim, as
 /// `field=value` joined by `;`. `\n` ends a line of the text; `-` stands for nothing, `claim=none` for no claim at all.
@@ -18,7 +18,9 @@ import Testing
     var testDescription: String { "\(figure) in: \(text)" }
   }
 
-  static let cases: [Case] = Cases.rows(of: "claims.tsv").compactMap { row in
+  static let cases: [Case] = ["figures", "times", "roles", "speakers", "firmness"].flatMap {
+    Cases.rows(of: "claims/\($0).tsv")
+  }.compactMap { row in
     guard row.count == 4 else { return nil }
     return Case(
       published: Day(iso: row[0]), text: row[1].replacing("\\n", with: "\n"), figure: row[2],

@@ -38,8 +38,10 @@ struct DateResolver: Sendable {
     case .timeOfDay: return reference.map { CalendarUnit.day.span(around: $0) }
     case .weekend(let offset): return weekend(offset)
     case .fullYear:
+      // In its first quarter a year is looked back on, and no full year is past before it ends.
       return reference.map {
-        CalendarUnit.year.span(around: $0, offset: $0.month <= 3 && choice != .next ? -1 : 0)
+        CalendarUnit.year.span(
+          around: $0, offset: choice == .latest || $0.month <= 3 && choice != .next ? -1 : 0)
       }
     case .shifted(let inner, let offset): return shifted(inner, offset)
     case .rolling(let unit, let count, let direction):

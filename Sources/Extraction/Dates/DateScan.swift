@@ -75,16 +75,17 @@ struct DateScan {
   // MARK: Days
 
   private func span(of directed: EnglishDates.Directed) -> DateSpan? {
-    guard let expression = settled(named(directed), at: directed.tokens.lowerBound) else {
-      return nil
-    }
+    guard let expression = settled(named(directed), directed) else { return nil }
     let choice = expression.isYearless ? choice(directed) : .usual
     return DateResolver(reference: published, choice: choice).span(expression)
   }
 
   /// The expression with what it takes from the times told before it put in, or `nil` where it
   /// needs one and there is none.
-  private func settled(_ expression: DateExpression, at token: Int) -> DateExpression? {
+  private func settled(
+    _ expression: DateExpression, _ directed: EnglishDates.Directed
+  ) -> DateExpression? {
+    let token = directed.tokens.lowerBound
     switch expression {
     case .timeOfDay:
       guard let day = main(before: token), day.precision == .day else { return expression }
@@ -97,12 +98,16 @@ struct DateScan {
       if otherwise == nil, case .by(_, 0) = shift { return nil }
       if otherwise == nil, case .sameIn = shift { return nil }
       return expression
+    // "Lost 3 billion in the first half of 2023 and 5 billion over the full year".
+    case .fullYear:
+      guard choice(directed) == .latest, let main = main(before: token) else { return expression }
+      return moved(main, .by(.year, 0)).map { .fixed($0) }
     case .part(let part, let inner):
-      return settled(inner, at: token).map { .part(part, of: $0) }
+      return settled(inner, directed).map { .part(part, of: $0) }
     case .nth(let number, let unit, .some(let inner)):
-      return settled(inner, at: token).map { .nth(number, unit, of: $0) }
+      return settled(inner, directed).map { .nth(number, unit, of: $0) }
     case .inYear(let inner, let year):
-      return settled(year, at: token).map { .inYear(inner, $0) }
+      return settled(year, directed).map { .inYear(inner, $0) }
     default: return expression
     }
   }
@@ -130,7 +135,11 @@ struct DateScan {
   /// Which of the days that the words leave open, as the verb beside them says.
   private func choice(_ directed: EnglishDates.Directed) -> DateResolver.Choice {
     let start = directed.tokens.lowerBound
-    if directed.direction == "before", grammar.isUncertain(directed.tokens) { return .next }
+    if directed.direction == "before", grammar.isUncertain(directed.tokens),
+      grammar.tense(after: directed.tokens) != .past
+    {
+      return .next
+    }
     var tense = grammar.tense(before: start)
     if tense == .open { tense = grammar.tense(after: directed.tokens) }
     switch tense {

@@ -5,11 +5,7 @@ final class DateWords: Sendable {
   let month, weekday, homonym, unit, shortUnit, deictic, shift, part, filler: WordClass
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
   let feast, record, appointed, appointedNoun, schedule, decade, yearKind, fullKind, chance, same,
-    sameWhat,
-    nameBefore, baseBefore,
-    noun, comparison, change,
-    rank,
-    forward: WordClass
+    sameWhat, nameBefore, baseBefore, noun, comparison, change, rank, forward: WordClass
   let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
     nounFirst: WordClass

@@ -39,6 +39,9 @@ final class Candidate {
   /// An age, with the unit in `unit`.
   var isAge = false
 
+  /// So much of one currency for another: "148.6 to the dollar".
+  var isExchangeRate = false
+
   /// The unit or noun of another quantity of the sentence.
   var isInherited = false
   var isList = false
@@ -96,6 +99,7 @@ final class Candidate {
     isInDate = other.isInDate
     onlyDescribes = other.onlyDescribes
     isAge = other.isAge
+    isExchangeRate = other.isExchangeRate
     isInherited = other.isInherited
     isList = other.isList
     goesBack = other.goesBack
@@ -140,6 +144,9 @@ final class Candidate {
       && (numeral.magnitude > 0 || numeral.isPunctuated && low.value >= 1000)
   }
 
+  /// Whether what it is per has a number that is no figure of its own: "12 cases per 100,000 people".
+  var isPerMany: Bool { per?.hasPrefix("10*") == true }
+
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 
@@ -159,13 +166,15 @@ final class Candidate {
     goesBack = true
   }
 
-  /// Takes over what another quantity is a number of.
-  func takeUnit(of other: Candidate) {
+  /// Takes over what another quantity is a number of, and unless it has a rate of its own, that of the
+  /// other if `withRate`.
+  func takeUnit(of other: Candidate, withRate: Bool = true) {
     unit = other.unit
     noun = other.noun
     isAge = other.isAge
+    isExchangeRate = other.isExchangeRate
     form = other.form
-    if per == nil { per = other.per }
+    if per == nil, withRate { per = other.per }
     isInherited = true
     goesBack = other.number.lowerBound < number.lowerBound
   }

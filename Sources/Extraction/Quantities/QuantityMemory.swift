@@ -54,7 +54,7 @@ struct QuantityMemory {
 
   mutating func keep(_ candidate: Candidate) {
     guard [.count, .measure, .money, .duration, .percent].contains(candidate.form),
-      !candidate.isStructural
+      !candidate.isStructural, !candidate.isExchangeRate
     else { return }
     let told = Told(value: Candidate(copying: candidate), paragraph: paragraph)
     lastQuantity = told

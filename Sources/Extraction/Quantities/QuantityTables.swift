@@ -34,7 +34,7 @@ final class QuantityTables: Sendable {
     verbParticiple: WordClass
 
   /// Words by the part they play between numbers.
-  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, half, factor,
+  let to, of, by, and, or, one, out, every, `in`, at, than, from, what, a, the, half, factor,
     `as`: WordID
 
   init(lexicon: Lexicon, units: Units) {
@@ -123,6 +123,7 @@ final class QuantityTables: Sendable {
       uniquingKeysWith: { first, _ in first })
     let none = lexicon.word("")
     half = lexicon.word("half")
+    the = lexicon.word("the")
     factor = lexicon.word("factor")
     to = links["to"] ?? none
     of = links["of"] ?? none

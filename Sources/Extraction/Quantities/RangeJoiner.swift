@@ -252,7 +252,7 @@ struct RangeJoiner {
       gap.isEmpty || gap.count == 1 && text.isWord(tables.and, at: gap.lowerBound),
       let rest = second.low.whole, rest < part.count,
       let total = first.low.multiplied(by: part.count)?.adding(
-        ExactNumber(UInt64(rest), exponent: 0))
+        ExactNumber(UInt64(rest)))
     else { return nil }
     let result = Candidate(copying: first)
     result.low = total

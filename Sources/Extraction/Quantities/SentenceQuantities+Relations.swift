@@ -92,10 +92,16 @@ extension SentenceQuantities {
     }
   }
 
-  /// "630 trucks, 164 buses and 68 cars a day": the rate of the last is that of all.
+  /// "630 trucks, 164 buses and 68 cars a day": the rate of the last is that of all; "12 per 100,000
+  /// people in Japan, 45 per 100,000 in Russia": of the first, that of the second.
   mutating func shareRates() {
     let sharing = UnitSharing(text: text, tables: tables, sentence: sentence)
     guard candidates.count > 1 else { return }
+    for (index, candidate) in candidates.enumerated() {
+      guard let many = candidate.per, candidate.isPerMany else { continue }
+      let whole = candidates[..<index].last { $0.per?.hasPrefix(many + ".") ?? false }
+      if let whole { candidate.per = whole.per }
+    }
     for index in stride(from: candidates.count - 2, through: 0, by: -1) {
       let next = candidates[index + 1]
       guard

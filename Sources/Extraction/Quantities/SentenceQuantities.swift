@@ -107,10 +107,9 @@ struct SentenceQuantities {
       yield(to: candidate)
       candidates.append(candidate)
       if candidate.unit != nil { units.floor = candidate.core.upperBound }
-      // "12 cases per 100,000 people": the second number is no figure of its own.
-      let isWhole = candidate.unit != nil || candidate.per?.hasPrefix("10*") == true
       index = max(
-        isWhole ? candidate.core.upperBound : numeral.tokens.upperBound,
+        candidate.unit != nil || candidate.isPerMany
+          ? candidate.core.upperBound : numeral.tokens.upperBound,
         candidate.number.upperBound, index + 1)
     }
   }

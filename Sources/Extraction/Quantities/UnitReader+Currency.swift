@@ -50,6 +50,7 @@ extension UnitReader {
     candidate.unitTokens = own..<own + match.count
     candidate.form = .money
     candidate.per = base.unit.code
+    candidate.isExchangeRate = true
     candidate.core = candidate.core.lowerBound..<index + base.count
   }
 

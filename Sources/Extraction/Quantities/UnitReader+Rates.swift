@@ -53,7 +53,10 @@ extension UnitReader {
         let match = tables.units.match(in: text, at: index + 1, glued: false, before: false),
         match.isWord, !["money", "ratio", "count"].contains(match.unit.dimension),
         match.unit.dimension != "time" || match.unit.code == "h",
-        text.isWord(tables.of, at: index + 1 + match.count) || index + 1 + match.count == verb
+        // "A barrel sold for"; "the yard lost 3 million" is no measure.
+        text.isWord(tables.of, at: index + 1 + match.count)
+          || index + 1 + match.count == verb && !text.isWord(tables.the, at: index),
+        (index..<verb).allSatisfy({ text.tokens[$0].isWord || text.tokens[$0].isDash })
       else { continue }
       candidate.per = match.unit.code
     }
@@ -109,9 +112,11 @@ extension UnitReader {
   }
 
   func rate(at index: Int, isPer: Bool, _ candidate: Candidate) -> (code: String, end: Int)? {
-    if isPer, let (power, next) = powerOfTen(at: index), next < sentence.upperBound,
-      let whole = rate(at: next, isPer: true, candidate)
-    {
+    if isPer, let (power, next) = powerOfTen(at: index) {
+      // "In" is no inch there.
+      guard next < sentence.upperBound, !text.isA(tables.preposition, at: next),
+        let whole = rate(at: next, isPer: true, candidate)
+      else { return ("10*\(power)", next) }
       return ("10*\(power).\(whole.code)", whole.end)
     }
     if candidate.isBare && !isPer {
@@ -141,7 +146,7 @@ extension UnitReader {
   /// "Thousand" in "per thousand cubic metres", "100,000" in "per 100,000 people".
   private func powerOfTen(at index: Int) -> (power: Int, end: Int)? {
     let token = text.tokens[index]
-    if let power = tables.numbers.magnitudes[token.code] { return (power, index + 1) }
+    if token.isWord { return tables.numbers.magnitudes[token.code].map { ($0, index + 1) } }
     let digits = text.bytes[Int(token.start)..<Int(token.end)].filter { $0 != UInt8(ascii: ",") }
     guard token.isNumber, digits.count > 1, digits.first == UInt8(ascii: "1"),
       digits.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })

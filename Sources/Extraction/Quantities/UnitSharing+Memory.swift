@@ -6,8 +6,9 @@ extension UnitSharing {
   ///
   /// The first of these: what a question asked the number of; for an object or "it was 130", the last
   /// quantity; for millions, money of this paragraph; a measure of about its size; behind a cost, the
-  /// last currency, and behind what is paid that of this paragraph; the count of this paragraph, or of the one before where a verb leads to the number,
-  /// of any other only for "3,000 of them" and "a further 2,000"; a measure with its millions.
+  /// last currency, and behind what is paid that of this paragraph; the count of this paragraph, or of
+  /// the one before where a verb leads to the number, of any other only for "3,000 of them" and "a
+  /// further 2,000"; a measure with its millions.
   func inherit(_ candidate: Candidate, from memory: QuantityMemory, isFirst: Bool) {
     guard candidate.isBare else { return }
     if let asked = memory.asked, opensAnswer(candidate) {
@@ -22,25 +23,23 @@ extension UnitSharing {
     if let money = memory.moneyNear, candidate.numeral.magnitude >= 6,
       (count?.numeral.magnitude ?? 0) < 6, endsClause(candidate)
     {
-      candidate.takeUnit(of: money)
-      candidate.per = nil
+      candidate.takeUnit(of: money, withRate: false)
       return
     }
     if let measure = memory.measure, count?.numeral.magnitude != candidate.numeral.magnitude,
       isOfOneSize(candidate, measure)
     {
-      candidate.takeUnit(of: measure)
-      candidate.per = nil
+      candidate.takeUnit(of: measure, withRate: false)
       return
     }
     if candidate.isFigure, isPriced(candidate) {
-      if let money = memory.money { candidate.takeUnit(of: money) }
-      candidate.per = nil
+      if let money = memory.money { candidate.takeUnit(of: money, withRate: false) }
       return
     }
-    if let money = memory.moneyNear, isPaid(candidate), endsClause(candidate) || isFor(candidate) {
-      candidate.takeUnit(of: money)
-      candidate.per = nil
+    if let money = memory.moneyNear, isPaid(candidate),
+      endsClause(candidate) || text.isA(tables.preposition, at: candidate.core.upperBound)
+    {
+      candidate.takeUnit(of: money, withRate: false)
       return
     }
     if let count,
@@ -112,10 +111,6 @@ extension UnitSharing {
     return text.isForm(of: tables.priceVerb, at: index)
   }
 
-  private func isFor(_ candidate: Candidate) -> Bool {
-    text.isA(tables.preposition, at: candidate.core.upperBound)
-  }
-
   private func continuesCount(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
     if text.isWord(tables.of, at: next), text.isA(tables.pronoun, at: next + 1) { return true }
@@ -135,7 +130,6 @@ extension UnitSharing {
       candidate.low.value >= 10 || candidate.numeral.isPunctuated, isReached(candidate),
       scale(candidate, like: measure, within: 3)
     else { return }
-    candidate.takeUnit(of: measure)
-    candidate.per = nil
+    candidate.takeUnit(of: measure, withRate: false)
   }
 }

@@ -84,10 +84,11 @@ struct UnitSharing {
   ///   - earlier: the quantity before it in the sentence, or the last count of the paragraph.
   ///   - inSentence: whether it stands in the same sentence.
   func inherit(_ candidate: Candidate, from earlier: Candidate, inSentence: Bool) {
-    guard candidate.isBare, !earlier.isBare, !earlier.isInDate, !earlier.isAge,
-      !isPronoun(candidate)
-    else { return }
     let start = candidate.span.lowerBound
+    guard candidate.isBare, !earlier.isBare, !earlier.isInDate, !earlier.isAge,
+      !isPronoun(candidate),
+      !earlier.isExchangeRate || isBase(start) || text.isWord(tables.from, at: start - 1)
+    else { return }
     switch earlier.form {
     case .count, .vague:
       // A level of an index has the decimals of its points.
@@ -102,7 +103,7 @@ struct UnitSharing {
       if candidate.numeral.hasDigits || candidate.comparator != nil || candidate.low.value > 12
         || isSubject(candidate) || isNamed(start) || isBase(start) || isObject(candidate)
       {
-        take(earlier, candidate)
+        take(earlier, candidate, withRate: inSentence)
       }
     case .percent:
       guard inSentence, candidate.low.value < 100,
@@ -121,16 +122,12 @@ struct UnitSharing {
         take(earlier, candidate)
         return
       }
-      // "Will go up by 12,000 roubles to 312,000".
-      if inSentence, earlier.direction != nil, start - earlier.core.upperBound <= 2,
-        text.isWord(tables.to, at: start - 1)
-      {
-        take(earlier, candidate)
-        return
-      }
-      // "Buy a crate for 64 euros and sell it for 59".
-      if inSentence, isPaid(candidate) {
-        take(earlier, candidate)
+      // "Will go up by 12,000 roubles to 312,000", "buy a crate for 64 euros and sell it for 59".
+      let isLevel =
+        earlier.direction != nil && start - earlier.core.upperBound <= 2
+        && text.isWord(tables.to, at: start - 1)
+      if inSentence, isLevel || isPaid(candidate) {
+        take(earlier, candidate, withRate: isLevel)
         return
       }
       guard inSentence, candidate.numeral.magnitude > 0 || candidate.low.value >= 100,
@@ -155,16 +152,15 @@ struct UnitSharing {
       take(earlier, candidate)
     default: return
     }
-    if !inSentence { candidate.per = nil }
   }
 
   /// Takes the unit, and the magnitude where that is left out: "to 12 million tonnes from nine".
-  private func take(_ earlier: Candidate, _ candidate: Candidate) {
+  private func take(_ earlier: Candidate, _ candidate: Candidate, withRate: Bool = true) {
     let start = candidate.span.lowerBound
     if !candidate.numeral.isPunctuated, isCompared(start) || isNamed(start), !isSubject(candidate) {
       scale(candidate, like: earlier, within: 5)
     }
-    candidate.takeUnit(of: earlier)
+    candidate.takeUnit(of: earlier, withRate: withRate)
   }
 
   /// Gives a number the millions of another one where both are then of one size.

@@ -79,14 +79,14 @@ public enum FigureFormatter {
     unit == "{times}" ? " times" : " " + unitName(unit, isOne: isOne)
   }
 
-  /// A unit's code in words or in its usual sign, with the number of them that UCUM writes as `10*5.`.
+  /// A unit's code in words or in its usual sign, with the number of them that UCUM writes as `10*5`.
   private static func unitName(_ unit: String, isOne: Bool) -> String {
-    if unit.hasPrefix("10*"), let point = unit.firstIndex(of: "."),
-      let power = Int(unit[..<point].dropFirst(3)), power < 15
-    {
-      let count = (0..<power).reduce(1.0) { value, _ in value * 10 }
-      let name = unitName(String(unit[point...].dropFirst()), isOne: false)
-      return "\(number(count)) \(name)"
+    if unit.hasPrefix("10*") {
+      let parts = unit.dropFirst(3).split(separator: ".", maxSplits: 1)
+      if let power = Int(parts[0]), power < 15 {
+        let count = number((0..<power).reduce(1.0) { value, _ in value * 10 })
+        return parts.count > 1 ? "\(count) \(unitName(String(parts[1]), isOne: false))" : count
+      }
     }
     if unit.hasPrefix("{"), unit.hasSuffix("}") {
       let noun = String(unit.dropFirst().dropLast())

@@ -50,7 +50,7 @@ struct Check: ParsableCommand {
         ], list: ("faults", result.faults))
     }
     let counts =
-      "\(result.claims) claims, \(result.anchored) anchored exactly, \(result.moved) moved, "
+      "\(result.claims) \(result.claims == 1 ? "claim" : "claims"), \(result.anchored) anchored exactly, \(result.moved) moved, "
       + "\(result.lost) lost\n"
     return Array((counts + (result.faults.isEmpty ? "ok\n" : "")).utf8)
   }

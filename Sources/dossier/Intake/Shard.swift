@@ -65,7 +65,7 @@ extension InputFile {
   /// Everything that an input holds, in a file that only this program sees.
   fileprivate static func spooled(_ input: InputFile) throws -> InputFile {
     let folder = Environment.temporaryFolder
-    var template = Array("\(folder)/dossier-XXXXXX".utf8CString)
+    var template = Environment.temporaryPath
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "cannot create a file in \(folder): \(Descriptor.reason(errno))")

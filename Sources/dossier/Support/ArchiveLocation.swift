@@ -42,11 +42,11 @@ extension GlobalOptions {
   /// A copy without a name, which ends with the program.
   private func scratch() throws -> Archive {
     let archive = try open(for: .reading)
-    let temporary = Environment.temporaryFolder
-    var template = Array("\(temporary)/dossier-XXXXXX".utf8CString)
+    var template = Environment.temporaryPath
     guard let name = mkdtemp(&template) else {
+      let reason = Descriptor.reason(errno)
       throw Failure(
-        .cannotCreate, "cannot create a folder in \(temporary): \(Descriptor.reason(errno))")
+        .cannotCreate, "cannot create a folder in \(Environment.temporaryFolder): \(reason)")
     }
     let folder = String(cString: name)
     let path = folder + "/dossier.db"

@@ -18,6 +18,9 @@ enum Environment {
   /// Where files lie that end with the program.
   static var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
 
+  /// The path of such a file, for `mkstemp` and `mkdtemp` to fill in.
+  static var temporaryPath: [CChar] { Array("\(temporaryFolder)/dossier-XXXXXX".utf8CString) }
+
   /// Who signs decisions.
   static var userName: String? {
     if let name = value("USER") ?? value("LOGNAME") { return name }

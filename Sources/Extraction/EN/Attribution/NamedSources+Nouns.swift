@@ -36,15 +36,13 @@ extension NamedSources {
 
   /// "A ministry statement in June that 48 bridges were unsafe": the name before the noun speaks.
   func issued(at noun: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    var end = noun + 1
-    while end < min(sentence.upperBound, noun + 6), !text.isWord(words.that, at: end) {
-      guard
-        phrases.isTime(end) || phrases.isA(words.preposition, end)
-          || phrases.isA(words.determiner, end) || text.tokens[end].isNumber
-      else { return nil }
-      end += 1
-    }
-    guard text.isWord(words.that, at: end), !phrases.isVerb(end + 1),
+    let limit = min(sentence.upperBound, noun + 6)
+    // "That" is a determiner, too.
+    let end =
+      (noun + 1..<max(noun + 1, limit)).first { text.isWord(words.that, at: $0) }
+      ?? limit
+    guard phrases.pastTime(from: noun + 1, limit: end) == end, text.isWord(words.that, at: end),
+      !phrases.isVerb(end + 1),
       let start = phrases.baseStart(before: noun + 1, limit: sentence.lowerBound), start < noun,
       !isDenied(start),
       // "The center estimates that": a verb; "a Reuters estimate that" is none.

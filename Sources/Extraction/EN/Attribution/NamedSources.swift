@@ -97,15 +97,11 @@ struct NamedSources {
       return end
     }
     index += 1
-    while index < min(sentence.upperBound, end + 8), !text.isWord(words.by, at: index) {
-      guard
-        phrases.isTime(index) || phrases.isA(words.preposition, index)
-          || phrases.isA(words.determiner, index) || text.tokens[index].isNumber
-      else { return end }
-      index += 1
-    }
-    guard text.isWord(words.by, at: index) else { return end }
-    return phrases.phrase(at: index + 1, limit: sentence.upperBound)?.span.upperBound ?? end
+    let limit = min(sentence.upperBound, end + 8)
+    guard let by = (index..<max(index, limit)).first(where: { text.isWord(words.by, at: $0) }),
+      phrases.pastTime(from: index, limit: by) == by
+    else { return end }
+    return phrases.phrase(at: by + 1, limit: sentence.upperBound)?.span.upperBound ?? end
   }
 
   /// The "cited by" of "estimates cited by X".

@@ -30,6 +30,8 @@ extension ReportingVerbs {
     let isSome = subject.base.count == 1 && phrases.isA(words.determiner, subject.head)
     guard
       subject.kind != .other || isSome && !kinds.contains(.noun) || kinds.contains(.denial)
+        // "The region expects that".
+        || kinds.contains(.estimate) && text.isWord(words.that, at: verb.end)
         || !kinds.isDisjoint(with: [.statement, .estimate])
           && closesStatement(subject, verb, at: index, in: sentence)
     else { return false }

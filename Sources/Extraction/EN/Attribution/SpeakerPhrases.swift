@@ -289,6 +289,19 @@ struct SpeakerPhrases {
 
   // MARK: - Forwards
 
+  /// The first token from `start` on that is no part of a time and its small words: behind "on Monday",
+  /// "last month", "in June".
+  func pastTime(from start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit,
+      isTime(index) || isA(words.preposition, index) || isA(words.determiner, index)
+        || isNumber(index)
+    {
+      index += 1
+    }
+    return index
+  }
+
   /// The phrase that begins at the token: up to a comma, a finite verb or a time.
   func phrase(at start: Int, limit: Int) -> SpeakerPhrase? {
     var index = start

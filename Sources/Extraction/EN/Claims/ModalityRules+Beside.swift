@@ -75,6 +75,7 @@ extension ModalityRules {
   /// "They had not.": the whole of the next sentence.
   private func isTakenBack(_ sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     guard sentence.count <= 4, text.isA(words.subjectPronoun, at: sentence.lowerBound),
+      !text.isSign("?", at: sentence.lowerBound - 1),
       let negator = sentence.first(where: { text.isA(words.negator, at: $0) }),
       negator - sentence.lowerBound <= 2, negator + 2 >= sentence.upperBound
     else { return nil }

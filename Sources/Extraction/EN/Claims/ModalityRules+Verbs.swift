@@ -82,8 +82,8 @@ extension ModalityRules {
   ) -> [Operator] {
     var found: [Operator] = []
     var negators = negators(
-      in: start..<(end ?? (verbs.last.map { behind($0, text) } ?? start)), beside: verbs, tree, text
-    )
+      in: start..<(end ?? (verbs.last.map { behind($0, figure, text) } ?? start)), beside: verbs,
+      tree, text)
     negators.removeAll {
       $0 == spent || isSetAside($0, figure, text) || isPresupposed(figure, after: $0, text)
     }
@@ -118,11 +118,13 @@ extension ModalityRules {
     return found
   }
 
-  /// The token behind a verb, or behind the "not" that ends its clause, as in "the 40 percent is not".
-  private func behind(_ verb: Int, _ text: TokenizedText) -> Int {
+  /// The token behind a verb, or behind the "not" that ends its clause, as in "the 40 percent is not", but
+  /// not in "of those, 40 percent in the north, it is not".
+  private func behind(_ verb: Int, _ figure: Range<Int>, _ text: TokenizedText) -> Int {
     let next = verb + 1
     guard text.isA(words.negator, at: next), text.tokens.indices.contains(next + 1),
-      text.tokens[next + 1].kind == .sign
+      text.tokens[next + 1].kind == .sign, figure.upperBound <= verb,
+      !(figure.upperBound..<verb).contains(where: { text.tokens[$0].kind == .sign })
     else { return next }
     return next + 1
   }
@@ -143,6 +145,9 @@ extension ModalityRules {
     if let modal = text.value(words.modalOp, at: verb), tree.tag(of: verb) == .modal {
       return self.operator(ofModal: modal, at: verb, next: next, tree, text)
     }
+    if text.isWord(words.going, at: verb), tree.tag(of: verb + 1) == .infinitiveMark {
+      return self.operator(ofModal: "future", at: verb, next: verb + 2, tree, text)
+    }
     let code = text.lexicon.base(text.tokens[verb].code)
     if code == words.be.rawValue {
       if tree.tag(of: verb + 1) == .infinitiveMark { return .modality(.planned) }
@@ -151,9 +156,9 @@ extension ModalityRules {
     if code == words.have.rawValue {
       return tree.tag(of: verb + 1) == .infinitiveMark ? .modality(.required) : nil
     }
-    // "A pie weighing 3 kilograms".
-    if text.isForm(of: words.measuringVerb, at: verb), text.tokens.indices.contains(verb + 1),
-      text.tokens[verb + 1].isNumber
+    // "A pie weighing 3 kilograms", but not "is weighing 4,000 job cuts".
+    if text.isForm(of: words.measuringVerb, at: verb), tree.tag(of: verb - 1) != .auxiliary,
+      text.tokens.indices.contains(verb + 1), text.tokens[verb + 1].isNumber
     {
       return nil
     }

@@ -19,7 +19,7 @@ struct ModalityRules: Sendable {
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
     let possibility, permissible, revisingVerb, receivingVerb, measuringVerb,
       mentioningVerb: WordClass
-    let at, be, but, could, `for`, have, not, than, to, you: WordID
+    let at, be, but, could, `for`, going, have, not, than, to, you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -79,6 +79,7 @@ struct ModalityRules: Sendable {
       you = lexicon.word("you")
       at = lexicon.word("at")
       be = lexicon.word("be")
+      going = lexicon.word("going")
       have = lexicon.word("have")
     }
   }

@@ -51,15 +51,18 @@ extension RoleRules {
     let clauses = sentence.tree.clauses
     return clauses[home].kind == .relative && clauses[home].parent == clause
       && context.text.isWord(of, at: sentence.tokens.lowerBound)
+      && !context.text.isWord(of, at: clauses[home].start - 1)
       && mention.tokens.upperBound <= (clauses[clause].verbs.first ?? 0)
   }
 
-  /// "Its fleets, squeezed out of the Japanese market, sold": between commas before the verb.
+  /// "Its fleets, squeezed out of the Japanese market, sold": where somebody is no more, between commas
+  /// before the verb.
   private func isInserted(
     _ participial: Int, in clause: Int, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Bool {
     let start = sentence.tree.clauses[participial].start
     return context.text.isSign(",", at: start - 1)
+      && context.text.isForm(of: expellingVerb, at: start)
       && (sentence.tree.clauses[clause].verbs.first ?? start) > start
   }
 
@@ -92,8 +95,7 @@ extension RoleRules {
       mention.mention.by == .demonym, mention.mention.kind == "country",
       figure.form == .money || figure.form == .percent,
       attribution.cue.upperBound <= figure.tokens.lowerBound,
-      sentence.tree.verbalClause(of: attribution.cue.lowerBound)
-        == sentence.tree.verbalClause(of: figure.number.lowerBound)
+      isObject(figure, of: attribution, sentence)
     else { return false }
     return !source.contains { context.text.isA(authority, at: $0) }
   }
@@ -108,8 +110,7 @@ extension RoleRules {
       (sentence.tokens.lowerBound...sentence.tokens.lowerBound + 2).contains(
         mention.tokens.lowerBound)
     else { return false }
-    return sentence.tree.verbalClause(of: attribution.cue.lowerBound)
-      == sentence.tree.verbalClause(of: figure.number.lowerBound)
+    return isObject(figure, of: attribution, sentence)
   }
 
   /// "Tokyo has promised 200,000 yen to every family": who promises a thing gives it.
@@ -119,8 +120,16 @@ extension RoleRules {
   ) -> Bool {
     attribution.mention == mention.tokens
       && attribution.cue.contains { context.text.isForm(of: promisingVerb, at: $0) }
-      && sentence.tree.verbalClause(of: attribution.cue.lowerBound)
-        == sentence.tree.verbalClause(of: figure.number.lowerBound)
+      && isObject(figure, of: attribution, sentence)
+  }
+
+  /// Whether a figure stands in the clause of the verb that tells it: "promised 40 million", but "said that
+  /// 40 had come".
+  private func isObject(
+    _ figure: FoundQuantity, of attribution: Attribution, _ sentence: SentenceContext
+  ) -> Bool {
+    let clause = sentence.tree.verbalClause(of: figure.number.lowerBound)
+    return sentence.tree.clauses[clause].verbs.contains { attribution.cue.contains($0) }
   }
 
   /// "Japanese customs data show that imports": what a country's customs count is its trade.

@@ -15,7 +15,7 @@ struct RoleRules: Sendable {
   let after, customs, from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
     relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord,
-    promisingVerb, placeModifier: WordClass
+    promisingVerb, placeModifier, expellingVerb: WordClass
   let `where`: WordID
   private let gaps: GapRules
   let gazetteer: Gazetteer
@@ -39,6 +39,7 @@ struct RoleRules: Sendable {
     likeness = lexicon.wordClass("likeness")
     placeModifier = lexicon.wordClass("place-modifier")
     promisingVerb = lexicon.wordClass("promising-verb")
+    expellingVerb = lexicon.wordClass("expelling-verb")
     rankWord = lexicon.wordClass("rank-word")
     relative = lexicon.wordClass("relative")
     comparisonBase = lexicon.wordClass("comparison-base")
@@ -122,7 +123,8 @@ struct RoleRules: Sendable {
 
   private enum Share { case own, shared, another }
 
-  /// A mention before the clause's first figure is all figures'; between two it is the one's that it stands with.
+  /// A mention before the clause's first figure is all figures'; between two it is the one's that it
+  /// stands with.
   private func share(
     of mention: FoundMention, _ index: Int, among inClause: [Int], _ sentence: SentenceContext,
     _ context: ClaimContext
@@ -181,7 +183,8 @@ struct RoleRules: Sendable {
       from: sentence.tokens.lowerBound) != nil
   }
 
-  /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next figure.
+  /// Whether a comma, "and" or a verb stands between a figure and a mention: the mention leads the next
+  /// figure.
   private func startsAnew(
     from quantity: Int, to mention: FoundMention, _ sentence: SentenceContext,
     _ context: ClaimContext

@@ -7,7 +7,7 @@ extension TimeRules {
   func isBase(_ figure: FoundQuantity, _ text: TokenizedText) -> Bool {
     var before = figure.tokens.lowerBound - 1
     // "From a loss of 7 million".
-    if text.isWord(of, at: before),
+    if text.isWord(of, at: before), text.isA(resultNoun, at: before - 1),
       let article = (2...3).first(where: { text.isA(article, at: before - $0) })
     {
       before -= article + 1
@@ -56,10 +56,17 @@ extension TimeRules {
     return isBase(figure, context.text) && !isOpen
   }
 
-  /// "310 (2023: 280)": the time of what stands in the bracket with it.
-  func isInBracket(_ date: FoundDate, behind figure: FoundQuantity, _ text: TokenizedText) -> Bool {
-    text.isSign("(", at: date.tokens.lowerBound - 1) && text.isSign(":", at: date.tokens.upperBound)
-      && figure.tokens.upperBound <= date.tokens.lowerBound
+  /// "310 (2023: 280; 2022: 250)": in brackets a time with a colon is that of what stands behind it.
+  func labelsOther(_ date: FoundDate, than figure: FoundQuantity, _ text: TokenizedText) -> Bool {
+    let start = date.tokens.upperBound
+    guard text.isSign(":", at: start),
+      text.isSign("(", at: date.tokens.lowerBound - 1)
+        || text.isSign(";", at: date.tokens.lowerBound - 1)
+    else { return false }
+    let end = (start..<text.tokens.count).first {
+      text.isSign(";", at: $0) || text.isSign(")", at: $0)
+    }
+    return end.map { !(start..<$0).contains(figure.number.lowerBound) } ?? false
   }
 
   private func namesYear(_ date: FoundDate, _ text: TokenizedText) -> Bool {

@@ -121,16 +121,15 @@ extension TimeRules {
   func sinceEvent(
     before date: FoundDate, _ sentence: SentenceContext, _ context: ClaimContext
   ) -> Int? {
-    let (text, tree) = (context.text, sentence.tree)
+    guard date.role == .plain else { return nil }
+    let tree = sentence.tree
     var index = date.tokens.lowerBound - 1
     if tree.tag(of: index) == .preposition { index -= 1 }
-    guard date.role == .plain, index < date.tokens.lowerBound - 1 || date.tokens.count > 1 else {
-      return nil
-    }
-    while index > sentence.tokens.lowerBound, date.tokens.lowerBound - index <= 6,
+    let end = index
+    while index > sentence.tokens.lowerBound, end - index < 6,
       [.noun, .determiner].contains(tree.tag(of: index))
     { index -= 1 }
-    return text.isWord(since, at: index) && index + 1 < date.tokens.lowerBound - 1 ? index : nil
+    return context.text.isWord(since, at: index) && index < end ? index : nil
   }
 
   private func isSince(_ date: FoundDate, opener: Int, _ text: TokenizedText) -> Bool {
@@ -150,7 +149,9 @@ extension TimeRules {
   }
 
   private func isPerfect(_ clause: Clause, _ text: TokenizedText) -> Bool {
-    clause.verbs.contains { text.isA(present, at: $0) }
+    zip(clause.verbs, clause.verbs.dropFirst()).contains { auxiliary, verb in
+      text.isA(present, at: auxiliary) && text.isA(participle, at: verb)
+    }
   }
 
   /// "Exports fell in 2023, and a tonne costs 60 dollars": a clause joined in the present tense goes

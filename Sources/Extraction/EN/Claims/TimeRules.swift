@@ -7,7 +7,8 @@ struct TimeRules: Sendable {
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
-    rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime, article: WordClass
+    rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime, article,
+    participle, resultNoun: WordClass
 
   init(lexicon: Lexicon) {
     ago = lexicon.word("ago")
@@ -38,6 +39,8 @@ struct TimeRules: Sendable {
     comparisonBase = lexicon.wordClass("comparison-base")
     article = lexicon.wordClass("article")
     ownTime = lexicon.wordClass("own-time")
+    participle = lexicon.wordClass("verb-participle")
+    resultNoun = lexicon.wordClass("result-noun")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")
     present = lexicon.wordClass("present-perfect")
@@ -79,7 +82,7 @@ struct TimeRules: Sendable {
     }
     let dates = sentence.dates.filter {
       isTime(context.dates[$0], of: figure, context)
-        && !isInBracket(context.dates[$0], behind: figure, context.text)
+        && !labelsOther(context.dates[$0], than: figure, context.text)
         && !isOfStandard(context.dates[$0], sentence, context)
         && !isOfBase(context.dates[$0], behind: index, sentence, context)
     }

@@ -5,7 +5,8 @@ enum PartOfSpeech: UInt8, Sendable {
   case noun, determiner, preposition, pronoun, coordinator, subordinator, relative, adverb
   case number, sign
 
-  /// Verb forms: a modal or auxiliary, a finite verb, a participle that is none, "to" before a verb, a base form.
+  /// Verb forms: a modal or auxiliary, a finite verb, a participle that is none, "to" before a verb, a
+  /// base form.
   case modal, auxiliary, finite, participle, gerund, infinitiveMark, infinitive
 
   /// Whether it opens or continues a clause's own verb.

@@ -14,7 +14,7 @@ extension EnglishDates {
     if isAppointed(before: index) { return .future }
     var sawParticiple = false
     var place = index - 1
-    let limit = max(-1, index - 14)
+    let limit = max(-1, index - 16)
     while place > limit {
       let token = text.tokens[place]
       if let cue = text.value(words.forward, at: place), !isMonth(at: place),

@@ -139,13 +139,7 @@ extension EnglishDates {
       if isDash(at: next), next > index { next += 1 }
       if text.isWord(words.year, at: next) { next += 1 }
       guard next > index else { return nil }
-      // "In the full year", "over the whole year".
-      if next == index + 2, text.isA(words.fullKind, at: index),
-        text.isWord(words.the, at: index - 1),
-        !text.isWord(words.of, at: next), digits(at: next) == nil,
-        // "The full year through March".
-        text.phrase(words.direction, at: next) == nil
-      {
+      if next == index + 2, isFullYear(at: index) {
         return Reading(expression: .fullYear, end: next)
       }
       // "Full-year profit" stands for a year of its own, "fiscal-year" does not.
@@ -159,6 +153,14 @@ extension EnglishDates {
       return nil
     }
     return years(from: value, end: next + 1)
+  }
+
+  /// "In the full year", "over the whole year", but not "the full year 2025", "the full year through March".
+  private func isFullYear(at index: Int) -> Bool {
+    let next = index + 2
+    return text.isA(words.fullKind, at: index) && text.isWord(words.the, at: index - 1)
+      && !text.isWord(words.of, at: next) && digits(at: next) == nil
+      && text.phrase(words.direction, at: next) == nil
   }
 
   /// The year behind a day, a month or a part of one: "2025", ", 2025", "of last year", "'24".
