@@ -42,33 +42,34 @@ public struct WordID: Hashable, Sendable {
 public final class Lexicon: Sendable {
   /// For each word its classes as 384 bits, six numbers a word.
   @usableFromInline let classBits: [UInt64]
-  private let texts: [[UInt8]]
-  private let values: [[ClassValue]]
+
+  /// The bytes of all words, one behind the other, and where each of them ends.
+  private let text: [UInt8]
+  private let ends: [Int32]
+  private let numbers: WordNumbers
   private let bases: [Int32]
   private let classNames: [String: UInt16]
 
-  /// For each word the entries that begin with it, the longest first; for signs the same by scalar.
-  private let wordPhrases: [[Phrase]]
+  /// The entries by the word that they begin with, of each the longest first; those of a word are at
+  /// the places from its start to the next one's. For signs the same by scalar.
+  private let phrases: [Phrase]
+  private let starts: [Int32]
   private let signPhrases: [Int32: [Phrase]]
+
+  /// The words of all entries, and their values.
+  private let parts: [Int32]
+  private let values: [String]
 
   /// For each word the classes of the entries that begin with it, as its own classes are kept.
   @usableFromInline let phraseBits: [UInt64]
 
-  /// The words by their hashes: numbers in open addressing, a power of two of them.
-  ///
-  /// The hash of each stands apart, so that both tables are small enough for the cache of a core.
-  private let slots: [Int32]
-  private let hashes: [UInt64]
-
-  struct ClassValue: Sendable {
-    var wordClass: UInt16
-    var value: String
-  }
-
   struct Phrase: Sendable {
-    var wordClass: UInt16
-    var parts: [Int32]
-    var value: String
+    var wordClass: UInt16 = 0
+
+    /// How many words it has, and where the first stands.
+    var count: UInt16 = 0
+    var start: Int32 = 0
+    var value: Int32 = 0
   }
 
   /// An entry found in a text.
@@ -81,44 +82,37 @@ public final class Lexicon: Sendable {
   public init(tables: [String]) {
     var builder = LexiconBuilder()
     for table in tables { builder.add(table: table) }
-    texts = builder.texts
-    classBits = builder.classes.flatMap(Self.numbers)
-    values = builder.values
+    text = builder.text
+    ends = builder.ends
+    numbers = builder.numbers
+    classBits = builder.classBits
     classNames = builder.classNames
-    bases = builder.bases()
-    wordPhrases = builder.wordPhrases.map(Self.longestFirst)
+    values = builder.values
+    parts = builder.parts
+    (phrases, starts) = builder.phrases()
     signPhrases = builder.signPhrases.mapValues(Self.longestFirst)
-    phraseBits = builder.wordPhrases.flatMap { phrases in
-      Self.numbers(WordClasses(phrases.map { WordClass(rawValue: $0.wordClass) }))
-    }
-    hashes = builder.texts.map { Self.hash($0[...]) }
-    slots = Self.slots(for: hashes)
+    phraseBits = Self.classes(of: phrases, starts)
+    bases = builder.bases()
   }
 
-  private static func numbers(_ classes: WordClasses) -> [UInt64] {
-    let bits = classes.bits
-    return [bits.0, bits.1, bits.2, bits.3, bits.4, bits.5]
+  private static func classes(of phrases: [Phrase], _ starts: [Int32]) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: (starts.count - 1) * 6)
+    for word in 0..<starts.count - 1 {
+      for place in Int(starts[word])..<Int(starts[word + 1]) {
+        let wordClass = phrases[place].wordClass
+        bits[word * 6 + Int(wordClass >> 6)] |= UInt64(1) << UInt64(wordClass & 63)
+      }
+    }
+    return bits
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
     phrases.enumerated()
-      .sorted { ($1.element.parts.count, $0.offset) < ($0.element.parts.count, $1.offset) }
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
       .map(\.element)
   }
 
-  private static func slots(for hashes: [UInt64]) -> [Int32] {
-    var size = 1024
-    while size < hashes.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(id)
-    }
-    return slots
-  }
-
-  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = Lexicon.hashSeed
     for byte in bytes { hash = mix(hash, byte) }
     return finish(hash)
@@ -136,17 +130,8 @@ public final class Lexicon: Sendable {
   static func finish(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
   /// The word's number, by the finished hash of its folded bytes, or -1.
-  ///
-  /// 64 bits decide: two words of one hash would be taken for one another.
   @inline(__always)
-  func id(hash: UInt64) -> Int32 {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while true {
-      let id = slots[slot]
-      if id < 0 || hashes[Int(id)] == hash { return id }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-  }
+  func id(hash: UInt64) -> Int32 { numbers.number(of: hash) }
 
   /// The class of that name; one that no table has is empty.
   public func wordClass(_ name: String) -> WordClass {
@@ -155,7 +140,7 @@ public final class Lexicon: Sendable {
 
   /// The number of a lower-case word.
   public func word(_ text: String) -> WordID {
-    let id = id(hash: Lexicon.hash(Array(text.utf8)[...]))
+    let id = id(hash: Lexicon.hash(text.utf8))
     return WordID(rawValue: id < 0 ? -9 : id)
   }
 
@@ -190,9 +175,14 @@ public final class Lexicon: Sendable {
     return number >> UInt64(wordClass.rawValue & 63) & 1 != 0
   }
 
+  /// What the tables have beside a word in that class, where several lines have it the last.
   public func value(_ code: Int32, _ wordClass: WordClass) -> String? {
     guard contains(code, wordClass) else { return nil }
-    return values[Int(code)].first { $0.wordClass == wordClass.rawValue }?.value
+    // The entries of one word are the last.
+    let place = (Int(starts[Int(code)])..<Int(starts[Int(code) + 1])).last {
+      phrases[$0].wordClass == wordClass.rawValue && phrases[$0].count == 1
+    }
+    return place.map { values[Int(phrases[$0].value)] }
   }
 
   /// The number of the verb's base form, where the word is a form of one; else the word's own.
@@ -201,13 +191,18 @@ public final class Lexicon: Sendable {
   }
 
   /// How many words it knows; their numbers are those below.
-  public var count: Int { texts.count }
+  public var count: Int { numbers.count }
 
   /// All entries of a class that are one word, with their values, in no order.
   public func words(of wordClass: WordClass) -> [(word: String, value: String)] {
-    texts.indices.compactMap { index in
-      value(Int32(index), wordClass).map { (String(decoding: texts[index], as: UTF8.self), $0) }
+    (0..<Int32(count)).compactMap { word in
+      value(word, wordClass).map { (string(word), $0) }
     }
+  }
+
+  private func string(_ word: Int32) -> String {
+    let start = word == 0 ? 0 : Int(ends[Int(word) - 1])
+    return String(decoding: text[start..<Int(ends[Int(word)])], as: UTF8.self)
   }
 
   /// The longest entry of that class that begins at the token.
@@ -216,24 +211,33 @@ public final class Lexicon: Sendable {
     let first = Self.part(tokens[index])
     if first >= 0 {
       guard Self.bit(wordClass, of: first, in: phraseBits) else { return nil }
-      return match(wordPhrases[Int(first)], wordClass, tokens, index)
+      for place in Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
+      where fits(phrases[place], wordClass, tokens, index) {
+        return match(phrases[place])
+      }
+      return nil
     }
     guard first < -1, let phrases = signPhrases[first] else { return nil }
-    return match(phrases, wordClass, tokens, index)
+    return phrases.first { fits($0, wordClass, tokens, index) }.map(match)
   }
 
-  private func match(
-    _ phrases: [Phrase], _ wordClass: WordClass, _ tokens: [Token], _ index: Int
-  ) -> Match? {
-    for phrase in phrases where phrase.wordClass == wordClass.rawValue {
-      guard index + phrase.parts.count <= tokens.count else { continue }
-      var offset = 1
-      while offset < phrase.parts.count, Self.part(tokens[index + offset]) == phrase.parts[offset] {
-        offset += 1
-      }
-      if offset == phrase.parts.count { return Match(count: offset, value: phrase.value) }
+  private func match(_ phrase: Phrase) -> Match {
+    Match(count: Int(phrase.count), value: values[Int(phrase.value)])
+  }
+
+  @inline(__always)
+  private func fits(
+    _ phrase: Phrase, _ wordClass: WordClass, _ tokens: [Token], _ index: Int
+  ) -> Bool {
+    let count = Int(phrase.count)
+    guard phrase.wordClass == wordClass.rawValue, index + count <= tokens.count else {
+      return false
     }
-    return nil
+    var offset = 1
+    while offset < count, Self.part(tokens[index + offset]) == parts[Int(phrase.start) + offset] {
+      offset += 1
+    }
+    return offset == count
   }
 
   private static func part(_ token: Token) -> Int32 {

@@ -15,8 +15,12 @@ public struct Units: Sendable {
 
   public init(tables: [String]) {
     for table in tables {
-      for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-        add(line.split(separator: "\t", omittingEmptySubsequences: false))
+      // By bytes, which is ten times as fast as by characters: a program starts with this.
+      for line in table.utf8.split(separator: UInt8(ascii: "\n"))
+      where line.first != UInt8(ascii: "#") {
+        add(
+          line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            .map { Substring($0) })
       }
     }
   }

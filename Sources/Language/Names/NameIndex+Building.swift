@@ -9,7 +9,10 @@ extension NameIndex {
   ///     word: "Amur oblast".
   public init(_ gazetteer: Gazetteer, lexicon: Lexicon) {
     var builder = NameIndexBuilder(lexicon: lexicon)
-    builder.bare = Set(gazetteer.entities.lazy.flatMap(\.aliases).map(\.text))
+    builder.bare = Set(
+      gazetteer.entities.lazy.flatMap(\.aliases).map(\.text).filter {
+        $0.utf8.allSatisfy { $0 < 0x80 }
+      })
     for (position, entity) in gazetteer.entities.enumerated() {
       for alias in entity.aliases {
         builder.add(alias.text, Sense(entity: position, alias, by: alias.by))
@@ -35,7 +38,7 @@ extension NameIndex {
 
 /// Collects names, then lays them out for looking up.
 private struct NameIndexBuilder {
-  /// All names as their tables have them.
+  /// All names in plain letters as their tables have them; only those may have an article.
   var bare: Set<String> = []
   private var index = NameIndex()
   private var numberOfName: [String: Int] = [:]
@@ -155,22 +158,15 @@ private struct NameIndexBuilder {
   /// The hashes of the forms that a word of a name may take.
   private func hashes(of token: Token, in bytes: [UInt8], isPeople: Bool) -> [UInt64] {
     let word = Folding.bytes(of: bytes, from: Int(token.start), to: Int(token.end))
-    let hash = Lexicon.hash(word[...])
+    let hash = Lexicon.hash(word)
     let isCyrillic = word.first == 0xD0 || word.first == 0xD1
     let isType = lexicon.contains(lexicon.id(hash: hash), nameType)
     guard isPeople || isType || isCyrillic && !token.flags.contains(.capitals) else {
       return [hash]
     }
-    let text = String(decoding: word, as: UTF8.self)
-    let forms =
-      isCyrillic
-      ? wordForms.forms(ofRussian: text)
-      : isPeople
-        ? WordForms.forms(ofEnglishDemonym: text) : WordForms.forms(ofEnglishNoun: text)
-    return forms.map { form in
-      let bytes = Array(form.utf8)
-      return Folding.hash(bytes, from: 0, to: bytes.count)
-    }
+    return isCyrillic
+      ? wordForms.forms(ofRussian: word)
+      : isPeople ? WordForms.forms(ofEnglishDemonym: word) : WordForms.forms(ofEnglishNoun: word)
   }
 
   private func gap(

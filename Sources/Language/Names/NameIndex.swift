@@ -142,5 +142,5 @@ public struct NameIndex: Sendable {
       && hash(at: index - 1, in: text) == Self.article
   }
 
-  private static let article = Lexicon.hash(Array("the".utf8)[...])
+  private static let article = Lexicon.hash("the".utf8)
 }
