@@ -50,8 +50,9 @@ public final class Lexicon: Sendable {
   private let bases: [Int32]
   private let classNames: [String: UInt16]
 
-  /// The entries by the word that they begin with, of each the longest first; those of a word are at
-  /// the places from its start to the next one's. For signs the same by scalar.
+  /// The entries by the word that they begin with, of each the longest first.
+  ///
+  /// Those of a word are at the places from its start to the next one's; for signs the same by scalar.
   private let phrases: [Phrase]
   private let starts: [Int32]
   private let signPhrases: [Int32: [Phrase]]

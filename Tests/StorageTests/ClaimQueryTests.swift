@@ -104,6 +104,10 @@ import Testing
     ),
     ("about", query { $0.about.any = [days("2024-06-01", "2024-06-30")] }, [all[0]]),
     (
+      "about, open", query { $0.about.any = [days("2024-06-01", "9999-12-31")] },
+      ["North Korean workers", "trade growth", "coal", "coal exports"]
+    ),
+    (
       "about, to the day", query { $0.about.any = [days("2024-12-31", "2025-01-01")] },
       [all[0], all[1]]
     ),

@@ -48,6 +48,50 @@ import Testing
     #expect(again.output == "0 added, 0 updated, 4 same, 0 refused\n")
   }
 
+  @Test func `an export that was cut off is refused`() throws {
+    let run = try place.shell(
+      """
+      dossier --archive a.db export --all > a.ndjson
+      head -n -2 a.ndjson > cut.ndjson; dossier --archive c.db import cut.ndjson
+      """)
+    #expect(run.status == 66)
+    #expect(
+      run.errors.contains(
+        "cut.ndjson: its last line is no end, a part may be missing; see --partial"))
+    let partly = try place.shell("dossier --archive c.db import --partial cut.ndjson")
+    #expect(partly.status == 0, "\(partly.errors)")
+  }
+
+  @Test func `a file is there whole or as it was`() throws {
+    let failed = try place.shell(
+      "mkdir out; printf before > out/a.ndjson; "
+        + "(ulimit -f 1; dossier --archive a.db export --all -o out/a.ndjson); "
+        + "s=$?; ls -A out; cat out/a.ndjson; exit $s")
+    #expect(failed.status != 0)
+    #expect(failed.output == "a.ndjson\nbefore")
+    try run("export --all -o out/a.ndjson")
+    let made = try place.shell("ls -A out; tail -n 1 out/a.ndjson | cut -c 1-13")
+    #expect(made.output == "a.ndjson\n{\"kind\":\"end\"\n")
+  }
+
+  @Test func `an article whose source has changed is taken into a fresh archive`() throws {
+    try place.write(
+      """
+      {"id":"m","url":"https://m.example/1","outlet":"M","text":"Coal rose 5 percent in May."}
+
+      """, to: "m1.jsonl")
+    try place.write(
+      "{\"id\":\"m\",\"outlet\":\"M\",\"text\":\"Coal rose 7 percent in May.\"}\n", to: "m2.jsonl")
+    let run = try place.shell(
+      """
+      dossier --archive m.db ingest -q m1.jsonl && dossier --archive m.db ingest -q m2.jsonl
+      dossier --archive m.db export --all > m.ndjson && dossier --archive n.db import m.ndjson &&
+      dossier --archive n.db check
+      """)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("1 added, 0 updated, 0 same, 0 refused"))
+  }
+
   @Test func `an export never writes over its archive`() throws {
     try place.shell("ln -s a.db symbolic.db; ln a.db hard.db")
     let before = try place.data("a.db")

@@ -69,6 +69,7 @@ final class AttributionWords: Sendable {
   let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective,
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
+    firstPerson, negativeSubject, ordinal,
     particleOff,
     mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
   let determiner, numberWord, article, possessivePronoun, pronoun, subjectPronoun,
@@ -109,6 +110,9 @@ final class AttributionWords: Sendable {
     nounFirst = named("noun-first")
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
+    firstPerson = named("first-person")
+    negativeSubject = named("negative-subject")
+    ordinal = named("ordinal")
     particleOff = named("particle-off")
     mute = named("mute-subject")
     act = named("op-act")

@@ -6,7 +6,7 @@ final class DateWords: Sendable {
   let ordinal, suffix, clock, cardinal, direction, behind, link, season, hours: WordClass
   let feast, record, appointed, appointedNoun, schedule, decade, yearKind, fullKind, chance, same,
     sameWhat, nameBefore, baseBefore, noun, comparison, change, rank, forward: WordClass
-  let article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
+  let modal, article, possessivePronoun, preposition, coordinator, auxiliary, lead: WordClass
   let verbBase, presentVerb, pastVerb, participle, timePreposition, speech, negation,
     nounFirst: WordClass
   let the, of, and, on, last, possessive, day, date, year, than, to, within, that,
@@ -27,6 +27,7 @@ final class DateWords: Sendable {
     month = named("month")
     weekday = named("weekday")
     homonym = named("homonym")
+    modal = named("modal")
     unit = named("unit")
     shortUnit = named("short-unit")
     deictic = named("deictic")

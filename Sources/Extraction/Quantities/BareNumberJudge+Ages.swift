@@ -23,7 +23,7 @@ extension BareNumberJudge {
       candidate.low.value >= 1, candidate.low.value <= 120
     else { return }
     if isBehindAgeNoun(candidate, reach: 9, verbs: true) || isBehindName(candidate)
-      || isBehindPerson(candidate)
+      || isBehindPerson(candidate) || isBoundOfAge(candidate) || isOfPerson(candidate)
     {
       makeAge(candidate, keepsUnit: false)
     }
@@ -84,6 +84,30 @@ extension BareNumberJudge {
       text.tokens[$0].isWord && text.tokens[$0].isCapitalized
         && !text.isA(tables.month, at: $0)
     }
+  }
+
+  /// "Children under three", "most of the welders are over 50".
+  private func isBoundOfAge(_ candidate: Candidate) -> Bool {
+    let start = candidate.span.lowerBound
+    guard candidate.comparator != nil, !candidate.approximate, start < candidate.core.lowerBound,
+      endsClause(candidate)
+    else { return false }
+    return text.isA(tables.bodyNoun, at: start - 1)
+      || text.isA(tables.auxiliary, at: start - 1) && text.isA(tables.bodyNoun, at: start - 2)
+        && candidate.numeral.hasDigits
+  }
+
+  /// "Said Bold, a herder of 61".
+  private func isOfPerson(_ candidate: Candidate) -> Bool {
+    let of = candidate.span.lowerBound - 1
+    return text.isWord(tables.of, at: of) && text.isA(tables.article, at: of - 2)
+      && text.isA(tables.personNoun, at: of - 1) && candidate.comparator == nil
+      && (10...110).contains(candidate.low.value) && endsClause(candidate)
+  }
+
+  private func endsClause(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    return next >= sentence.upperBound || text.tokens[next].kind == .sign
   }
 
   /// "He will be 35", "she turned 40": a person, a form of "to be", and nothing behind.

@@ -55,7 +55,17 @@ extension BareNumberJudge {
     guard candidate.isBare, let previous, !previous.isBare, previous.exclusion == nil else {
       return false
     }
-    let gap = tokens(from: previous.core.upperBound, to: candidate.span.lowerBound)
+    let all = tokens(from: previous.core.upperBound, to: candidate.span.lowerBound)
+    // "Sent 3,000 students to Beijing last year, Mongolia 1,200": no verb before the sign.
+    let sign = all.last { text.isSign(",", at: $0) } ?? all.lowerBound
+    guard all.count <= 12,
+      !(all.lowerBound..<max(sign, all.lowerBound)).contains(where: {
+        text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0)
+          || text.isA(tables.auxiliary, at: $0) || text.isA(tables.modal, at: $0)
+          || text.isA(tables.subordinator, at: $0) || text.isA(tables.relative, at: $0)
+      })
+    else { return false }
+    let gap = sign..<all.upperBound
     guard (2...5).contains(gap.count),
       text.isSign(",", at: gap.lowerBound) || text.isA(tables.coordinator, at: gap.lowerBound)
     else { return false }

@@ -8,8 +8,10 @@ struct BareNumberJudge {
 
   /// "14 were missing": people, where nothing else was counted before.
   func implyVictims(_ candidate: Candidate) {
-    guard candidate.isBare,
-      let match = text.phrase(tables.victimBehind, at: candidate.core.upperBound)
+    let next = candidate.core.upperBound
+    // "Almost 100,000 is missing" of something else.
+    guard candidate.isBare, let match = text.phrase(tables.victimBehind, at: next),
+      candidate.low.whole == 1 || !text.isA(tables.beingSingular, at: next)
     else { return }
     count(match.value, by: candidate)
   }
@@ -39,6 +41,18 @@ struct BareNumberJudge {
           isSmall: !candidate.numeral.hasDigits || candidate.low.whole ?? 0 < 10)
     else { return }
     candidate.imply(subject)
+  }
+
+  /// "The thermometer sank to minus 38", "it was minus 12": below zero, where the sentence speaks of heat.
+  func readTemperature(_ candidate: Candidate) {
+    guard candidate.isBare, candidate.low.value < 0, let celsius = tables.units["Cel"]
+    else { return }
+    let before = candidate.span.lowerBound - 1
+    let isOfIt =
+      text.isA(tables.auxiliary, at: before) && text.isA(tables.entityPronoun, at: before - 1)
+    guard isOfIt || sentence.contains(where: { text.isA(tables.heatWord, at: $0) }) else { return }
+    candidate.unit = celsius
+    candidate.form = .measure
   }
 
   private func count(_ name: String, by candidate: Candidate) {

@@ -120,6 +120,12 @@ struct ChangeReader {
       candidate.directionWord = word
       return
     }
+    // "Grow 2 million tonnes of soya".
+    if text.isForm(of: tables.growVerb, at: word), candidate.form == .measure,
+      text.isWord(tables.of, at: candidate.core.upperBound)
+    {
+      return
+    }
     if let (value, strong) = verb(at: word), strong || isRelativeToWhole(candidate) {
       set(value, word, candidate)
       return

@@ -56,11 +56,14 @@ struct CountedSubjects {
   /// "Loans rose by 6% in 2024 to 55,300": the verb, the change between it and the level.
   private func change(before number: Int) -> Int? {
     guard text.isWord(tables.to, at: number - 1) else { return nil }
-    for index in stride(from: number - 2, to: max(sentence.lowerBound, number - 14), by: -1) {
+    // "Rose by a third, to 900".
+    let end = text.isSign(",", at: number - 2) ? number - 3 : number - 2
+    for index in stride(from: end, to: max(sentence.lowerBound, number - 14), by: -1) {
       if text.isSign(",", at: index) || text.isSign(";", at: index) { return nil }
       if text.isForm(of: tables.directionVerb, at: index) {
         let next = text.isWord(tables.by, at: index + 1) ? index + 2 : index + 1
-        return text.tokens[next].isNumber ? index : nil
+        let isNumber = text.tokens[next].isNumber || text.isA(tables.numbers.number, at: next)
+        return isNumber || text.isA(tables.article, at: next) ? index : nil
       }
     }
     return nil

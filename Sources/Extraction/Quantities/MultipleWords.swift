@@ -8,6 +8,7 @@ struct MultipleWords {
 
   /// The quantity that the word at the token says, or `nil`.
   func candidate(at index: Int, in sentence: Range<Int>) -> Candidate? {
+    if let share = everyNth(at: index, in: sentence) { return share }
     guard let value = text.value(tables.multipleWord, at: index), !value.isEmpty else { return nil }
     let next = index + 1
     // "double-digit", "triple-A": part of another word.
@@ -28,6 +29,22 @@ struct MultipleWords {
       candidate.change = value.hasPrefix("+") ? .up : .down
       candidate.directionWord = index
     }
+    return candidate
+  }
+
+  /// "Every third flat", which is 33.3 percent; but "every second day" says how often.
+  private func everyNth(at index: Int, in sentence: Range<Int>) -> Candidate? {
+    let noun = index + 2
+    guard text.isWord(tables.every, at: index), noun < sentence.upperBound,
+      let number = text.value(tables.dateOrdinal, at: index + 1).flatMap({ UInt64($0) }),
+      (2...20).contains(number), text.tokens[noun].isWord, !text.isA(tables.dateUnit, at: noun),
+      !text.isA(tables.preposition, at: noun), !text.isA(tables.verbPast, at: noun),
+      let share = ExactNumber(100).divided(by: number)
+    else { return nil }
+    let candidate = Candidate(Numeral(tokens: index..<noun, number: share, fold: index))
+    candidate.form = .ratio
+    candidate.unit = tables.units["%"]
+    candidate.unitTokens = index..<noun
     return candidate
   }
 

@@ -182,6 +182,8 @@ struct NumberExclusions {
     guard before >= sentence.lowerBound, text.isA(tables.month, at: before),
       text.tokens[before].isCapitalized
     else { return nil }
+    // "In March 20 boats sank".
+    if text.isWord(tables.in, at: before - 1), text.tokens[index + 1].isWord { return nil }
     var end = index + 1
     if end + 1 < sentence.upperBound, text.tokens[end].isDash, text.tokens[end + 1].isNumber {
       end += 2

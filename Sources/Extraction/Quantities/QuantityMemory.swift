@@ -52,12 +52,13 @@ struct QuantityMemory {
     lastAsked = Told(value: noun, paragraph: paragraph)
   }
 
-  mutating func keep(_ candidate: Candidate) {
+  /// Keeps what was told; of a change in percent the level that it changed stays the last.
+  mutating func keep(_ candidate: Candidate, isChange: Bool) {
     guard [.count, .measure, .money, .duration, .percent].contains(candidate.form),
       !candidate.isStructural, !candidate.isExchangeRate
     else { return }
     let told = Told(value: Candidate(copying: candidate), paragraph: paragraph)
-    lastQuantity = told
+    if !isChange || latest == nil { lastQuantity = told }
     switch candidate.form {
     case .count where candidate.noun?.head != "point":
       counts.insert(told, at: 0)

@@ -20,7 +20,8 @@ final class QuantityTables: Sendable {
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, priceVerb, exchangeWord, sizeNoun, dateUnit,
+    moneyWord, priceVerb, heatWord, entityPronoun, personNoun, growVerb, beingSingular, dateOrdinal,
+    exchangeWord, sizeNoun, dateUnit,
     calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
   let multipleWord, month: WordClass
@@ -89,6 +90,12 @@ final class QuantityTables: Sendable {
     exchangeWord = lexicon.wordClass("exchange-word")
     sizeNoun = lexicon.wordClass("size-noun")
     priceVerb = lexicon.wordClass("price-verb")
+    heatWord = lexicon.wordClass("heat-word")
+    entityPronoun = lexicon.wordClass("entity-pronoun")
+    personNoun = lexicon.wordClass("person-noun")
+    growVerb = lexicon.wordClass("grow-verb")
+    dateOrdinal = lexicon.wordClass("date-ordinal")
+    beingSingular = lexicon.wordClass("being-singular")
     moneyWord = lexicon.wordClass("money-word")
     levelMove = lexicon.wordClass("level-move")
     rateNoun = lexicon.wordClass("rate-noun")

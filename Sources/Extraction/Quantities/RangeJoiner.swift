@@ -31,7 +31,7 @@ struct RangeJoiner {
     guard let match = text.phrase(tables.rangeConnector, at: gap.lowerBound),
       match.count == gap.count || onlyDash(gap.lowerBound + match.count..<gap.upperBound)
     else { return isAlternative(first, second, gap) }
-    if isChangeAndLevel(first, second, opener) { return false }
+    if isChangeAndLevel(first, second, opener) || isResult(first, second, opener) { return false }
     // "Fell by a fifth to 7.9 million tonnes": a part and a level.
     if first.numeral.isFraction, !second.numeral.isFraction, !second.isPercent { return false }
     // "grew 2% to 40": a change and the level it reached.
@@ -42,14 +42,21 @@ struct RangeJoiner {
     return true
   }
 
-  /// "By $2.50 to $17.99", "by 51.2 percent to 44.2 percent": two figures with a unit each, far apart
-  /// or falling, are no range unless a word opens one.
+  /// "By $2.50 to $17.99", "by 51.2 percent to 44.2 percent", "by 40 to 110 aircraft": two figures far
+  /// apart or falling are no range unless a word opens one.
   private func isChangeAndLevel(_ first: Candidate, _ second: Candidate, _ opener: String?) -> Bool
   {
-    guard opener == nil, first.unit != nil, second.unit != nil, !first.isInherited,
-      !second.isInherited, text.isWord(tables.by, at: first.core.lowerBound - 1)
+    guard opener == nil, !first.isInherited, !second.isInherited,
+      text.isWord(tables.by, at: first.core.lowerBound - 1)
     else { return false }
-    return first.low.value > second.low.value || first.low.value * 3 < second.low.value
+    let far = first.isBare ? 2.5 : 3
+    return first.low.value > second.low.value || first.low.value * far < second.low.value
+  }
+
+  /// "Leads by six points, 47 to 41 percent": what two have each, the first one more.
+  private func isResult(_ first: Candidate, _ second: Candidate, _ opener: String?) -> Bool {
+    opener == nil && second.isPercent && first.isBare && first.low.value > second.low.value
+      && text.isSign(",", at: first.core.lowerBound - 1)
   }
 
   private func onlyDash(_ range: Range<Int>) -> Bool {
@@ -222,8 +229,10 @@ struct RangeJoiner {
     if !every, first.unit != nil || !isOut && words.count > 1 { return nil }
     // "one household in ten": in words only, as "two people in 10" is no share.
     // "Four kiosks out of seven", "three winters in four" are.
-    let isPlain = !first.numeral.hasDigits && !second.numeral.hasDigits && second.noun == nil
-    if !every, first.noun != nil, second.noun != nil || !(isPlain && (isOut || whole <= 12)) {
+    let isPlain =
+      !first.numeral.hasDigits && !second.numeral.hasDigits
+      && (second.noun == nil || part == 1 && isVerb(behind: second))
+    if !every, first.noun != nil, !(isPlain && (isOut || whole <= 12)) {
       return nil
     }
     guard let value = ExactNumber(UInt64(part)).multiplied(by: 100)?.divided(by: UInt64(whole))
@@ -236,6 +245,13 @@ struct RangeJoiner {
     result.number = first.number.lowerBound..<second.number.upperBound
     result.core = first.core.lowerBound..<(isOf ? second.number : second.number).upperBound
     return result
+  }
+
+  /// "One farm in eight already uses drones", "one bus in ten runs empty": no noun follows the number.
+  private func isVerb(behind candidate: Candidate) -> Bool {
+    let next = candidate.number.upperBound
+    return text.isA(tables.adverb, at: next)
+      || text.isA(tables.verbS, at: next) && !text.isA(tables.nounFirst, at: next)
   }
 
   // MARK: Sums

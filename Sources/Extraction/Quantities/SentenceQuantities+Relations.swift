@@ -30,6 +30,18 @@ extension SentenceQuantities {
   private func continues(_ candidate: Candidate, _ previous: Candidate, _ gap: Range<Int>) -> Bool {
     guard candidate.isPercent, previous.isPercent, gap.count <= 8 else { return false }
     if UnitSharing(text: text, tables: tables, sentence: sentence).isListGap(gap) { return true }
+    // "Rose 4 percent in Moscow, 3 percent in Chita", "rose 8 percent, in Sakhalin 5 percent".
+    let last = gap.upperBound - 1
+    if gap.contains(where: { text.isSign(",", at: $0) }),
+      text.isSign(",", at: last) || text.tokens[last].isCapitalized,
+      !gap.contains(where: {
+        text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0)
+          || text.isA(tables.auxiliary, at: $0) || text.isA(tables.subordinator, at: $0)
+          || text.isA(tables.relative, at: $0)
+      }), !text.isWord(tables.of, at: candidate.core.upperBound)
+    {
+      return true
+    }
     // "Fell 12 percent from November and 8 percent year on year".
     if text.isWord(tables.and, at: gap.upperBound - 1) {
       return !gap.contains { text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0) }
@@ -74,14 +86,29 @@ extension SentenceQuantities {
     where candidate.per == nil && candidate.change == nil && !candidate.isInDate
       && [.money, .measure, .count].contains(candidate.form)
     {
+      // "6 million tonnes of annual capacity".
+      let behind = candidate.core.upperBound
+      if text.isWord(tables.of, at: behind), text.isA(tables.rateNoun, at: behind + 2),
+        let rate = text.phrase(tables.rateAdverb, at: behind + 1), rate.count == 1
+      {
+        candidate.per = rate.value
+        continue
+      }
       var index = candidate.span.lowerBound - 1
       var sawNoun = false
-      while index >= max(sentence.lowerBound, candidate.span.lowerBound - 6) {
+      while index >= max(sentence.lowerBound, candidate.span.lowerBound - 9) {
         if sawNoun, let rate = text.phrase(tables.rateAdverb, at: index), rate.count == 1 {
           candidate.per = rate.value
           break
         }
         sawNoun = text.isA(tables.rateNoun, at: index)
+        // "The monthly wage of a bricklayer is".
+        if text.isA(tables.auxiliary, at: index), text.isA(tables.determiner, at: index - 2),
+          text.isWord(tables.of, at: index - 3)
+        {
+          index -= 4
+          continue
+        }
         guard
           sawNoun || text.isA(tables.preposition, at: index)
             || text.isA(tables.auxiliary, at: index)

@@ -195,6 +195,7 @@ struct SentenceQuantities {
         candidates[index], next: index + 1 < candidates.count ? candidates[index + 1] : nil,
         previous: index > 0 ? candidates[index - 1] : nil)
       if candidates[index].exclusion != nil { continue }
+      judge.readTemperature(candidates[index])
       if candidates[index].isBare {
         judge.readShare(candidates[index])
         judge.implyNoun(candidates[index], nouns: nouns)
@@ -217,7 +218,10 @@ struct SentenceQuantities {
         earlier.append(candidates[index])
         if earlier.count > 8 { earlier.removeFirst() }
       }
-      memory.keep(candidates[index])
+      let before = candidates[index].span.lowerBound - 1
+      memory.keep(
+        candidates[index],
+        isChange: candidates[index].isPercent && text.isA(tables.directionParticle, at: before))
     }
   }
 

@@ -31,6 +31,8 @@ struct TopicNouns {
   private func pointsBack(_ candidate: Candidate) -> Bool {
     text.isWord(tables.of, at: candidate.core.upperBound)
       && text.isA(tables.pronoun, at: candidate.core.upperBound + 1)
+      // "30,000 of it" is so much of what was measured.
+      && !text.isA(tables.entityPronoun, at: candidate.core.upperBound + 1)
   }
 
   /// "Their number fell from 900".

@@ -24,6 +24,7 @@ extension UnitReader {
     }
     // "Up from 302 last year".
     if text.isA(tables.dateShift, at: next), text.isA(tables.dateUnit, at: next + 1) { return }
+    if !isHyphen, isWholeGroup(candidate) { return }
     if !isHyphen { next = behindSize(at: next) }
     let isOne = candidate.high == nil && candidate.low.whole == 1 || candidate.numeral.isFraction
     guard let noun = nouns.noun(in: text, at: next, before: sentence.upperBound, isOne: isOne)
@@ -33,6 +34,21 @@ extension UnitReader {
     let isSize = isHyphen && noun.isPlural && noun.tokens.count > 1
     set((isSize ? nouns.make(text, words: [next], head: next) : nil) ?? noun, candidate)
     takeMeasure(of: noun, candidate)
+  }
+
+  /// "The crew of 12 speaks no Russian", "a garrison of 400 lives there": whom a group consists of, and
+  /// the verb that is said of it.
+  private func isWholeGroup(_ candidate: Candidate) -> Bool {
+    let next = candidate.core.upperBound
+    guard text.isA(tables.verbS, at: next),
+      let (match, _) = text.phrase(
+        tables.impliedNoun, endingAt: candidate.core.lowerBound, from: sentence.lowerBound),
+      match.value.hasPrefix("=")
+    else { return false }
+    let behind = next + 1
+    return behind >= sentence.upperBound || text.tokens[behind].kind == .sign
+      || text.isA(tables.determiner, at: behind) || text.isA(tables.pronoun, at: behind)
+      || text.isA(tables.adverb, at: behind)
   }
 
   /// The token behind "25-storey" and "three-room", which say of what size the counted things are.

@@ -26,12 +26,14 @@ struct UnitReader {
     return candidate
   }
 
-  /// "600-odd", "50-plus": a comparator that stands between the number and its noun.
+  /// "600-odd", "50-plus", "fifty or so": a comparator that stands between the number and its noun.
   func takeSuffix(_ candidate: Candidate) {
     let next = candidate.core.upperBound
-    guard next < sentence.upperBound, text.tokens[next].isDash, text.tokens[next].isJoined,
+    guard next < sentence.upperBound,
       let match = text.phrase(tables.comparatorAfter, at: next), match.count == 2,
-      let comparator = Comparator(rawValue: match.value)
+      let comparator = Comparator(rawValue: match.value),
+      text.tokens[next].isDash && text.tokens[next].isJoined
+        || comparator == .about && next + 2 < sentence.upperBound && text.tokens[next + 2].isWord
     else { return }
     candidate.comparator = comparator
     candidate.approximate = comparator == .about

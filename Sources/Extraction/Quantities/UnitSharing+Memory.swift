@@ -72,7 +72,7 @@ extension UnitSharing {
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
   }
 
-  private func endsClause(_ candidate: Candidate) -> Bool {
+  func endsClause(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
     return next >= sentence.upperBound || text.tokens[next].kind == .sign
   }

@@ -36,11 +36,30 @@ struct UnitSharing {
     for index in 0..<candidates.count - 1 where candidates[index].isBare {
       let gap = tokens(
         from: candidates[index].core.upperBound, to: candidates[index + 1].core.lowerBound)
-      guard gap.count == 1, text.isA(tables.directionParticle, at: gap.lowerBound),
-        candidates[index + 1].noun?.head == "point"
+      // "47 to 41 percent".
+      let isResult =
+        candidates[index + 1].isPercent && gap.count == 1
+        && text.isWord(tables.to, at: gap.lowerBound)
+      guard
+        isResult
+          || gap.count == 1 && text.isA(tables.directionParticle, at: gap.lowerBound)
+            && candidates[index + 1].noun?.head == "point"
+          || isLevelBefore(gap, candidates[index + 1])
       else { continue }
       candidates[index].takeUnit(of: candidates[index + 1])
     }
+  }
+
+  /// "Went up to 22 from 20 percent", "cut it by 40 to 110 aircraft": the unit stands behind the second
+  /// level, or behind the level that a change led to.
+  private func isLevelBefore(_ gap: Range<Int>, _ next: Candidate) -> Bool {
+    guard gap.count == 1, next.form != .multiple, next.form != .duration, !next.isInDate,
+      !next.isBare
+    else { return false }
+    let before = gap.lowerBound - 2
+    return text.isWord(tables.from, at: gap.lowerBound)
+      && text.isA(tables.levelPreposition, at: before)
+      || text.isWord(tables.to, at: gap.lowerBound) && text.isWord(tables.by, at: before)
   }
 
   /// ", " and "and" and a hyphen that hangs: what stands between the numbers of a list.
@@ -89,6 +108,13 @@ struct UnitSharing {
       !isPronoun(candidate),
       !earlier.isExchangeRate || isBase(start) || text.isWord(tables.from, at: start - 1)
     else { return }
+    if inSentence, [.money, .measure, .duration].contains(earlier.form),
+      isContrast(candidate) || isPartOf(earlier, candidate) || isOfPlace(candidate, like: earlier)
+        || isBase(start) && endsPlainly(candidate) && candidate.isWithin(20, of: earlier)
+    {
+      take(earlier, candidate)
+      return
+    }
     switch earlier.form {
     case .count, .vague:
       // A level of an index has the decimals of its points.
@@ -152,6 +178,39 @@ struct UnitSharing {
       take(earlier, candidate)
     default: return
     }
+  }
+
+  /// "The fine is 500 yuan, not 5,000".
+  private func isContrast(_ candidate: Candidate) -> Bool {
+    let start = candidate.span.lowerBound
+    return text.isA(tables.negation, at: start - 1) && text.isSign(",", at: start - 2)
+      && endsClause(candidate)
+  }
+
+  /// "Of the 860 kilometres of rail, only 120 are electrified".
+  private func isPartOf(_ whole: Candidate, _ candidate: Candidate) -> Bool {
+    let start = sentence.lowerBound
+    guard text.isWord(tables.of, at: start), whole.core.lowerBound <= start + 3,
+      isSubject(candidate), candidate.low.value < whole.low.value
+    else { return false }
+    return (max(start, candidate.span.lowerBound - 3)..<candidate.span.lowerBound).contains {
+      text.isSign(",", at: $0)
+    }
+  }
+
+  /// "60 euros in Berlin and 20 in Prenzlau".
+  private func isOfPlace(_ candidate: Candidate, like earlier: Candidate) -> Bool {
+    let (next, other) = (candidate.core.upperBound, earlier.core.upperBound)
+    guard next + 1 < sentence.upperBound, text.isA(tables.preposition, at: next),
+      text.tokens[next].code == text.tokens[other].code, text.tokens[next + 1].isCapitalized,
+      text.tokens[other + 1].isCapitalized
+    else { return false }
+    return isLinked(candidate.span.lowerBound) && candidate.isWithin(50, of: earlier)
+  }
+
+  /// Behind the number stands a sign or a preposition, and no noun.
+  private func endsPlainly(_ candidate: Candidate) -> Bool {
+    endsClause(candidate) || text.isA(tables.preposition, at: candidate.core.upperBound)
   }
 
   /// Takes the unit, and the magnitude where that is left out: "to 12 million tonnes from nine".
@@ -251,9 +310,14 @@ struct UnitSharing {
       || skipped.map { text.isWord(tables.by, at: $0.1 - 1) } ?? false
   }
 
-  /// "Instead of nine", "up from 17".
+  /// "Instead of nine", "up from 17", "instead of last year's 37".
   private func isBase(_ start: Int) -> Bool {
-    text.phrase(tables.comparisonBase, endingAt: start, from: sentence.lowerBound) != nil
+    let isOfYear =
+      text.isA(tables.possessive, at: start - 1) && text.isA(tables.dateUnit, at: start - 2)
+      && text.isA(tables.dateShift, at: start - 3)
+    return text.phrase(
+      tables.comparisonBase, endingAt: isOfYear ? start - 3 : start, from: sentence.lowerBound)
+      != nil
   }
 
   /// "nine of November's 20 trading days": an owner before the whole.

@@ -15,6 +15,9 @@ public enum ArchiveLine: Sendable {
   case claim(ClaimLine)
   case decision(DecisionLine)
 
+  /// The last line, with how many stand before it: a file without one has been cut off.
+  case end(lines: Int)
+
   /// What the first line says of the form of all.
   public static let schema = "dossier/1"
 }

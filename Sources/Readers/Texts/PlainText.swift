@@ -15,7 +15,8 @@ public struct PlainText: Reader {
   /// Other formats are made of text too, but are no text to read: their marks would be taken for
   /// the report's words.
   private static let others = [
-    "%pdf-", "<?xml", "<rss", "<feed", "<rdf:rdf", "<opml", "<svg", "warc/1.", "{\\rtf",
+    "%pdf-", "<?xml", "<rss", "<feed", "<rdf:rdf", "<opml", "<svg", "warc/1.", "{\\rtf", "[{",
+    "[[[",
   ]
 
   public static func recognizes(_ head: Head) -> Bool {

@@ -170,6 +170,14 @@ enum LanguageGuess {
     }
     let isSure = counts[best] >= 3 && counts[best] * 10 >= words
     if isSure, counts.count(where: { $0 == counts[best] }) == 1 { return vocabulary.codes[best] }
-    return isCyrillic && !isSure ? "ru" : nil
+    guard isCyrillic else { return nil }
+    // Neighbours share their short words, and of these letters Ukrainian and Bulgarian have none.
+    return !isSure || bytes.indices.dropLast().contains(where: { isRussian(bytes, at: $0) })
+      ? "ru" : nil
+  }
+
+  /// Whether ы, э or ё stands there.
+  private static func isRussian(_ bytes: [UInt8], at index: Int) -> Bool {
+    bytes[index] == 0xD1 && [0x8B, 0x8D, 0x91].contains(bytes[index + 1])
   }
 }

@@ -46,6 +46,10 @@ public struct ArchiveLineRenderer: Sendable {
         json.string("decision")
         json.members(decision, LineFields.decision)
         if decision.number != nil { json.members(decision, LineFields.decisionHistory) }
+      case .end(let lines):
+        json.string("end")
+        json.key("lines")
+        json.number(lines)
       }
     }
     json.newline()

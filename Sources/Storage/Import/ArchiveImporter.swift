@@ -142,6 +142,8 @@ public final class ArchiveImporter {
         throw LineError("its schema is \(schema), and only \(ArchiveLine.schema) is known")
       }
       return []
+    // Whether it is the last one was seen before the file was taken.
+    case "end": return []
     case "run":
       let line = try LineFields.run(value)
       return entry { [self] () throws(ArchiveError) in
@@ -150,7 +152,12 @@ public final class ArchiveImporter {
       }
     case "source":
       let line = try LineFields.source(value)
-      return entry { () throws(ArchiveError) in try parts.store(line) }
+      return [
+        BatchEntry(path: place, size: 500) { store throws(ArchiveError) in
+          try parts.store(line, ids: &store.ids)
+          return .silent
+        }
+      ]
     case "entity":
       let entity = try LineFields.entity(value)
       let origin = value.text("origin") ?? "user"

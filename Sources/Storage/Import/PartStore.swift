@@ -29,8 +29,11 @@ struct PartStore {
   }
 
   /// What an analyst said of a source here goes before what one said elsewhere.
-  func store(_ line: SourceLine) throws(ArchiveError) {
-    let id = try database.integer("SELECT coalesce(max(id), 0) + 1 FROM source")
+  func store(_ line: SourceLine, ids: inout RowIDs) throws(ArchiveError) {
+    let known = try database.first("SELECT id FROM source WHERE key = ?", [.text(line.key)]) {
+      $0.integer(0)
+    }
+    let id = known ?? ids.next(\.source)
     try database.run(
       """
       INSERT INTO source (id, key, site, outlet, name, kind, country, reliability, note)

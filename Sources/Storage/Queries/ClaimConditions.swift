@@ -60,17 +60,23 @@ struct ClaimConditions {
       CASE WHEN c.time_from <= a.published THEN date(a.published, '+1 day') ELSE '9999-99' END)
     """
 
+  /// The day behind a range; behind the last one that ISO 8601 can write stands the open end.
+  private static func end(of days: ClosedRange<Day>) -> String {
+    let next = days.upperBound + 1
+    return next.year > 9999 ? "9999-99" : next.description
+  }
+
   private mutating func addTimes(_ query: ClaimQuery) throws(ArchiveError) {
     let isTimed = "(c.time_from IS NOT NULL OR c.time_to IS NOT NULL)"
     try conditions.add(query.about) { days in
       Conditions(
         "\(isTimed) AND \(Self.begin) < ? AND \(Self.end) > ?",
-        [.text((days.upperBound + 1).description), .text(days.lowerBound.description)])
+        [.text(Self.end(of: days)), .text(days.lowerBound.description)])
     }
     try conditions.add(query.within) { days in
       Conditions(
         "\(isTimed) AND \(Self.begin) >= ? AND \(Self.end) <= ?",
-        [.text(days.lowerBound.description), .text((days.upperBound + 1).description)])
+        [.text(days.lowerBound.description), .text(Self.end(of: days))])
     }
   }
 

@@ -54,7 +54,7 @@ struct Export: ParsableCommand {
     case .markdown: try writeList(of: archive, query, as: .markdown, to: output)
     case .html: try writePage(of: archive, query, to: output)
     }
-    try output.flush()
+    try output.finish()
   }
 
   private func writeList(
@@ -88,11 +88,14 @@ struct Export: ParsableCommand {
     let lines = try archive.export(complete: all)
     let renderer = ArchiveLineRenderer()
     var json = JSONWriter()
+    var count = 0
     while let line = try lines.next() {
       guard let kept = selection == nil ? line : selection?.kept(line) else { continue }
       renderer.write(kept, into: &json)
+      count += 1
       if json.bytes.count >= 1 << 16 { try output.write(json.take()) }
     }
+    renderer.write(.end(lines: count), into: &json)
     try output.write(json.take())
   }
 }

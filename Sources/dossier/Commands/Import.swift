@@ -9,8 +9,8 @@ struct Import: ParsableCommand {
     abstract: "Take in exports of archives, and what extract made of reports elsewhere.",
     discussion: """
       Any number of files in any order; what is there already changes nothing. Output of extract \
-      has to be made with --with-original, and to close with the line that --end writes: without \
-      it a part may be missing, and the file is refused.
+      has to be made with --with-original and --end. A file that does not close with a line that \
+      says so is refused, as a part may be missing.
 
       EXAMPLES:
         dossier export --all | dossier --archive copy.db import -
@@ -21,7 +21,7 @@ struct Import: ParsableCommand {
   @Argument(help: ArgumentHelp("Files of NDJSON, or - for standard input.", valueName: "file"))
   var files: [String]
 
-  @Flag(help: "Take output of extract that has no last line as well.") var partial = false
+  @Flag(help: "Take a file that does not close as it should as well.") var partial = false
   @Flag(help: "Print what would happen, and leave the archive as it is.") var dryRun = false
   @Option(help: "The form; json is one object an article.") var format: IngestFormat?
   @Flag(help: "Short for --format json.") var json = false

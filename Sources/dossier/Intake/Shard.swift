@@ -46,18 +46,18 @@ struct Shard {
     return nil
   }
 
-  /// Whether it is an export, or output of extract that closes as it should.
+  /// Whether it closes as an export or output of extract should.
   ///
-  /// One without a line is neither: whatever was to write it has failed. Begins at the first line
+  /// One without a line does not: whatever was to write it has failed. Begins at the first line
   /// again.
   mutating func isWhole() throws -> Bool {
-    guard var last = try next()?.bytes else { return false }
-    let isExport = (try? JSONParser.parse(last))?["kind"] != nil
-    while !isExport, let line = try next() { last = line.bytes }
+    var last: [UInt8] = []
+    while let line = try next() { last = line.bytes }
     number = 0
     try file.rewind()
     input = Self.input(of: file)
-    return isExport || (try? JSONParser.parse(last))?["type"]?.string == "end"
+    let end = try? JSONParser.parse(last)
+    return end?["kind"]?.string == "end" || end?["type"]?.string == "end"
   }
 }
 

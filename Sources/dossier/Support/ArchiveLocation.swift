@@ -11,7 +11,8 @@ extension GlobalOptions {
   /// The archive's path: as given, else `DOSSIER_ARCHIVE`, else `./dossier.db` if it is there, else
   /// the one in the user's data folder.
   var archivePath: String {
-    if let archive { return archive }
+    // SQLite would keep ":memory:" nowhere.
+    if let archive { return archive == ":memory:" ? "./" + archive : archive }
     if let path = Environment.value("DOSSIER_ARCHIVE") { return path }
     if access("dossier.db", F_OK) == 0 { return "dossier.db" }
     let data =

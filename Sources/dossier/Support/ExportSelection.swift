@@ -43,7 +43,7 @@ struct ExportSelection {
   /// The line, or `nil` where it hangs on nothing that was selected.
   mutating func kept(_ line: ArchiveLine) -> ArchiveLine? {
     switch line {
-    case .archive, .run: return line
+    case .archive, .run, .end: return line
     case .source(let source): return sources.contains(source.key) ? line : nil
     case .entity(let entity, _): return entities.contains(entity.id) ? line : nil
     case .article(let article):

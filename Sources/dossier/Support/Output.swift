@@ -8,10 +8,15 @@ import Storage
 #endif
 
 /// Standard output or a file that is written anew, buffered.
+///
+/// A file is written beside the one that is there and takes its place when it is whole.
 final class Output {
   private let descriptor: Int32
   private let name: String
   private var buffer: [UInt8] = []
+
+  /// What is written, until it takes the place of the file.
+  private var draft: (path: String, target: String)?
 
   init() {
     descriptor = STDOUT_FILENO
@@ -20,20 +25,55 @@ final class Output {
 
   /// Opens a file for writing, which must not be the archive's own; `-` is standard output.
   ///
-  /// That is told before the file is opened, as opening it empties it.
+  /// What is no regular file, such as a pipe, is written to as it is.
   init(path: String, sparing archive: String) throws {
-    if path != "-", Archive.owns(path, at: archive) {
+    if path == "-" {
+      descriptor = STDOUT_FILENO
+      name = "standard output"
+      return
+    }
+    if Archive.owns(path, at: archive) {
       throw Failure(.cannotCreate, "cannot create \(path): it is the archive's own file")
     }
-    descriptor =
-      path == "-" ? STDOUT_FILENO : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    name = path == "-" ? "standard output" : path
+    name = path
+    let target = realpath(path, nil).map { real in
+      defer { free(real) }
+      return String(cString: real)
+    }
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let draft = (target ?? path) + ".part"
+      descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      if descriptor >= 0 {
+        self.draft = (draft, target ?? path)
+        // An interrupt leaves the file that was there.
+        Signals.postpone()
+        if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
+      }
+    }
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "cannot create \(path): \(Descriptor.reason(errno))")
     }
   }
 
-  deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }
+  /// A draft that was not finished goes away.
+  deinit {
+    if let draft { unlink(draft.path) }
+    if descriptor != STDOUT_FILENO { close(descriptor) }
+  }
+
+  /// Writes out all that is left, and puts a file in its place.
+  func finish() throws {
+    try flush()
+    guard let draft else { return }
+    guard fsync(descriptor) == 0, rename(draft.path, draft.target) == 0 else {
+      throw Failure(.cannotWrite, "cannot write \(name): \(Descriptor.reason(errno))")
+    }
+    self.draft = nil
+  }
 
   /// Writes all that a command has to say to standard output.
   static func print(_ text: String) throws {
@@ -59,6 +99,7 @@ final class Output {
   ///
   /// - Throws: `OutputClosed` where nobody does any more, a `Failure` for any other reason.
   func flush() throws {
+    if draft != nil { try Signals.check() }
     defer { buffer.removeAll(keepingCapacity: true) }
     if let code = Descriptor.write(buffer[...], to: descriptor) {
       if code == EPIPE { throw OutputClosed() }

@@ -4,10 +4,11 @@ import Language
 extension NamedSources {
   /// Whom a passive of speech or reckoning names behind its figure.
   func agent(at index: Int, in sentence: Range<Int>) -> AttributionFrame? {
-    let kinds: AttributionWords.VerbKinds = [.speech, .statement, .estimate, .rating]
+    let kinds: AttributionWords.VerbKinds = [.speech, .statement, .estimate, .rating, .placing]
     guard
       let verb = (max(sentence.lowerBound, index - 12)..<index).last(where: {
-        phrases.isVerb($0) || text.tokens[$0].kind == .sign && !text.tokens[$0].isJoined
+        phrases.isVerb($0)
+          || text.tokens[$0].kind == .sign && !text.tokens[$0].isJoined && !isCurrency($0)
       }), phrases.isA(words.verbParticiple, verb), !phrases.verb(verb).isDisjoint(with: kinds),
       verbs.verbGroup(before: verb, in: sentence)?.hasBe == true,
       verbs.hasFigure(from: verb, in: sentence.lowerBound..<index),
@@ -18,6 +19,12 @@ extension NamedSources {
     return AttributionFrame(
       kind: .speech, speaker: speaker, cue: verb..<verb + 1,
       content: [start..<verb, verb + 1..<index])
+  }
+
+  /// A sign right before its number.
+  private func isCurrency(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index + 1) && text.tokens[index + 1].isNumber
+      && text.tokens[index + 1].isJoined
   }
 
   /// An account that nobody in particular gives: "by some accounts", "by official estimates".

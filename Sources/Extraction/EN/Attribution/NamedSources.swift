@@ -139,7 +139,13 @@ struct NamedSources {
     {
       return comma
     }
-    return phrases.clauseStart(before: extent.lowerBound, in: sentence)
+    let start = phrases.clauseStart(before: extent.lowerBound, in: sentence)
+    // "5,000, according to police; 20,000, according to the organisers": each has its own.
+    let other = (start..<max(start, comma)).last { text.isSign(";", at: $0) }
+    let isSecond = other.map { sign in
+      (start..<sign).contains { text.phrase(words.sourcePhrase, at: $0) != nil }
+    }
+    return isSecond == true ? other.map { $0 + 1 } ?? start : start
   }
 
   /// Whether a comma opens an apposition or a relative clause to the speaker: the writer's own.

@@ -44,7 +44,7 @@ extension ReportingVerbs {
           || closesStatement(subject, verb, at: index, in: sentence))
       || kinds.contains(.figure)
         && (isThing
-          || subject.kind == .institution && kinds.contains(.record) && !isCountry(subject)
+          || subject.kind == .institution && kinds.contains(.record) && !isPlace(subject)
             // "Registered as drivers": a participle.
             && !phrases.isA(words.preposition, verb.end)
           || phrases.noun(verb.end + 1).contains(.data))
@@ -57,10 +57,12 @@ extension ReportingVerbs {
         && (opensQuote(verb.end) || closesQuote(before: subject.span.lowerBound))
   }
 
-  /// "Mongolia recorded a rise": a country that has one tells nothing.
-  private func isCountry(_ subject: SpeakerPhrase) -> Bool {
-    subject.base.count <= 2
-      && mentions.mention(endingAt: subject.head, in: subject.span)?.kind == "country"
+  /// "Mongolia recorded a rise", "Vladivostok recorded 600 thefts": a place that has them tells nothing.
+  private func isPlace(_ subject: SpeakerPhrase) -> Bool {
+    guard subject.base.count <= 2,
+      let mention = mentions.mention(endingAt: subject.head, in: subject.span)
+    else { return false }
+    return mention.kind != "organization"
   }
 
   /// ", Japanese screens reported on Monday": whoever closes a statement speaks.

@@ -26,7 +26,7 @@ struct ReportingVerbs {
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
-      !isClaimOfOthers(found, verb), !isAdjective(found, before: verb),
+      !isClaimOfOthers(found, verb), !isNobody(found), !isAdjective(found, before: verb),
       !isObjectClause(found, verb),
       isFit(found, for: verb, at: index, group: group, in: sentence)
     else { return nil }
@@ -41,6 +41,14 @@ struct ReportingVerbs {
   private func isParticiple(_ index: Int) -> Bool {
     phrases.isA(words.verbParticiple, index) && !phrases.isA(words.verbPast, index)
       && !phrases.isA(words.verbBase, index)
+  }
+
+  /// "Nobody in Seoul doubts that".
+  private func isNobody(_ subject: SpeakerPhrase) -> Bool {
+    let start = subject.span.lowerBound
+    return phrases.isA(words.negativeSubject, start)
+      || phrases.isA(words.preposition, start - 1)
+        && phrases.isA(words.negativeSubject, start - 2)
   }
 
   /// "Rejected Western claims that": what is rejected is a noun, and its adjective says nothing.
@@ -173,9 +181,30 @@ struct ReportingVerbs {
     {
       return true
     }
+    // "In its third report": a noun behind its adjective.
+    if phrases.verb(index).contains(.noun),
+      phrases.isA(words.ordinal, previous)
+        || text.phrase(words.sentenceAdverb, at: previous) == nil && !phrases.isNoun(previous),
+      phrases.isA(words.possessivePronoun, previous - 1)
+        || phrases.isA(words.article, previous - 1),
+      phrases.isA(words.preposition, previous - 2)
+    {
+      return true
+    }
     if group.hasBe { return !phrases.isA(words.verbIng, index) }
     if phrases.isA(words.verbIng, index) { return !isParticipleClause(index, group: group) }
-    return !group.hasAuxiliary && phrases.verb(index).contains(.noun) && !opensComplement(index + 1)
+    return !group.hasAuxiliary && phrases.verb(index).contains(.noun)
+      && !opensComplement(index + 1) && !isInDocument(index + 1)
+  }
+
+  /// ", the institute notes in a new paper".
+  private func isInDocument(_ index: Int) -> Bool {
+    guard text.isWord(words.in_, at: index),
+      phrases.isA(words.determiner, index + 1) || phrases.isA(words.possessivePronoun, index + 1)
+    else { return false }
+    return (index + 2..<min(index + 5, text.tokens.count)).contains {
+      !phrases.noun($0).isDisjoint(with: [.report, .survey, .data])
+    }
   }
 
   /// ", saying that" and "erred in saying that": a participle that shares the subject.

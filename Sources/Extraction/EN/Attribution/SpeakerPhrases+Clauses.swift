@@ -40,9 +40,22 @@ extension SpeakerPhrases {
 
   private func endsClause(at index: Int, contrasts: Bool) -> Bool {
     let next = index + 1
-    if text.isSign(";", at: index) { return isA(words.contrast, next) }
+    // "…; I would put it closer to 2,000": the writer's own.
+    if text.isSign(";", at: index) {
+      return isA(words.contrast, next)
+        || isA(words.firstPerson, next) && !isQuoteMark(next)
+        || opensElidedSpeaker(next)
+    }
     guard contrasts, isComma(index) || text.tokens[index].isLongDash else { return false }
     return isA(words.contrast, next)
+  }
+
+  /// "The organisers say 9,000 marched; the police, 3,000", "…; 20,000, according to the organisers".
+  private func opensElidedSpeaker(_ start: Int) -> Bool {
+    let end = (start..<min(start + 8, text.tokens.count)).first { isComma($0) }
+    guard let end, end > start else { return false }
+    return isNumber(end + 1) && isNoun(end - 1) && !(start..<end).contains { isNumber($0) }
+      || text.phrase(words.sourcePhrase, at: end + 1) != nil
   }
 
   /// Where a comma opens a relative clause to the words behind the verb: "told the hall, where".

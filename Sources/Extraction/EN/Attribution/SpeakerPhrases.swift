@@ -332,10 +332,19 @@ struct SpeakerPhrases {
       || isA(words.adverb, index) && !isCapitalized(index)
   }
 
+  private func isLowerNoun(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].isWord && !isCapitalized(index)
+      && verb(index).isEmpty && !isA(words.preposition, index) && !isA(words.auxiliary, index)
+  }
+
   private func goesOn(_ index: Int, from start: Int) -> Bool {
     let token = text.tokens[index]
     switch token.kind {
-    case .number: return index > start
+    // "According to Kyiv 11,000 soldiers were sent"; but "Channel 5", "the 2009 paper".
+    case .number:
+      return index > start
+        && (!isLowerNoun(index + 1) || isA(words.preposition, index - 1)
+          || isA(words.determiner, index - 1))
     case .script: return true
     case .sign:
       if token.isSign(".") { return token.isJoined && index + 1 < text.tokens.count }
@@ -343,6 +352,14 @@ struct SpeakerPhrases {
     case .word: break
     }
     if token.isCapitalized, index > start { return !isTime(index) }
+    // "According to the governor the flood", "to the ministry repairs will cost": a clause begins.
+    if index > start, !isA(words.preposition, index - 1), !isA(words.coordinator, index - 1),
+      isA(words.article, index)
+        || isNoun(index - 1) && !isNoun(index)
+          && (isA(words.modal, index + 1) || isA(words.auxiliary, index + 1))
+    {
+      return false
+    }
     // "A Bergen-based surveyor".
     if index > start, token.isJoined, isJoinedDash(index - 1) { return true }
     if isA(words.pronoun, index), !isA(words.possessivePronoun, index) {

@@ -31,6 +31,53 @@ extension ModalityRules {
     return index..<index + 1
   }
 
+  /// "Called the talk of 70 wells a lie", "the figure of 900 victims is wrong".
+  func refuted(_ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
+    let start = tree.sentence.lowerBound
+    let before = max(start, figure.lowerBound - 8)..<figure.lowerBound
+    guard let noun = before.last(where: { text.isA(words.refutable, at: $0) }),
+      (noun + 1..<figure.lowerBound).contains(where: {
+        text.isWord(words.of, at: $0) || text.isWord(words.that, at: $0)
+      }),
+      let verdict = (figure.upperBound..<min(figure.upperBound + 8, tree.sentence.upperBound))
+        .first(where: {
+          text.isA(words.falseWord, at: $0) || text.phrase(words.falseWord, at: $0) != nil
+        })
+    else { return nil }
+    let isNamed = (max(start, noun - 6)..<noun).contains {
+      text.isForm(of: words.namingVerb, at: $0)
+    }
+    let isTold = (figure.upperBound..<verdict).contains {
+      text.lexicon.base(text.tokens[$0].code) == words.be.rawValue
+        || text.isForm(of: words.mentioningVerb, at: $0)
+    }
+    let isDenied = (figure.upperBound..<verdict).contains { text.isA(words.negator, at: $0) }
+    return (isNamed || isTold) && !isDenied ? verdict..<verdict + 1 : nil
+  }
+
+  /// "Is it true that 40 schools will close?": what is asked, whatever its verb says.
+  func asked(_ sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
+    guard
+      text.isA(words.auxiliary, at: sentence.lowerBound)
+        || text.isA(words.modal, at: sentence.lowerBound)
+    else { return nil }
+    return sentence.suffix(3).last { text.isSign("?", at: $0) }.map { $0..<$0 + 1 }
+  }
+
+  /// "Flows through the line, 38.8 bcm in 2025, are to be raised": a level put in before the verb.
+  func inserted(_ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
+    let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    guard text.isSign(",", at: figure.lowerBound - 1), figure.lowerBound - 1 > clause.start,
+      tree.tag(of: figure.lowerBound - 2) == .noun,
+      let verb = clause.verbs.first, figure.upperBound < verb,
+      let comma = (figure.upperBound..<verb).first(where: { text.isSign(",", at: $0) }),
+      (1...5).contains(comma - figure.upperBound),
+      !(comma + 1..<verb).contains(where: { text.isSign(",", at: $0) }),
+      !text.isA(words.article, at: clause.start) || clause.start + 1 < figure.lowerBound - 1
+    else { return nil }
+    return figure.lowerBound - 1..<figure.lowerBound
+  }
+
   /// "Cut its forecast to 3 percent, from 4 in April": both are what the noun says.
   func revised(
     _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText

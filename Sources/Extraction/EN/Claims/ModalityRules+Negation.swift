@@ -18,6 +18,8 @@ extension ModalityRules {
       guard text.isA(words.negator, at: index), !text.isA(words.restrictor, at: index + 1),
         !isAbbreviation(index, text), text.phrase(words.unnamed, at: index) == nil
       else { return false }
+      // "No, there are 60": of what was asked.
+      if text.isWord(words.no, at: index), text.isSign(",", at: index + 1) { return false }
       // "no fewer than", "no later than", "not more than": part of a comparator.
       if text.isA(words.comparison, at: index + 1) { return false }
       // "Concede, though not on the record, that": of what is put in.

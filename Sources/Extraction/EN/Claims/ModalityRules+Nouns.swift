@@ -25,6 +25,13 @@ extension ModalityRules {
     of figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Told<Modality>? {
     let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
+    // "Beat its target by 12 percent", "the quota was sold for 3 million": what was done with it.
+    if clause.verbs.contains(where: {
+      $0 < figure.lowerBound && text.isForm(of: words.deed, at: $0)
+        && text.isA(words.verbPast, at: $0)
+    }) {
+      return nil
+    }
     if let verb = clause.verbs.first, verb < figure.lowerBound,
       let found = subjectNoun(before: verb, text)
     {

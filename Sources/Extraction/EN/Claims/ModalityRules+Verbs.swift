@@ -11,6 +11,12 @@ extension ModalityRules {
   ) -> [Operator] {
     var index = tree.verbalClause(of: figure.lowerBound)
     var found = operators(ofClause: index, around: figure, sparing: spent, tree, text)
+    // "Declined to say whether 3,000 builders were on their way".
+    if tree.clauses[index].kind == .complement,
+      text.isWord(words.whether, at: tree.clauses[index].start)
+    {
+      found.append(Operator(effect: .modality(.possible), word: tree.clauses[index].start))
+    }
     var steps = 0
     while tree.clauses[index].kind == .complement, let parent = tree.clauses[index].parent,
       steps < 16
@@ -42,9 +48,23 @@ extension ModalityRules {
       return operators(
         of: before, from: start, to: figure.lowerBound, figure, sparing: spent, tree, text)
     }
-    let after = verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) }
-    return operators(
-      of: firstGroup(after), from: start, to: nil, figure, sparing: spent, tree, text)
+    let after = firstGroup(
+      verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) })
+    let found = operators(of: after, from: start, to: nil, figure, sparing: spent, tree, text)
+    return isOfThose(figure, after, tree, text) ? found.filter { $0.effect != .negation } : found
+  }
+
+  /// "Nearly 60 houses have not been rebuilt", "thirty percent of pupils do not finish school": so many
+  /// there are of whom something is not so.
+  private func isOfThose(
+    _ figure: Range<Int>, _ verbs: [Int], _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    guard let last = verbs.last, verbs.count > 1, !text.isWord(words.have, at: last),
+      text.lexicon.base(text.tokens[last].code) != words.be.rawValue,
+      !text.isA(words.definite, at: figure.lowerBound - 1),
+      !text.isA(words.article, at: figure.lowerBound - 1)
+    else { return false }
+    return (figure.upperBound..<last).contains { text.isA(words.negator, at: $0) }
   }
 
   /// A participle without auxiliary that is not the clause's own verb: "buses ordered in 2023".
@@ -193,6 +213,12 @@ extension ModalityRules {
     {
       return .modality(.required)
     }
+    // "Farmers were told to deliver 30 tonnes".
+    if tree.tag(of: verb) == .participle, tree.tag(of: verb - 1) == .auxiliary,
+      tree.tag(of: verb + 1) == .infinitiveMark, text.lexicon.contains(code, words.orderingVerb)
+    {
+      return .modality(.required)
+    }
     // "Ordered to build 300 flats" and "ordered 300 flats to be built".
     let toInfinitive =
       tree.tag(of: verb + 1) == .infinitiveMark
@@ -214,6 +240,12 @@ extension ModalityRules {
   private func `operator`(
     ofModal modal: String, at verb: Int, next: Int?, _ tree: ClauseTree, _ text: TokenizedText
   ) -> Effect? {
+    // "The crowd must have numbered 3,000": a guess.
+    if modal == Modality.required.rawValue, let next, text.isWord(words.have, at: next),
+      tree.tag(of: next + 1) == .participle
+    {
+      return .modality(.estimated)
+    }
     if let modality = Modality(rawValue: modal) { return .modality(modality) }
     // "Drivers will tell you that 80,000 pigeons live there": what they say again and again.
     if text.isForm(of: words.clauseVerb, at: verb + 1), text.isWord(words.you, at: verb + 2) {
@@ -295,7 +327,15 @@ extension ModalityRules {
     let base = text.lexicon.base(text.tokens[verb].code)
     guard let value = text.lexicon.value(base, words.opVerb),
       let modality = Modality(rawValue: value)
-    else { return text.isForm(of: words.undenied, at: verb) ? .undone : nil }
+    else {
+      guard text.isForm(of: words.undenied, at: verb) else { return nil }
+      return text.lexicon.value(base, words.undenied) == Modality.possible.rawValue
+        && isNegated(verb, text) ? .open : .undone
+    }
+    // "Refused to say how many of the 700 had left": nothing is denied.
+    if text.isWord(words.to, at: verb + 1), text.isForm(of: words.silentVerb, at: verb + 2) {
+      return nil
+    }
     if text.isForm(of: words.beforeAt, at: verb) { return atFigure ? .modality(modality) : nil }
     if text.isForm(of: words.beforeInfinitive, at: verb), !toInfinitive, !(governs) { return nil }
     if text.isForm(of: words.beforeClause, at: verb), !toInfinitive, !governs { return nil }
@@ -315,6 +355,10 @@ extension ModalityRules {
     let verbs = tree.clauses[index].verbs.filter { $0 < governor }
     var found = operators(
       of: verbs, from: start, to: governor, governor..<governor, tree, text)
+    // "It is a lie that 200 sheep were stolen".
+    if text.isA(words.falseWord, at: governor) {
+      found.append(Operator(effect: .negation, word: governor))
+    }
     if tree.tag(of: governor) == .noun,
       let refuted = tree.clauses[index].verbs.first(where: {
         $0 > governor && text.isA(words.falseWord, at: $0 + 1)

@@ -17,9 +17,11 @@ struct ModalityRules: Sendable {
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
+    let silentVerb, namingVerb, deed, refutable, article, auxiliary, modal: WordClass
     let possibility, permissible, revisingVerb, receivingVerb, measuringVerb,
       mentioningVerb: WordClass
-    let at, be, but, could, `for`, going, have, not, than, to, you: WordID
+    let at, be, but, could, `for`, going, have, no, not, of, out, than, that, to, whether,
+      you: WordID
 
     init(_ lexicon: Lexicon) {
       modalOp = lexicon.wordClass("modal-op")
@@ -66,6 +68,18 @@ struct ModalityRules: Sendable {
       mentioningVerb = lexicon.wordClass("mentioning-verb")
       measuringVerb = lexicon.wordClass("measuring-verb")
       receivingVerb = lexicon.wordClass("receiving-verb")
+      silentVerb = lexicon.wordClass("silent-verb")
+      namingVerb = lexicon.wordClass("naming-verb")
+      deed = lexicon.wordClass("deed-verb")
+      refutable = lexicon.wordClass("refutable-noun")
+      article = lexicon.wordClass("article")
+      auxiliary = lexicon.wordClass("auxiliary")
+      modal = lexicon.wordClass("modal")
+      no = lexicon.word("no")
+      of = lexicon.word("of")
+      out = lexicon.word("out")
+      that = lexicon.word("that")
+      whether = lexicon.word("whether")
       revisingVerb = lexicon.wordClass("revising-verb")
       possibility = lexicon.wordClass("possibility-noun")
       permissible = lexicon.wordClass("permissible")
@@ -96,6 +110,9 @@ struct ModalityRules: Sendable {
     let figure = found.tokens
     if let attribute = attribute(of: figure, text, tree) { return attribute }
     if let words = rejected(figure, tree, text) { return Told(value: .denied, words: words) }
+    if let words = refuted(figure, tree, text) { return Told(value: .denied, words: words) }
+    if let words = asked(tree.sentence, text) { return Told(value: .possible, words: words) }
+    if let words = inserted(figure, tree, text) { return Told(value: .asserted, words: words) }
     if let words = unmentioned(figure, tree, text) { return Told(value: .denied, words: words) }
     if let words = dismissal(of: tree.sentence, text) { return Told(value: .denied, words: words) }
     if let outer = contactClause(behind: figure, tree, text) { return outer }
@@ -154,6 +171,9 @@ struct ModalityRules: Sendable {
 
     /// A verb of denial that was itself denied, or the like: nothing is left of both.
     case undone
+
+    /// What is not ruled out may be.
+    case open
   }
 
   /// A word with its effect.
@@ -162,13 +182,16 @@ struct ModalityRules: Sendable {
     var word: Int
 
     static func outermost(_ operators: [Operator]) -> Told<Modality>? {
+      if let open = operators.last(where: { $0.effect == .open }) {
+        return Told(value: .possible, words: open.word..<open.word + 1)
+      }
       for (place, one) in operators.enumerated() {
         switch one.effect {
         case .modality(let modality): return Told(value: modality, words: one.word..<one.word + 1)
         case .negation:
           if place + 1 < operators.count, operators[place + 1].effect == .undone { continue }
           return Told(value: .denied, words: one.word..<one.word + 1)
-        case .undone: continue
+        case .undone, .open: continue
         }
       }
       return nil

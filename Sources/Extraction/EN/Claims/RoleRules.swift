@@ -12,7 +12,7 @@ struct RoleRules: Sendable {
     var isEmpty: Bool { subjects.isEmpty && places.isEmpty }
   }
 
-  let after, customs, from, between, with, of, and, by, one: WordID
+  let respectively, after, customs, from, between, with, of, and, by, one: WordID
   let placePreposition, determiner, makingVerb, possessive, pronoun, number, article,
     relative, participle, comparisonBase, subjectPronoun, authority, likeness, rankWord,
     promisingVerb, placeModifier, expellingVerb: WordClass
@@ -23,6 +23,7 @@ struct RoleRules: Sendable {
   init(lexicon: Lexicon, gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     gaps = GapRules(lexicon: lexicon)
+    respectively = lexicon.word("respectively")
     after = lexicon.word("after")
     customs = lexicon.word("customs")
     from = lexicon.word("from")
@@ -52,6 +53,24 @@ struct RoleRules: Sendable {
     makingVerb = lexicon.wordClass("making-verb")
   }
 
+  /// "China and Japan took 8.2 and 7.4 percent respectively": the first has the first, and so on.
+  private func isOfAnother(
+    _ mention: Int, _ index: Int, _ sentence: SentenceContext, _ context: ClaimContext
+  ) -> Bool {
+    let text = context.text
+    guard let end = sentence.tokens.first(where: { text.isWord(respectively, at: $0) })
+    else { return false }
+    let figures = sentence.quantities.filter { context.quantities[$0].tokens.upperBound <= end }
+    let mentions = sentence.mentions.filter {
+      context.mentions[$0].tokens.upperBound <= end
+    }
+    guard figures.count == mentions.count, figures.count > 1,
+      let figure = figures.firstIndex(of: index), let place = mentions.firstIndex(of: mention)
+    else { return false }
+    return figures.distance(from: figures.startIndex, to: figure)
+      != mentions.distance(from: mentions.startIndex, to: place)
+  }
+
   /// The roles of the entities that stand with the quantity at `index`.
   func roles(
     of index: Int, in sentence: SentenceContext, _ context: ClaimContext
@@ -60,6 +79,7 @@ struct RoleRules: Sendable {
     let clause = sentence.tree.verbalClause(of: figure.number.lowerBound)
     let candidates = sentence.mentions.filter {
       belongs(context.mentions[$0], to: clause, figure, sentence, context)
+        && !isOfAnother($0, index, sentence, context)
     }
     // "In the first two months": no figure that a name could belong to.
     let figures = sentence.quantities.filter {

@@ -82,8 +82,16 @@ extension TimeRules {
     let figure = sentence.quantities.map { context.quantities[$0] }.last {
       $0.tokens.upperBound <= date.tokens.lowerBound
     }
-    guard let figure, figure.form == .multiple || figure.form == .multipleWord else { return false }
+    guard let figure else { return false }
     let end = figure.tokens.upperBound
+    // "8 percent below those of April", "12 percent above the figure for March".
+    if figure.form == .percent, text.isA(levelComparator, at: end),
+      date.tokens.lowerBound - end <= 6,
+      !(end..<date.tokens.lowerBound).contains(where: { text.tokens[$0].kind == .sign })
+    {
+      return true
+    }
+    guard figure.form == .multiple || figure.form == .multipleWord else { return false }
     return (text.isWord(the, at: end) || text.isWord(`as`, at: end))
       && !(end..<date.tokens.lowerBound).contains { text.isSign(",", at: $0) }
   }

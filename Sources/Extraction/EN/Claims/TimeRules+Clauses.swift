@@ -10,6 +10,12 @@ extension TimeRules {
     _ context: ClaimContext
   ) -> Told<DateSpan>? {
     let tree = sentence.tree
+    // "Will open a berth in 2028 and employs 600 people": what is so already has no time to come.
+    let dates = dates.filter {
+      let home = tree.clauses[tree.verbalClause(of: context.dates[$0].tokens.lowerBound)]
+      return !isAhead(context.dates[$0], context) || !isPlan(home, tree, context.text)
+        || isPlan(tree.clauses[clause], tree, context.text)
+    }
     for date in dates {
       let found = context.dates[date]
       let home = tree.verbalClause(of: found.tokens.lowerBound)
@@ -162,6 +168,17 @@ extension TimeRules {
     clause != home && tree.clauses[clause].kind == .coordinate
       && isPast(tree.clauses[home], tree, text) == true
       && isPast(tree.clauses[clause], tree, text) == false
+  }
+
+  private func isPlan(_ clause: Clause, _ tree: ClauseTree, _ text: TokenizedText) -> Bool {
+    clause.verbs.contains {
+      text.isA(modal, at: $0) || tree.tag(of: $0 - 1) == .infinitiveMark
+    }
+  }
+
+  private func isAhead(_ date: FoundDate, _ context: ClaimContext) -> Bool {
+    guard let from = date.directed.from, let published = context.published else { return false }
+    return from > published
   }
 
   private func isLimit(_ date: FoundDate) -> Bool { date.role == .deadline || date.role == .until }

@@ -8,7 +8,7 @@ struct TimeRules: Sendable {
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
     rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime, article,
-    participle, resultNoun: WordClass
+    participle, resultNoun, levelComparator: WordClass
 
   init(lexicon: Lexicon) {
     ago = lexicon.word("ago")
@@ -40,6 +40,7 @@ struct TimeRules: Sendable {
     article = lexicon.wordClass("article")
     ownTime = lexicon.wordClass("own-time")
     participle = lexicon.wordClass("verb-participle")
+    levelComparator = lexicon.wordClass("level-comparator")
     resultNoun = lexicon.wordClass("result-noun")
     timeConjunction = lexicon.wordClass("time-conjunction")
     document = lexicon.wordClass("document-noun")

@@ -35,7 +35,7 @@ struct PartsOfSpeech: Sendable {
 
     /// Those that help a verb, the forms of verbs, and the small words.
     let helping, verbal, small: WordClasses
-    let to, that, have, be, at, by, `for`, of, least, other: WordID
+    let to, that, have, be, at, by, `for`, of, least, other, may: WordID
 
     init(_ lexicon: Lexicon) {
       determiner = lexicon.wordClass("determiner")
@@ -59,6 +59,7 @@ struct PartsOfSpeech: Sendable {
       gerund = lexicon.wordClass("verb-ing")
       nounFirst = lexicon.wordClass("noun-first")
       clauseVerb = lexicon.wordClass("clause-verb")
+      may = lexicon.word("may")
       to = lexicon.word("to")
       that = lexicon.word("that")
       have = lexicon.word("have")
@@ -176,6 +177,13 @@ struct PartsOfSpeech: Sendable {
       return .noun
     }
     let next = index + 1
+    // "April and May", "May sales came to 12 tonnes"; but "May I ask".
+    if token.isCapitalized, text.isWord(words.may, at: index),
+      before != nil && before != .sign || text.isA(words.nounFirst, at: next)
+        || index > sentence.lowerBound && text.tokens[index - 1].isDash
+    {
+      return .noun
+    }
     // "As of 1 May the camp held": a name.
     if token.isCapitalized, index > sentence.lowerBound,
       next >= sentence.upperBound || !text.tokens[next].isWord

@@ -68,7 +68,13 @@ extension EnglishDates {
         || text.isWord(words.in, at: index - 1)
     }
     guard token.isCapitalized || text.isWord(words.in, at: index - 1) else { return false }
-    return takesTime(before: index) || listed(beside: index)
+    return takesTime(before: index) || listed(beside: index) || isOfTrade(index)
+  }
+
+  /// "May exports reached", "March sales": before what is counted month by month.
+  private func isOfTrade(_ index: Int) -> Bool {
+    text.isA(words.nounFirst, at: index + 1) && !text.tokens[index + 1].isCapitalized
+      && (text.isA(words.pastVerb, at: index + 2) || text.isA(words.presentVerb, at: index + 2))
   }
 
   private func isName(at index: Int) -> Bool {

@@ -112,6 +112,13 @@ extension EnglishDates {
     }
   }
 
+  /// "4 percent up on the first quarter of 2025", "down 12 percent on the year before".
+  private func isOnPeriod(_ date: Directed) -> Bool {
+    let on = text.isA(words.article, at: date.start - 1) ? date.start - 2 : date.start - 1
+    guard text.isWord(words.on, at: on), date.reading.expression.kind != .day else { return false }
+    return isChange(before: on) || text.isA(words.change, at: on - 1)
+  }
+
   /// Whether something else is compared with what was at that time.
   func isComparisonBase(_ date: Directed) -> Bool {
     var before = date.tokens.lowerBound - 1
@@ -129,7 +136,7 @@ extension EnglishDates {
     {
       return true
     }
-    if isOnTheSame(date) { return true }
+    if isOnTheSame(date) || isOnPeriod(date) { return true }
     // "A gain of 11 percent on February 2024": of a month nobody says "on" where it is the time.
     if date.reading.expression.kind == .month, text.isWord(words.on, at: date.start - 1) {
       return true

@@ -66,6 +66,13 @@ extension EnglishDates {
   /// "Past two years", "next 4 business days", "recent months", "past year", "the last year".
   private func stretch(_ shift: Shift, at index: Int, definite: Bool) -> Reading? {
     guard shift.step != 0, !text.isA(words.article, at: index) else { return nil }
+    // "Stocks will last 30 days": a verb.
+    if text.isA(words.modal, at: index - 2)
+      || text.isWord(words.to, at: index - 2) && shift.step < 0
+        && text.isA(words.verbBase, at: index - 1)
+    {
+      return nil
+    }
     if let (count, end) = cardinal(at: index) {
       let place = text.isA(words.unit, at: end) ? end : end + 1
       if let days = days(ofHours: count, at: place) {
