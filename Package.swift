@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "JSON", linkerSettings: [.linkedLibrary("m")]),
 
     // The stations of a report, and the one where it may come from.
-    .target(name: "Fetching", dependencies: ["CCurl", "Model"]),
+    .target(name: "Fetching", dependencies: ["Bytes", "CCurl", "Model"]),
     .target(name: "Readers", dependencies: ["Bytes", "JSON", "Language", "Markup", "Model"]),
     .target(name: "Extraction", dependencies: ["Language", "Model"]),
     .target(

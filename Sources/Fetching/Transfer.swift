@@ -1,3 +1,4 @@
+import Bytes
 import CCurl
 import Model
 
@@ -89,9 +90,40 @@ final class Transfer {
     var response = FetchResponse(status: header.status, url: url.shown)
     response.movedTo = movedTo
     response.headers = header.fields
-    response.body = body
+    response.body = try unpacked()
     body = []
     return response
+  }
+
+  /// The body without its packing, the last one first.
+  private func unpacked() throws(FetchError) -> [UInt8] {
+    var bytes = body
+    let names = header.fields.filter { $0.name.lowercased() == "content-encoding" }
+      .flatMap { $0.value.lowercased().split(whereSeparator: { $0 == "," || $0 == " " }) }
+    for name in names.reversed() where name != "identity" && !bytes.isEmpty {
+      switch name {
+      case "gzip", "x-gzip": bytes = try unpacked(bytes, .gzip)
+      // RFC 9110 means zlib's form by it, and some servers the bare one.
+      case "deflate": bytes = try unpacked(bytes, bytes[0] & 0x0F == 8 ? .zlib : .deflate)
+      default: throw .badlyPacked
+      }
+    }
+    return bytes
+  }
+
+  private func unpacked(
+    _ bytes: [UInt8], _ form: Inflater.Form
+  ) throws(FetchError) -> [UInt8] {
+    let limit = request.limits.size
+    do throws(CompressionError) {
+      return try Compression.unpack(bytes[...], form, limit: min(limit, room() + body.count))
+    } catch {
+      switch error {
+      case .truncated: throw .cutOff(reason: "the packing of the body has no end")
+      case .tooLong, .bomb: throw .tooLarge(limit: limit)
+      case .damaged: throw .badlyPacked
+      }
+    }
   }
 
   private func redirect(to target: String) throws(FetchError) {
@@ -113,7 +145,6 @@ final class Transfer {
     case CCURL_TOO_SLOW: return tooSlow
     case CCURL_TOO_LARGE: return .tooLarge(limit: request.limits.size)
     case CCURL_CUT_OFF: return .cutOff(reason: reason)
-    case CCURL_BADLY_PACKED: return .badlyPacked
     case CCURL_NOT_TRUSTED: return .notTrusted(reason: reason)
     case CCURL_STOPPED: return .cutOff(reason: "a header without end")
     default: return .other(reason: reason)

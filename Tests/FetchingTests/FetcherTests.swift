@@ -120,6 +120,11 @@ import Testing
         LocalResponse(200, [("Content-Encoding", "gzip")], body: Array("not packed".utf8))
       }
     }
+    #expect(throws: FetchError.cutOff(reason: "the packing of the body has no end")) {
+      try answer { _ in
+        LocalResponse(200, [("Content-Encoding", "gzip")], body: packed.dropLast(12))
+      }
+    }
   }
 
   @Test(arguments: [nil, 10, 100_000])
