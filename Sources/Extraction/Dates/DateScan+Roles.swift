@@ -49,7 +49,12 @@ extension DateScan {
   }
 
   func role(_ directed: EnglishDates.Directed, _ date: FoundDate) -> FoundDate.Role {
-    if grammar.isComparisonBase(directed) { return .comparisonBase }
+    // "20 percent from 1 September", which is still to come, is set against nothing.
+    let isAhead =
+      published.flatMap { day in date.mention.span.from.map { $0 > day } } ?? false
+    if grammar.isComparisonBase(directed), !isAhead || directed.direction != "from" {
+      return .comparisonBase
+    }
     switch directed.direction {
     case "since": return .since
     case "from" where !isRange(directed): return .since

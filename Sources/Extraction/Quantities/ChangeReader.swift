@@ -122,7 +122,7 @@ struct ChangeReader {
     }
     // "Grow 2 million tonnes of soya".
     if text.isForm(of: tables.growVerb, at: word), candidate.form == .measure,
-      text.isWord(tables.of, at: candidate.core.upperBound)
+      text.isWord(tables.of, at: candidate.unitTokens?.upperBound ?? candidate.core.upperBound)
     {
       return
     }

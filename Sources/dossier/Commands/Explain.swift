@@ -63,7 +63,7 @@ struct Explain: ParsableCommand {
     if format.chosen == .json {
       var json = JSONWriter()
       json.explained(place, of: findings, in: report.text)
-      return try output.write(json.bytes)
+      return try output.write(data: json.bytes)
     }
     let changed = fields(of: findings.claims[place], differingFrom: record.claim)
     let notes = changed.isEmpty ? [] : ["stored otherwise: \(changed.joined(separator: ", "))"]
@@ -77,7 +77,7 @@ struct Explain: ParsableCommand {
     if format.chosen == .json {
       var json = JSONWriter()
       for place in findings.claims.indices { json.explained(place, of: findings, in: report.text) }
-      return try output.write(json.bytes)
+      return try output.write(data: json.bytes)
     }
     let page = ExplanationPage(text: report.text, findings: findings)
     let style = global.style(output)

@@ -93,10 +93,10 @@ struct Export: ParsableCommand {
       guard let kept = selection == nil ? line : selection?.kept(line) else { continue }
       renderer.write(kept, into: &json)
       count += 1
-      if json.bytes.count >= 1 << 16 { try output.write(json.take()) }
+      if json.bytes.count >= 1 << 16 { try output.write(data: json.take()) }
     }
     renderer.write(.end(lines: count), into: &json)
-    try output.write(json.take())
+    try output.write(data: json.take())
   }
 }
 

@@ -61,7 +61,7 @@ struct Show: ParsableCommand {
     if json {
       var json = JSONWriter()
       json.article(page)
-      try output.write(json.bytes)
+      try output.write(data: json.bytes)
     } else {
       try output.write(page.text(style: global.style(output)))
     }
@@ -69,8 +69,7 @@ struct Show: ParsableCommand {
 
   /// The exact bytes for programs; on a terminal with its control characters written out.
   private func write(_ bytes: [UInt8], to output: Output) throws {
-    guard output.isTerminal else { return try output.write(bytes) }
-    let text = String(decoding: bytes, as: UTF8.self)
-    try output.write(TerminalText.escaped(text, keepingLines: true) + "\n")
+    try output.write(data: bytes)
+    if output.isTerminal { try output.write("\n") }
   }
 }

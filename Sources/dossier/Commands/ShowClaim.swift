@@ -32,7 +32,7 @@ struct ShowClaim: ParsableCommand {
     case .json:
       var json = JSONWriter()
       json.claim(record, before: around.before, after: around.after)
-      try output.write(json.bytes)
+      try output.write(data: json.bytes)
     case .table:
       let names = try archive.entityNames()
       let page = ClaimPage(

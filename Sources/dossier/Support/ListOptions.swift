@@ -67,13 +67,18 @@ struct ListPrinter {
     while let record = try next() {
       renderer.add(record)
       count += 1
-      if count.isMultiple(of: 500) { try output.write(renderer.take()) }
+      if count.isMultiple(of: 500) { try write(renderer.take()) }
     }
     renderer.finish()
-    try output.write(renderer.take())
+    try write(renderer.take())
     try output.flush()
     if count == 0, !global.quiet { Console.note("no \(list.plural)") }
     return count
+  }
+
+  /// A table has colours of its own and escapes what it shows.
+  private func write(_ bytes: [UInt8]) throws {
+    if format == .table { try output.write(bytes) } else { try output.write(data: bytes) }
   }
 
   func print<Record>(_ list: RecordList<Record>, _ records: [Record]) throws {

@@ -90,6 +90,13 @@ final class Output {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes what may hold the words of others as they are: on a terminal, what would move its cursor or
+  /// turn the direction of text is written out.
+  func write(data bytes: [UInt8]) throws {
+    guard isTerminal else { return try write(bytes) }
+    try write(TerminalText.escaped(String(decoding: bytes, as: UTF8.self), keepingLines: true))
+  }
+
   func write(_ bytes: [UInt8]) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }

@@ -51,7 +51,16 @@ extension ModalityRules {
     let after = firstGroup(
       verbs.filter { $0 >= figure.upperBound && !isReducedRelative($0, verbs, tree) })
     let found = operators(of: after, from: start, to: nil, figure, sparing: spent, tree, text)
-    return isOfThose(figure, after, tree, text) ? found.filter { $0.effect != .negation } : found
+    return isOfThose(figure, after, tree, text) || isWhole(figure, tree, text)
+      ? found.filter { $0.effect != .negation } : found
+  }
+
+  /// "Of the 1,200 applicants, 300 were not invited": the whole at the head, whatever is said of a part.
+  private func isWhole(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    let start = tree.sentence.lowerBound
+    return text.isWord(words.of, at: start) && figure.lowerBound - start <= 3
   }
 
   /// "Nearly 60 houses have not been rebuilt", "thirty percent of pupils do not finish school": so many
@@ -243,6 +252,7 @@ extension ModalityRules {
     // "The crowd must have numbered 3,000": a guess.
     if modal == Modality.required.rawValue, let next, text.isWord(words.have, at: next),
       tree.tag(of: next + 1) == .participle
+        || text.lexicon.base(text.tokens[next + 1].code) == words.be.rawValue
     {
       return .modality(.estimated)
     }
