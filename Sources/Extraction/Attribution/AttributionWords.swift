@@ -69,7 +69,7 @@ final class AttributionWords: Sendable {
   let speakerNoun, speakerPronoun, pluralNoun, honorific, timeNoun, placeAdjective,
     titleAdjective: WordClass
   let nounFirst, placePreposition, formOfBe, nounPreposition, sentenceAdverb, infinitiveVerb,
-    firstPerson, negativeSubject, ordinal,
+    firstPerson, placeNoun, indefinitePerson, negativeSubject, ordinal,
     particleOff,
     mute, act, turnLabel, interview, interviewer, interviewVerb: WordClass
   let determiner, numberWord, article, possessivePronoun, pronoun, subjectPronoun,
@@ -111,6 +111,8 @@ final class AttributionWords: Sendable {
     formOfBe = named("form-of-be")
     infinitiveVerb = named("infinitive-verb")
     firstPerson = named("first-person")
+    placeNoun = named("place-noun")
+    indefinitePerson = named("indefinite-person")
     negativeSubject = named("negative-subject")
     ordinal = named("ordinal")
     particleOff = named("particle-off")

@@ -94,7 +94,7 @@ extension BareNumberJudge {
     else { return false }
     return text.isA(tables.bodyNoun, at: start - 1)
       || text.isA(tables.auxiliary, at: start - 1) && text.isA(tables.bodyNoun, at: start - 2)
-        && candidate.numeral.hasDigits
+        && candidate.numeral.hasDigits && candidate.low.value < 90
   }
 
   /// "Said Bold, a herder of 61".

@@ -66,6 +66,12 @@ extension BareNumberJudge {
       })
     else { return false }
     let gap = sign..<all.upperBound
+    // "…, Channel 12 reported" says whose words they are.
+    let next = candidate.core.upperBound
+    guard
+      sign == all.lowerBound || next >= sentence.upperBound || text.tokens[next].kind == .sign
+        || text.isA(tables.coordinator, at: next)
+    else { return false }
     guard (2...5).contains(gap.count),
       text.isSign(",", at: gap.lowerBound) || text.isA(tables.coordinator, at: gap.lowerBound)
     else { return false }

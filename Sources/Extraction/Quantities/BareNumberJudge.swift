@@ -45,11 +45,18 @@ struct BareNumberJudge {
 
   /// "The thermometer sank to minus 38", "it was minus 12": below zero, where the sentence speaks of heat.
   func readTemperature(_ candidate: Candidate) {
-    guard candidate.isBare, candidate.low.value < 0, let celsius = tables.units["Cel"]
-    else { return }
+    guard candidate.low.value < 0, let celsius = tables.units["Cel"] else { return }
+    if candidate.unit?.code == "deg" { candidate.unit = celsius }
+    guard candidate.isBare else { return }
     let before = candidate.span.lowerBound - 1
+    // "At night it was minus 12", "it was minus 35 in Yakutsk"; but "it was -12 a year ago" of an index.
+    let next = candidate.number.upperBound
     let isOfIt =
       text.isA(tables.auxiliary, at: before) && text.isA(tables.entityPronoun, at: before - 1)
+      && text.tokens[candidate.number.lowerBound].isWord
+      && (text.isWord(tables.in, at: next) && next + 1 < sentence.upperBound
+        && text.tokens[next + 1].isCapitalized
+        || sentence.contains { text.isA(tables.heatScene, at: $0) })
     guard isOfIt || sentence.contains(where: { text.isA(tables.heatWord, at: $0) }) else { return }
     candidate.unit = celsius
     candidate.form = .measure
@@ -66,10 +73,12 @@ struct BareNumberJudge {
       if text.tokens[index].kind == .sign || text.tokens[index].isNumber { sawSign = true }
       if let counted = text.phrase(tables.impliedNoun, at: index), counted.value == "of" {
         let start = index + counted.count
-        guard let noun = nouns.noun(in: text, at: start, before: end, isOne: false), noun.isPlural
-        else { return }
-        candidate.imply(noun)
-        return
+        if let noun = nouns.noun(in: text, at: start, before: end, isOne: false), noun.isPlural {
+          candidate.imply(noun)
+          return
+        }
+        // "A population of 7.9 million", "the population of Chita".
+        guard text.isA(tables.impliedNoun, at: index) else { return }
       }
       let adjacent = text.phrase(tables.impliedNoun, at: index).flatMap {
         $0.value.hasPrefix("=") && index + $0.count == end ? String($0.value.dropFirst()) : nil

@@ -72,8 +72,14 @@ struct BoundReader {
     candidate.span = min(start, candidate.core.lowerBound)..<end
   }
 
-  /// "over" a time is mostly "during", but not in "for over two years".
+  /// "over" a time is mostly "during", but not in "for over two years"; "under two contracts" bounds
+  /// nothing.
   private func accepts(_ match: Lexicon.Match, at index: Int, _ candidate: Candidate) -> Bool {
+    if match.count == 1, match.value == "<",
+      candidate.noun?.tokens.contains(where: { text.isA(tables.legalNoun, at: $0) }) == true
+    {
+      return false
+    }
     guard match.value.hasSuffix("?"), candidate.form == .duration, !candidate.isHyphenated else {
       return true
     }

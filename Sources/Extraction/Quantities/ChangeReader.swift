@@ -121,7 +121,7 @@ struct ChangeReader {
       return
     }
     // "Grow 2 million tonnes of soya".
-    if text.isForm(of: tables.growVerb, at: word), candidate.form == .measure,
+    if text.isForm(of: tables.growVerb, at: word), candidate.form == .measure, !sawBy,
       text.isWord(tables.of, at: candidate.unitTokens?.upperBound ?? candidate.core.upperBound)
     {
       return

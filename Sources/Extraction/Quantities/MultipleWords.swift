@@ -37,7 +37,8 @@ struct MultipleWords {
     let noun = index + 2
     guard text.isWord(tables.every, at: index), noun < sentence.upperBound,
       let number = text.value(tables.dateOrdinal, at: index + 1).flatMap({ UInt64($0) }),
-      (2...20).contains(number), text.tokens[noun].isWord, !text.isA(tables.dateUnit, at: noun),
+      (2...20).contains(number), text.tokens[noun].isWord, !text.tokens[noun].isCapitalized,
+      !text.isA(tables.dateUnit, at: noun), !text.isA(tables.recurringNoun, at: noun),
       !text.isA(tables.preposition, at: noun), !text.isA(tables.verbPast, at: noun),
       let share = ExactNumber(100).divided(by: number)
     else { return nil }

@@ -183,7 +183,11 @@ struct NumberExclusions {
       text.tokens[before].isCapitalized
     else { return nil }
     // "In March 20 boats sank".
-    if text.isWord(tables.in, at: before - 1), text.tokens[index + 1].isWord { return nil }
+    if before - 1 == sentence.lowerBound, text.isWord(tables.in, at: before - 1),
+      index + 1 < sentence.upperBound, text.tokens[index + 1].isWord
+    {
+      return nil
+    }
     var end = index + 1
     if end + 1 < sentence.upperBound, text.tokens[end].isDash, text.tokens[end + 1].isNumber {
       end += 2

@@ -20,7 +20,9 @@ final class QuantityTables: Sendable {
     impliedBehind,
     uncountedNoun: WordClass
   let reachingVerb, comparisonBase, nounFirst, levelComparator, rateNoun, levelMove,
-    moneyWord, priceVerb, heatWord, entityPronoun, personNoun, growVerb, beingSingular, dateOrdinal,
+    moneyWord, priceVerb, heatWord, heatScene, entityPronoun, personNoun, growVerb, beingSingular,
+    dateOrdinal,
+    legalNoun, subjectPronoun, recurringNoun,
     exchangeWord, sizeNoun, dateUnit,
     calibreNoun: WordClass
   let withinWord, spanPreposition: WordClass
@@ -90,10 +92,14 @@ final class QuantityTables: Sendable {
     exchangeWord = lexicon.wordClass("exchange-word")
     sizeNoun = lexicon.wordClass("size-noun")
     priceVerb = lexicon.wordClass("price-verb")
+    heatScene = lexicon.wordClass("heat-scene")
     heatWord = lexicon.wordClass("heat-word")
     entityPronoun = lexicon.wordClass("entity-pronoun")
     personNoun = lexicon.wordClass("person-noun")
     growVerb = lexicon.wordClass("grow-verb")
+    subjectPronoun = lexicon.wordClass("subject-pronoun")
+    recurringNoun = lexicon.wordClass("recurring-noun")
+    legalNoun = lexicon.wordClass("legal-noun")
     dateOrdinal = lexicon.wordClass("date-ordinal")
     beingSingular = lexicon.wordClass("being-singular")
     moneyWord = lexicon.wordClass("money-word")

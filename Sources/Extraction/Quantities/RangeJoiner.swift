@@ -49,8 +49,18 @@ struct RangeJoiner {
     guard opener == nil, !first.isInherited, !second.isInherited,
       text.isWord(tables.by, at: first.core.lowerBound - 1)
     else { return false }
-    let far = first.isBare ? 2.5 : 3
-    return first.low.value > second.low.value || first.low.value * far < second.low.value
+    if first.isBare {
+      // "Could rise by 10 to 30 percent" is a range, and so is what is only planned.
+      let start = first.core.lowerBound
+      guard second.form == .count || first.numeral.magnitude > 0, second.per == nil,
+        first.numeral.magnitude == second.numeral.magnitude,
+        !(max(sentence.lowerBound, start - 10)..<start).contains(where: {
+          text.isA(tables.modal, at: $0) || text.isWord(tables.to, at: $0)
+        })
+      else { return false }
+      return first.low.value > second.low.value || first.low.value * 2.5 < second.low.value
+    }
+    return first.low.value > second.low.value || first.low.value * 3 < second.low.value
   }
 
   /// "Leads by six points, 47 to 41 percent": what two have each, the first one more.

@@ -38,7 +38,10 @@ extension SentenceQuantities {
         text.isA(tables.verbPast, at: $0) || text.isA(tables.verbS, at: $0)
           || text.isA(tables.auxiliary, at: $0) || text.isA(tables.subordinator, at: $0)
           || text.isA(tables.relative, at: $0)
-      }), !text.isWord(tables.of, at: candidate.core.upperBound)
+      }), candidate.low.value <= previous.low.value * 4,
+      ![tables.of, tables.to].contains(where: { text.isWord($0, at: candidate.core.upperBound) }),
+      !text.isA(tables.verbPast, at: candidate.core.upperBound),
+      !text.isA(tables.auxiliary, at: candidate.core.upperBound)
     {
       return true
     }
@@ -92,6 +95,22 @@ extension SentenceQuantities {
         let rate = text.phrase(tables.rateAdverb, at: behind + 1), rate.count == 1
       {
         candidate.per = rate.value
+        continue
+      }
+      // "30 million tonnes of coal annually".
+      if text.isWord(tables.of, at: behind),
+        let adverb = (behind + 2..<max(behind + 2, min(behind + 5, sentence.upperBound))).first(
+          where: {
+            text.phrase(tables.rateAdverb, at: $0)?.count == 1
+          }),
+        (behind + 1..<adverb).allSatisfy({
+          text.tokens[$0].isWord && !text.isA(tables.auxiliary, at: $0)
+            && !text.isA(tables.preposition, at: $0)
+        }),
+        adverb + 1 >= sentence.upperBound || text.tokens[adverb + 1].kind == .sign
+          || text.isA(tables.preposition, at: adverb + 1)
+      {
+        candidate.per = text.value(tables.rateAdverb, at: adverb)
         continue
       }
       var index = candidate.span.lowerBound - 1

@@ -40,15 +40,16 @@ extension UnitReader {
   /// the verb that is said of it.
   private func isWholeGroup(_ candidate: Candidate) -> Bool {
     let next = candidate.core.upperBound
-    guard text.isA(tables.verbS, at: next),
+    guard text.isA(tables.verbS, at: next), !text.isA(tables.nounFirst, at: next),
+      !text.isA(tables.bodyNoun, at: next),
       let (match, _) = text.phrase(
         tables.impliedNoun, endingAt: candidate.core.lowerBound, from: sentence.lowerBound),
       match.value.hasPrefix("=")
     else { return false }
     let behind = next + 1
-    return behind >= sentence.upperBound || text.tokens[behind].kind == .sign
-      || text.isA(tables.determiner, at: behind) || text.isA(tables.pronoun, at: behind)
-      || text.isA(tables.adverb, at: behind)
+    return !text.isA(tables.relative, at: behind)
+      && (text.isA(tables.determiner, at: behind) || text.isA(tables.pronoun, at: behind)
+        || text.isA(tables.subjectPronoun, at: behind))
   }
 
   /// The token behind "25-storey" and "three-room", which say of what size the counted things are.

@@ -57,7 +57,8 @@ struct UnitSharing {
       !next.isBare
     else { return false }
     let before = gap.lowerBound - 2
-    return text.isWord(tables.from, at: gap.lowerBound)
+    return (next.isPercent || next.noun?.head == "point")
+      && text.isWord(tables.from, at: gap.lowerBound)
       && text.isA(tables.levelPreposition, at: before)
       || text.isWord(tables.to, at: gap.lowerBound) && text.isWord(tables.by, at: before)
   }

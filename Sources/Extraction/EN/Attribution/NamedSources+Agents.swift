@@ -9,7 +9,9 @@ extension NamedSources {
       let verb = (max(sentence.lowerBound, index - 12)..<index).last(where: {
         phrases.isVerb($0)
           || text.tokens[$0].kind == .sign && !text.tokens[$0].isJoined && !isCurrency($0)
-      }), phrases.isA(words.verbParticiple, verb), !phrases.verb(verb).isDisjoint(with: kinds),
+      }), phrases.isA(words.verbParticiple, verb),
+      !phrases.verb(verb).contains(.placing) || text.isWord(words.at, at: verb + 1),
+      !phrases.verb(verb).isDisjoint(with: kinds),
       verbs.verbGroup(before: verb, in: sentence)?.hasBe == true,
       verbs.hasFigure(from: verb, in: sentence.lowerBound..<index),
       let phrase = phrases.phrase(at: index + 1, limit: sentence.upperBound),
@@ -18,7 +20,13 @@ extension NamedSources {
     let start = phrases.clauseStart(before: verb, in: sentence)
     return AttributionFrame(
       kind: .speech, speaker: speaker, cue: verb..<verb + 1,
-      content: [start..<verb, verb + 1..<index])
+      // "By the ministry in 2020": when it was.
+      content: [
+        start..<verb, verb + 1..<index,
+        phrase.span
+          .upperBound..<phrases.pastTime(
+            from: phrase.span.upperBound, limit: sentence.upperBound),
+      ])
   }
 
   /// A sign right before its number.

@@ -59,6 +59,8 @@ extension ReportingVerbs {
 
   /// "Mongolia recorded a rise", "Vladivostok recorded 600 thefts": a place that has them tells nothing.
   private func isPlace(_ subject: SpeakerPhrase) -> Bool {
+    // "The region registered 40 cases".
+    if phrases.isA(words.placeNoun, subject.head) { return true }
     guard subject.base.count <= 2,
       let mention = mentions.mention(endingAt: subject.head, in: subject.span)
     else { return false }

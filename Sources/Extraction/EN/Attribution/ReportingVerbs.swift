@@ -26,7 +26,8 @@ struct ReportingVerbs {
     if let inverted = inverted(verb, at: index, group: group, in: sentence) { return inverted }
     guard
       let found = subject(of: index, group: group, in: sentence, last: last),
-      !isClaimOfOthers(found, verb), !isNobody(found), !isAdjective(found, before: verb),
+      !isClaimOfOthers(found, verb), !isNobody(found), !isApposition(found),
+      !isAdjective(found, before: verb),
       !isObjectClause(found, verb),
       isFit(found, for: verb, at: index, group: group, in: sentence)
     else { return nil }
@@ -46,9 +47,27 @@ struct ReportingVerbs {
   /// "Nobody in Seoul doubts that".
   private func isNobody(_ subject: SpeakerPhrase) -> Bool {
     let start = subject.span.lowerBound
-    return phrases.isA(words.negativeSubject, start)
+    return phrases.isA(words.negativeSubject, start) || phrases.isA(words.indefinitePerson, start)
+      || phrases.isA(words.negation, start) || phrases.isA(words.negation, start - 1)
       || phrases.isA(words.preposition, start - 1)
         && phrases.isA(words.negativeSubject, start - 2)
+  }
+
+  /// "A claim Moscow rejected", "the ministry said in a survey published": a noun with a clause behind it,
+  /// or a clause of its own.
+  private func isApposition(_ subject: SpeakerPhrase) -> Bool {
+    let inner = subject.span.dropLast()
+    if inner.contains(where: {
+      phrases.verb($0).contains(.speech) && phrases.isA(words.verbPast, $0)
+        && !phrases.isCapitalized($0) && $0 > subject.span.lowerBound
+    }) {
+      return true
+    }
+    return phrases.isA(words.article, subject.base.lowerBound)
+      && phrases.isCapitalized(subject.head)
+      && subject.base.dropLast().contains {
+        phrases.noun($0).contains(.report) && !phrases.isCapitalized($0)
+      }
   }
 
   /// "Rejected Western claims that": what is rejected is a noun, and its adjective says nothing.

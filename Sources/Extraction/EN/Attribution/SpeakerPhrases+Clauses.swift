@@ -43,17 +43,24 @@ extension SpeakerPhrases {
     // "…; I would put it closer to 2,000": the writer's own.
     if text.isSign(";", at: index) {
       return isA(words.contrast, next)
-        || isA(words.firstPerson, next) && !isQuoteMark(next)
+        || isA(words.firstPerson, next) && !speaksOfOwn(before: index)
         || opensElidedSpeaker(next)
     }
     guard contrasts, isComma(index) || text.tokens[index].isLongDash else { return false }
     return isA(words.contrast, next)
   }
 
+  /// "We lost 40 men; we will lose more": the same one goes on.
+  private func speaksOfOwn(before index: Int) -> Bool {
+    (text.sentences[text.sentence(of: index)].lowerBound..<index).contains {
+      isA(words.firstPerson, $0)
+    }
+  }
+
   /// "The organisers say 9,000 marched; the police, 3,000", "…; 20,000, according to the organisers".
   private func opensElidedSpeaker(_ start: Int) -> Bool {
     let end = (start..<min(start + 8, text.tokens.count)).first { isComma($0) }
-    guard let end, end > start else { return false }
+    guard let end, end > start, !isA(words.preposition, start) else { return false }
     return isNumber(end + 1) && isNoun(end - 1) && !(start..<end).contains { isNumber($0) }
       || text.phrase(words.sourcePhrase, at: end + 1) != nil
   }

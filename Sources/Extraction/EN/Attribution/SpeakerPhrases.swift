@@ -373,6 +373,8 @@ struct SpeakerPhrases {
       // "On Friday", "on the day", "on 30 April".
       let leadsToTime =
         isTime(index + 1)
+        || text.isWord(words.in_, at: index) && isNumber(index + 1)
+          && text.tokens[index + 1].length == 4
         || (isA(words.determiner, index + 1) || isNumber(index + 1)) && isTime(index + 2)
       return index > start && !leadsToTime && !text.isWord(words.than, at: index)
     }

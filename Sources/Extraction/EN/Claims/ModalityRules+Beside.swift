@@ -34,10 +34,10 @@ extension ModalityRules {
   /// "Called the talk of 70 wells a lie", "the figure of 900 victims is wrong".
   func refuted(_ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText) -> Range<Int>? {
     let start = tree.sentence.lowerBound
-    let before = max(start, figure.lowerBound - 8)..<figure.lowerBound
-    guard let noun = before.last(where: { text.isA(words.refutable, at: $0) }),
-      (noun + 1..<figure.lowerBound).contains(where: {
-        text.isWord(words.of, at: $0) || text.isWord(words.that, at: $0)
+    guard
+      let noun = (max(start, figure.lowerBound - 4)..<figure.lowerBound).last(where: {
+        text.isA(words.refutable, at: $0)
+          && (text.isWord(words.of, at: $0 + 1) || text.isWord(words.that, at: $0 + 1))
       }),
       let verdict = (figure.upperBound..<min(figure.upperBound + 8, tree.sentence.upperBound))
         .first(where: {
@@ -51,8 +51,12 @@ extension ModalityRules {
       text.lexicon.base(text.tokens[$0].code) == words.be.rawValue
         || text.isForm(of: words.mentioningVerb, at: $0)
     }
-    let isDenied = (figure.upperBound..<verdict).contains { text.isA(words.negator, at: $0) }
-    return (isNamed || isTold) && !isDenied ? verdict..<verdict + 1 : nil
+    let end = verdict + (text.phrase(words.falseWord, at: verdict)?.count ?? 1)
+    let isPredicate = end >= tree.sentence.upperBound || text.tokens[end].kind == .sign
+    let isParted = (figure.upperBound..<verdict).contains {
+      text.isA(words.negator, at: $0) || text.isSign(",", at: $0) || text.isWord(words.and, at: $0)
+    }
+    return (isNamed || isTold) && isPredicate && !isParted ? verdict..<verdict + 1 : nil
   }
 
   /// "Is it true that 40 schools will close?": what is asked, whatever its verb says.

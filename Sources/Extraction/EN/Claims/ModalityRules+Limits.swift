@@ -12,7 +12,9 @@ extension ModalityRules {
   ) -> Bool {
     let permits =
       tree.tag(of: verb) == .modal
+      // "Could turn out no more than 30 tanks": what it is able to.
       ? text.value(words.modalOp, at: verb) == Modality.possible.rawValue
+        && !text.isWord(words.could, at: verb)
       : text.isForm(of: words.permittingVerb, at: verb)
     guard permits else { return false }
     if let spent { return abs(spent - verb) <= 4 }

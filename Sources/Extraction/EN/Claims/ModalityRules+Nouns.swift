@@ -26,10 +26,15 @@ extension ModalityRules {
   ) -> Told<Modality>? {
     let clause = tree.clauses[tree.verbalClause(of: figure.lowerBound)]
     // "Beat its target by 12 percent", "the quota was sold for 3 million": what was done with it.
-    if clause.verbs.contains(where: {
-      $0 < figure.lowerBound && text.isForm(of: words.deed, at: $0)
-        && text.isA(words.verbPast, at: $0)
-    }) {
+    let isOfNoun =
+      text.isWord(words.of, at: figure.lowerBound - 1)
+      && (2...3).contains { nounOperator(at: figure.lowerBound - $0, text) != nil }
+    if !isOfNoun,
+      clause.verbs.contains(where: {
+        $0 < figure.lowerBound && text.isForm(of: words.deed, at: $0)
+          && text.isA(words.verbPast, at: $0)
+      })
+    {
       return nil
     }
     if let verb = clause.verbs.first, verb < figure.lowerBound,

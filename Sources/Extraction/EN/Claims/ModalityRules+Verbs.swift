@@ -71,7 +71,13 @@ extension ModalityRules {
     guard let last = verbs.last, verbs.count > 1, !text.isWord(words.have, at: last),
       text.lexicon.base(text.tokens[last].code) != words.be.rawValue,
       !text.isA(words.definite, at: figure.lowerBound - 1),
-      !text.isA(words.article, at: figure.lowerBound - 1)
+      !text.isA(words.article, at: figure.lowerBound - 1),
+      !text.isWord(words.of, at: figure.lowerBound - 1),
+      // "300 missiles will not be delivered", "40 men were not sent, Moscow said": that is denied.
+      !verbs.contains(where: { tree.tag(of: $0) == .modal }),
+      !tree.sentence.contains(where: {
+        text.isForm(of: words.clauseVerb, at: $0) && !verbs.contains($0)
+      })
     else { return false }
     return (figure.upperBound..<last).contains { text.isA(words.negator, at: $0) }
   }
@@ -218,13 +224,14 @@ extension ModalityRules {
       return nil
     }
     if let next, next > verb + 2, text.lexicon.contains(code, words.orderingVerb),
-      tree.tag(of: next - 1) == .infinitiveMark
+      tree.tag(of: next - 1) == .infinitiveMark, !text.isForm(of: words.unordered, at: next)
     {
       return .modality(.required)
     }
     // "Farmers were told to deliver 30 tonnes".
     if tree.tag(of: verb) == .participle, tree.tag(of: verb - 1) == .auxiliary,
-      tree.tag(of: verb + 1) == .infinitiveMark, text.lexicon.contains(code, words.orderingVerb)
+      tree.tag(of: verb + 1) == .infinitiveMark, text.lexicon.contains(code, words.orderingVerb),
+      !text.isForm(of: words.unordered, at: verb + 2)
     {
       return .modality(.required)
     }
@@ -251,8 +258,7 @@ extension ModalityRules {
   ) -> Effect? {
     // "The crowd must have numbered 3,000": a guess.
     if modal == Modality.required.rawValue, let next, text.isWord(words.have, at: next),
-      tree.tag(of: next + 1) == .participle
-        || text.lexicon.base(text.tokens[next + 1].code) == words.be.rawValue
+      text.isForm(of: words.guessedVerb, at: next + 1)
     {
       return .modality(.estimated)
     }
@@ -339,6 +345,8 @@ extension ModalityRules {
       let modality = Modality(rawValue: value)
     else {
       guard text.isForm(of: words.undenied, at: verb) else { return nil }
+      // "Ruled out sending 2,000 more troops".
+      if text.isWord(words.out, at: verb + 1), !isNegated(verb, text) { return .modality(.denied) }
       return text.lexicon.value(base, words.undenied) == Modality.possible.rawValue
         && isNegated(verb, text) ? .open : .undone
     }

@@ -17,10 +17,11 @@ struct ModalityRules: Sendable {
     let bePhrase, preposition, verbPast, negativeSubject, definite, showingVerb: WordClass
     let ruleVerb, ruleNoun, sufficingVerb, sufficient, permittingVerb: WordClass
     let comparator, beState, beforeFor, contrast, condition, orderingVerb, unnamed: WordClass
-    let silentVerb, namingVerb, deed, refutable, article, auxiliary, modal: WordClass
+    let unordered, guessedVerb, silentVerb, namingVerb, deed, refutable, article, auxiliary,
+      modal: WordClass
     let possibility, permissible, revisingVerb, receivingVerb, measuringVerb,
       mentioningVerb: WordClass
-    let at, be, but, could, `for`, going, have, no, not, of, out, than, that, to, whether,
+    let and, at, be, but, could, `for`, going, have, no, not, of, out, than, that, to, whether,
       you: WordID
 
     init(_ lexicon: Lexicon) {
@@ -68,6 +69,8 @@ struct ModalityRules: Sendable {
       mentioningVerb = lexicon.wordClass("mentioning-verb")
       measuringVerb = lexicon.wordClass("measuring-verb")
       receivingVerb = lexicon.wordClass("receiving-verb")
+      unordered = lexicon.wordClass("unordered-verb")
+      guessedVerb = lexicon.wordClass("guessed-verb")
       silentVerb = lexicon.wordClass("silent-verb")
       namingVerb = lexicon.wordClass("naming-verb")
       deed = lexicon.wordClass("deed-verb")
@@ -76,6 +79,7 @@ struct ModalityRules: Sendable {
       auxiliary = lexicon.wordClass("auxiliary")
       modal = lexicon.wordClass("modal")
       no = lexicon.word("no")
+      and = lexicon.word("and")
       of = lexicon.word("of")
       out = lexicon.word("out")
       that = lexicon.word("that")

@@ -86,8 +86,11 @@ extension TimeRules {
     let end = figure.tokens.upperBound
     // "8 percent below those of April", "12 percent above the figure for March".
     if figure.form == .percent, text.isA(levelComparator, at: end),
-      date.tokens.lowerBound - end <= 6,
-      !(end..<date.tokens.lowerBound).contains(where: { text.tokens[$0].kind == .sign })
+      date.tokens.lowerBound == end + 1
+        || text.isA(determiner, at: end + 1) && date.tokens.lowerBound - end <= 6,
+      !(end..<date.tokens.lowerBound).contains(where: {
+        text.tokens[$0].kind == .sign || text.isWord(`in`, at: $0)
+      })
     {
       return true
     }

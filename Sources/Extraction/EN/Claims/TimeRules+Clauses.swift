@@ -14,7 +14,7 @@ extension TimeRules {
     let dates = dates.filter {
       let home = tree.clauses[tree.verbalClause(of: context.dates[$0].tokens.lowerBound)]
       return !isAhead(context.dates[$0], context) || !isPlan(home, tree, context.text)
-        || isPlan(tree.clauses[clause], tree, context.text)
+        || !isState(tree.clauses[clause], tree, context.text)
     }
     for date in dates {
       let found = context.dates[date]
@@ -174,6 +174,14 @@ extension TimeRules {
     clause.verbs.contains {
       text.isA(modal, at: $0) || tree.tag(of: $0 - 1) == .infinitiveMark
     }
+  }
+
+  /// "Employs 600 people", "has cut": what is so already.
+  private func isState(_ clause: Clause, _ tree: ClauseTree, _ text: TokenizedText) -> Bool {
+    guard clause.kind == .coordinate,
+      let verb = clause.verbs.first(where: { tree.tag(of: $0)?.isFinite == true })
+    else { return false }
+    return text.isForm(of: stateVerb, at: verb) && !isPlan(clause, tree, text)
   }
 
   private func isAhead(_ date: FoundDate, _ context: ClaimContext) -> Bool {

@@ -3,15 +3,16 @@ import Model
 
 /// Which date of its sentence an English claim holds for.
 struct TimeRules: Sendable {
-  let ago, from, with, against, than, after, since, so, when, once, the, to, of, what, `as`,
+  let ago, `in`, from, with, against, than, after, since, so, when, once, the, to, of, what, `as`,
     periodWord: WordID
   let timePreposition: WordClass
   let modal, past, present, contrast, presentTime, document, timeConjunction,
     rank, clauseVerb, preposition, planNoun, comparisonBase, ownTime, article,
-    participle, resultNoun, levelComparator: WordClass
+    participle, resultNoun, levelComparator, stateVerb, determiner: WordClass
 
   init(lexicon: Lexicon) {
     ago = lexicon.word("ago")
+    `in` = lexicon.word("in")
     from = lexicon.word("from")
     with = lexicon.word("with")
     against = lexicon.word("against")
@@ -40,6 +41,8 @@ struct TimeRules: Sendable {
     article = lexicon.wordClass("article")
     ownTime = lexicon.wordClass("own-time")
     participle = lexicon.wordClass("verb-participle")
+    determiner = lexicon.wordClass("determiner")
+    stateVerb = lexicon.wordClass("state-verb")
     levelComparator = lexicon.wordClass("level-comparator")
     resultNoun = lexicon.wordClass("result-noun")
     timeConjunction = lexicon.wordClass("time-conjunction")

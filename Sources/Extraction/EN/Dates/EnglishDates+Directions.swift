@@ -115,7 +115,9 @@ extension EnglishDates {
   /// "4 percent up on the first quarter of 2025", "down 12 percent on the year before".
   private func isOnPeriod(_ date: Directed) -> Bool {
     let on = text.isA(words.article, at: date.start - 1) ? date.start - 2 : date.start - 1
-    guard text.isWord(words.on, at: on), date.reading.expression.kind != .day else { return false }
+    guard text.isWord(words.on, at: on), date.reading.expression.kind != .day
+    else { return false }
+    if case .weekend = date.reading.expression { return false }
     return isChange(before: on) || text.isA(words.change, at: on - 1)
   }
 
