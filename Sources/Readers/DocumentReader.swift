@@ -32,14 +32,19 @@ public struct DocumentReader {
   public init(_ input: ByteInput, format: Format? = nil, options: ReadingOptions) throws {
     var input = input
     let type: (any Reader.Type)?
+    var isArray = false
     if let format {
       // Nothing is read ahead, so that a pipe's first document need not wait for more.
       type = readers.first { $0.format == format }
     } else {
       let head = Head(try input.peek(Head.length))
       type = readers.first { $0.recognizes(head) }
+      isArray = head.start.first == UInt8(ascii: "[")
     }
-    guard let type else { throw ReadingError("no reader knows this format") }
+    guard let type else {
+      throw ReadingError(
+        isArray ? "an array of JSON, not one object a line" : "no reader knows this format")
+    }
     self.format = type.format
     reader = type.init(options: options)
     textLimit = options.textLimit

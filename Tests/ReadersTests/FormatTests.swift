@@ -36,6 +36,12 @@ import Testing
     #expect(throws: ReadingError("no reader knows this format")) { try mime(bytes) }
   }
 
+  @Test func `an array of JSON is no text`() {
+    #expect(throws: ReadingError("an array of JSON, not one object a line")) {
+      try mime(Array("[{\"text\": \"5 ships\"}]".utf8))
+    }
+  }
+
   @Test(arguments: [
     ("The port handled forty ships in May, and the harbor master was pleased with it.", "en"),
     ("Der Hafen hat im Mai vierzig Schiffe abgefertigt, und das ist mehr als im Jahr zuvor.", "de"),
@@ -52,6 +58,11 @@ import Testing
       "Порт прийняв у травні сорок суден, і це більше, ніж було торік, але не всі за вугіллям.",
       "uk"
     ),
+    (
+      "Паром между Владивостоком и Расоном не вышел в море. Минтранс обещает запустить линию весной.",
+      "ru"
+    ),
+    ("Президент прибыл с визитом в Пекин, сообщили в Кремле. Переговоры пройдут во вторник.", "ru"),
     ("港口五月接待了四十艘船。", "zh"), ("항구는 5월에 40척의 배를 맞았다.", "ko"),
     ("港は五月に四十隻の船を迎えた。", "ja"),
     ("Port przyjął w maju czterdzieści statków i to jest więcej niż w ubiegłym roku.", "pl"),

@@ -202,8 +202,7 @@ struct ReportingVerbs {
     }
     // "In its third report": a noun behind its adjective.
     if phrases.verb(index).contains(.noun),
-      phrases.isA(words.ordinal, previous)
-        || text.phrase(words.sentenceAdverb, at: previous) == nil && !phrases.isNoun(previous),
+      phrases.isA(words.ordinal, previous) || !phrases.isNoun(previous),
       phrases.isA(words.possessivePronoun, previous - 1)
         || phrases.isA(words.article, previous - 1),
       phrases.isA(words.preposition, previous - 2)
