@@ -90,7 +90,7 @@ extension BareNumberJudge {
   private func isBoundOfAge(_ candidate: Candidate) -> Bool {
     let start = candidate.span.lowerBound
     guard candidate.comparator != nil, !candidate.approximate, start < candidate.core.lowerBound,
-      endsClause(candidate)
+      candidate.endsClause(sentence, text)
     else { return false }
     return text.isA(tables.bodyNoun, at: start - 1)
       || text.isA(tables.auxiliary, at: start - 1) && text.isA(tables.bodyNoun, at: start - 2)
@@ -102,12 +102,7 @@ extension BareNumberJudge {
     let of = candidate.span.lowerBound - 1
     return text.isWord(tables.of, at: of) && text.isA(tables.article, at: of - 2)
       && text.isA(tables.personNoun, at: of - 1) && candidate.comparator == nil
-      && (10...110).contains(candidate.low.value) && endsClause(candidate)
-  }
-
-  private func endsClause(_ candidate: Candidate) -> Bool {
-    let next = candidate.core.upperBound
-    return next >= sentence.upperBound || text.tokens[next].kind == .sign
+      && (10...110).contains(candidate.low.value) && candidate.endsClause(sentence, text)
   }
 
   /// "He will be 35", "she turned 40": a person, a form of "to be", and nothing behind.

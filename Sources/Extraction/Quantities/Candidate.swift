@@ -147,6 +147,11 @@ final class Candidate {
   /// Whether what it is per has a number that is no figure of its own: "12 cases per 100,000 people".
   var isPerMany: Bool { per?.hasPrefix("10*") == true }
 
+  /// Whether its sentence ends behind it, or a sign stands there.
+  func endsClause(_ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
+    core.upperBound >= sentence.upperBound || text.tokens[core.upperBound].kind == .sign
+  }
+
   var isMoney: Bool { unit?.dimension == "money" }
   var isPercent: Bool { unit?.code == "%" }
 

@@ -83,59 +83,61 @@ extension SentenceQuantities {
     }
   }
 
-  /// "Monthly wages of 80,000 roubles", "the daily quota is 40 trucks".
+  /// What adjectives and adverbs of time beside it say that a figure is per.
   func readRateAdjectives() {
     for candidate in candidates
     where candidate.per == nil && candidate.change == nil && !candidate.isInDate
       && [.money, .measure, .count].contains(candidate.form)
     {
-      // "6 million tonnes of annual capacity".
-      let behind = candidate.core.upperBound
-      if text.isWord(tables.of, at: behind), text.isA(tables.rateNoun, at: behind + 2),
-        let rate = text.phrase(tables.rateAdverb, at: behind + 1), rate.count == 1
-      {
-        candidate.per = rate.value
-        continue
-      }
-      // "30 million tonnes of coal annually".
-      if text.isWord(tables.of, at: behind),
-        let adverb = (behind + 2..<max(behind + 2, min(behind + 5, sentence.upperBound))).first(
-          where: {
-            text.phrase(tables.rateAdverb, at: $0)?.count == 1
-          }),
-        (behind + 1..<adverb).allSatisfy({
-          text.tokens[$0].isWord && !text.isA(tables.auxiliary, at: $0)
-            && !text.isA(tables.preposition, at: $0)
-        }),
-        adverb + 1 >= sentence.upperBound || text.tokens[adverb + 1].kind == .sign
-          || text.isA(tables.preposition, at: adverb + 1)
-      {
-        candidate.per = text.value(tables.rateAdverb, at: adverb)
-        continue
-      }
-      var index = candidate.span.lowerBound - 1
-      var sawNoun = false
-      while index >= max(sentence.lowerBound, candidate.span.lowerBound - 9) {
-        if sawNoun, let rate = text.phrase(tables.rateAdverb, at: index), rate.count == 1 {
-          candidate.per = rate.value
-          break
-        }
-        sawNoun = text.isA(tables.rateNoun, at: index)
-        // "The monthly wage of a bricklayer is".
-        if text.isA(tables.auxiliary, at: index), text.isA(tables.determiner, at: index - 2),
-          text.isWord(tables.of, at: index - 3)
-        {
-          index -= 4
-          continue
-        }
-        guard
-          sawNoun || text.isA(tables.preposition, at: index)
-            || text.isA(tables.auxiliary, at: index)
-            || text.isForm(of: tables.reachingVerb, at: index)
-        else { break }
-        index -= 1
-      }
+      candidate.per = rate(behind: candidate) ?? rate(before: candidate)
     }
+  }
+
+  /// "6 million tonnes of annual capacity", "30 million tonnes of coal annually".
+  private func rate(behind candidate: Candidate) -> String? {
+    let of = candidate.core.upperBound
+    guard text.isWord(tables.of, at: of) else { return nil }
+    if let rate = rate(at: of + 1), text.isA(tables.rateNoun, at: of + 2) { return rate }
+    var adverb = of + 2
+    while adverb < min(of + 5, sentence.upperBound), rate(at: adverb) == nil { adverb += 1 }
+    guard let rate = rate(at: adverb), adverb < min(of + 5, sentence.upperBound),
+      (of + 1..<adverb).allSatisfy({
+        text.tokens[$0].isWord && !text.isA(tables.auxiliary, at: $0)
+          && !text.isA(tables.preposition, at: $0)
+      }),
+      adverb + 1 >= sentence.upperBound || text.tokens[adverb + 1].kind == .sign
+        || text.isA(tables.preposition, at: adverb + 1)
+    else { return nil }
+    return rate
+  }
+
+  /// "Monthly wages of 80,000 roubles", "the daily quota is 40 trucks".
+  private func rate(before candidate: Candidate) -> String? {
+    var index = candidate.span.lowerBound - 1
+    var sawNoun = false
+    while index >= max(sentence.lowerBound, candidate.span.lowerBound - 9) {
+      if sawNoun, let rate = rate(at: index) { return rate }
+      sawNoun = text.isA(tables.rateNoun, at: index)
+      // "The monthly wage of a bricklayer is".
+      if text.isA(tables.auxiliary, at: index), text.isA(tables.determiner, at: index - 2),
+        text.isWord(tables.of, at: index - 3)
+      {
+        index -= 4
+        continue
+      }
+      guard
+        sawNoun || text.isA(tables.preposition, at: index)
+          || text.isA(tables.auxiliary, at: index)
+          || text.isForm(of: tables.reachingVerb, at: index)
+      else { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// What an adjective or adverb of one word says per what.
+  private func rate(at index: Int) -> String? {
+    text.phrase(tables.rateAdverb, at: index).flatMap { $0.count == 1 ? $0.value : nil }
   }
 
   /// "630 trucks, 164 buses and 68 cars a day": the rate of the last is that of all; "12 per 100,000

@@ -21,7 +21,7 @@ extension UnitSharing {
     }
     let count = memory.count(for: candidate)
     if let money = memory.moneyNear, candidate.numeral.magnitude >= 6,
-      (count?.numeral.magnitude ?? 0) < 6, endsClause(candidate)
+      (count?.numeral.magnitude ?? 0) < 6, candidate.endsClause(sentence, text)
     {
       candidate.takeUnit(of: money, withRate: false)
       return
@@ -37,7 +37,8 @@ extension UnitSharing {
       return
     }
     if let money = memory.moneyNear, isPaid(candidate),
-      endsClause(candidate) || text.isA(tables.preposition, at: candidate.core.upperBound)
+      candidate.endsClause(sentence, text)
+        || text.isA(tables.preposition, at: candidate.core.upperBound)
     {
       candidate.takeUnit(of: money, withRate: false)
       return
@@ -72,11 +73,6 @@ extension UnitSharing {
         candidate.numeral.magnitude == measure.numeral.magnitude ? 30 : 5, of: measure)
   }
 
-  func endsClause(_ candidate: Candidate) -> Bool {
-    let next = candidate.core.upperBound
-    return next >= sentence.upperBound || text.tokens[next].kind == .sign
-  }
-
   /// At the head of its sentence or turn, or behind a verb.
   private func opensAnswer(_ candidate: Candidate) -> Bool {
     let start = candidate.span.lowerBound
@@ -89,7 +85,8 @@ extension UnitSharing {
     let before = candidate.span.lowerBound - 1
     return text.isA(tables.auxiliary, at: before)
       && text.isA(tables.backwardPronoun, at: before - 1)
-      && endsClause(candidate) && latest.numeral.magnitude == candidate.numeral.magnitude
+      && candidate.endsClause(sentence, text)
+      && latest.numeral.magnitude == candidate.numeral.magnitude
   }
 
   /// "At a cost of 9 billion": money, in the currency told last.

@@ -185,7 +185,7 @@ struct UnitSharing {
   private func isContrast(_ candidate: Candidate) -> Bool {
     let start = candidate.span.lowerBound
     return text.isA(tables.negation, at: start - 1) && text.isSign(",", at: start - 2)
-      && endsClause(candidate)
+      && candidate.endsClause(sentence, text)
   }
 
   /// "Of the 860 kilometres of rail, only 120 are electrified".
@@ -211,7 +211,8 @@ struct UnitSharing {
 
   /// Behind the number stands a sign or a preposition, and no noun.
   private func endsPlainly(_ candidate: Candidate) -> Bool {
-    endsClause(candidate) || text.isA(tables.preposition, at: candidate.core.upperBound)
+    candidate.endsClause(sentence, text)
+      || text.isA(tables.preposition, at: candidate.core.upperBound)
   }
 
   /// Takes the unit, and the magnitude where that is left out: "to 12 million tonnes from nine".

@@ -61,7 +61,7 @@ struct ClaimConditions {
     """
 
   /// The day behind a range; behind the last one that ISO 8601 can write stands the open end.
-  private static func end(of days: ClosedRange<Day>) -> String {
+  private static func dayBehind(_ days: ClosedRange<Day>) -> String {
     let next = days.upperBound + 1
     return next.year > 9999 ? "9999-99" : next.description
   }
@@ -71,12 +71,12 @@ struct ClaimConditions {
     try conditions.add(query.about) { days in
       Conditions(
         "\(isTimed) AND \(Self.begin) < ? AND \(Self.end) > ?",
-        [.text(Self.end(of: days)), .text(days.lowerBound.description)])
+        [.text(Self.dayBehind(days)), .text(days.lowerBound.description)])
     }
     try conditions.add(query.within) { days in
       Conditions(
         "\(isTimed) AND \(Self.begin) >= ? AND \(Self.end) <= ?",
-        [.text(days.lowerBound.description), .text(Self.end(of: days))])
+        [.text(days.lowerBound.description), .text(Self.dayBehind(days))])
     }
   }
 

@@ -11,9 +11,10 @@ extension GlobalOptions {
   /// The archive's path: as given, else `DOSSIER_ARCHIVE`, else `./dossier.db` if it is there, else
   /// the one in the user's data folder.
   var archivePath: String {
-    // SQLite would keep ":memory:" nowhere.
-    if let archive { return archive == ":memory:" ? "./" + archive : archive }
-    if let path = Environment.value("DOSSIER_ARCHIVE") { return path }
+    if let path = archive ?? Environment.value("DOSSIER_ARCHIVE") {
+      // SQLite would keep ":memory:" nowhere.
+      return path == ":memory:" ? "./" + path : path
+    }
     if access("dossier.db", F_OK) == 0 { return "dossier.db" }
     let data =
       Environment.value("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }

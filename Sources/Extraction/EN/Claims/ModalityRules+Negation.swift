@@ -52,4 +52,42 @@ extension ModalityRules {
         || text.isWord(words.at, at: figure.lowerBound - 1))
       && !(negator..<figure.lowerBound).contains { text.isForm(of: words.showingVerb, at: $0) }
   }
+
+  /// "Of the 1,200 applicants, 300 were not invited": the whole at the head, whatever is said of a part.
+  func isWhole(
+    _ figure: Range<Int>, _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    let start = tree.sentence.lowerBound
+    return text.isWord(words.of, at: start) && figure.lowerBound - start <= 3
+  }
+
+  /// "Nearly 60 houses have not been rebuilt", "thirty percent of pupils do not finish school": so many
+  /// there are of whom something is not so.
+  func isOfThose(
+    _ figure: Range<Int>, _ verbs: [Int], _ tree: ClauseTree, _ text: TokenizedText
+  ) -> Bool {
+    guard let last = verbs.last, verbs.count > 1, !text.isWord(words.have, at: last),
+      text.lexicon.base(text.tokens[last].code) != words.be.rawValue,
+      !text.isA(words.definite, at: figure.lowerBound - 1),
+      !text.isA(words.article, at: figure.lowerBound - 1),
+      !text.isWord(words.of, at: figure.lowerBound - 1),
+      // "300 missiles will not be delivered", "40 men were not sent, Moscow said": that is denied.
+      !verbs.contains(where: { tree.tag(of: $0) == .modal }),
+      !tree.sentence.contains(where: {
+        text.isForm(of: words.clauseVerb, at: $0) && !verbs.contains($0)
+      })
+    else { return false }
+    return (figure.upperBound..<last).contains { text.isA(words.negator, at: $0) }
+  }
+
+  /// The token behind a verb, or behind the "not" that ends its clause, as in "the 40 percent is not", but
+  /// not in "of those, 40 percent in the north, it is not".
+  func behind(_ verb: Int, _ figure: Range<Int>, _ text: TokenizedText) -> Int {
+    let next = verb + 1
+    guard text.isA(words.negator, at: next), text.tokens.indices.contains(next + 1),
+      text.tokens[next + 1].kind == .sign, figure.upperBound <= verb,
+      !(figure.upperBound..<verb).contains(where: { text.tokens[$0].kind == .sign })
+    else { return next }
+    return next + 1
+  }
 }
